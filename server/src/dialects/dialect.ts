@@ -1,0 +1,19 @@
+/** What a dialect offers to the rest. One folder per dialect; the registry is `registry.ts`. */
+import type { Device } from '../model/device.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
+
+export interface Dialect {
+  /** Stable id, e.g. `cisco-ios`; also the VS Code language id and the name of the grammar. */
+  readonly id: string;
+  /** Short name for the command line's JSON, e.g. `ios`. */
+  readonly shortName: string;
+  /** What people call it, e.g. `Cisco IOS / IOS-XE`. */
+  readonly displayName: string;
+  /**
+   * How sure the content is this dialect: 0 (not at all) … 1. Looks at content only; callers pass at
+   * most the first 64 KiB characters.
+   */
+  readonly recognise: (text: string) => number;
+  /** Meaning of a file. Total: any tree gives a Device (I1). */
+  readonly lower: (tree: SyntaxTree, file: string) => Device;
+}

@@ -1,0 +1,36 @@
+/**
+ * The simulation of one Network, and the questions it answers. Pure: same Network, same answers.
+ */
+import type { IpPrefix } from '../base/ip.ts';
+import type { Level } from '../model/isis.ts';
+import type { Network, RouterIndex } from '../model/network.ts';
+import type { Adjacency, Counters, DanglingCircuit, Fact, FailedAdjacency, Knowledge, Route } from './results.ts';
+
+/** A set of speakers joined by adjacencies of one level: an area, or (a piece of) the backbone. */
+export interface LevelComponent {
+  readonly level: Level;
+  /** Speaker indices, ascending. */
+  readonly speakers: readonly number[];
+  /** Level-1-2 speakers of a level-1 component that also stand in a level-2 component. */
+  readonly borders: readonly number[];
+  readonly dangling: readonly DanglingCircuit[];
+}
+
+export interface Simulation {
+  readonly network: Network;
+  readonly adjacencies: readonly Adjacency[];
+  readonly failedAdjacencies: readonly FailedAdjacency[];
+  readonly components: readonly LevelComponent[];
+  readonly dangling: readonly DanglingCircuit[];
+  readonly counters: Counters;
+  /** What one router knows of a prefix (D22); per-prefix work only. */
+  readonly knowledge: (router: RouterIndex, prefix: IpPrefix) => Knowledge;
+  /** What every router knows of a prefix, by router index; one reverse SPF per level and advertiser. */
+  readonly learners: (prefix: IpPrefix) => readonly Knowledge[];
+  /** Routers that own the prefix on an IS-IS circuit or inject it by redistribution. */
+  readonly originators: (prefix: IpPrefix) => readonly RouterIndex[];
+  /** The router's whole IS-IS table, sorted by prefix. */
+  readonly routes: (router: RouterIndex) => readonly Route[];
+  /** The chain from the originating line to the asking router, or to the decision that stops it (I6, 5.3). */
+  readonly explain: (router: RouterIndex, prefix: IpPrefix) => readonly Fact[];
+}

@@ -1,0 +1,32 @@
+/**
+ * What differs between vendors though the standard is one: a typed record per dialect that the
+ * engine reads. Nothing anywhere else branches on a dialect's name.
+ */
+export interface VendorBehaviour {
+  /** Name an engineer uses, e.g. `IOS`. */
+  readonly vendor: string;
+  /** Whether level-1 prefixes enter level 2 without configuration (D12); `never` on FRR. */
+  readonly upDistribution: 'default' | 'configured' | 'never';
+  /** Whether level-2 prefixes can be configured into level 1 (D13). */
+  readonly downDistribution: 'configured' | 'never';
+  /** Metric a passive circuit's prefix is advertised with (D8); `circuit` means the circuit's own. */
+  readonly passivePrefixMetric: 0 | 'circuit';
+  /** Metric of a circuit when nothing is configured (D8). */
+  readonly defaultCircuitMetric: number;
+  /** Metric of a summary (D16). */
+  readonly summaryMetric: 'lowest-contributor' | { readonly fixed: number };
+  /** Whether the summarising router installs a discard route (D16). */
+  readonly summaryDiscardRoute: boolean;
+  /** When the ATT bit is set (D17). */
+  readonly attachedCondition: 'other-area-reachable' | 'any-level-2-adjacency';
+  /** Whether an overloaded border's ATT bit is used by others (D17). */
+  readonly usesAttachedOfOverloaded: boolean;
+  /** Undefined route policy named by a redistribution (D21). */
+  readonly undefinedPolicy: 'deny-all' | 'permit-all';
+  /** Undefined prefix list or access list inside a match (D21). */
+  readonly undefinedFilter: 'deny-all' | 'permit-all';
+  /** Equal-cost paths installed when nothing is configured. */
+  readonly defaultMaximumPaths: number;
+  /** Whether a label is needed for a VPN next hop even where a default route resolves it, and what the operator sees (D30). */
+  readonly vpnOverDefaultSymptom: string;
+}

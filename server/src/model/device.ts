@@ -1,0 +1,100 @@
+/**
+ * Device: what one configuration file means, vendor-neutral. Every value a finding can point at
+ * carries the span of the words it came from. Dialects build Devices; nothing here knows CLI words.
+ * Plain JSON-able data (no classes, no cycles), so that it can be fingerprinted and compared.
+ */
+import type { Ipv4Prefix, Ipv6Prefix } from '../base/ip.ts';
+import type { Sourced, Span } from '../base/text.ts';
+import type { VendorBehaviour } from './behaviour.ts';
+import type { IsisInstance } from './isis.ts';
+import type { AccessList, KeyChain, PrefixList, RoutePolicy } from './policy.ts';
+import type { StructureIndex } from './structures.ts';
+import type { Bgp, LdpSettings, Pseudowire, Vrf } from './vpn.ts';
+
+/** Where a block of lines lies and how it is written; what a fix needs to insert text in place. */
+export interface Section {
+  /** The words that name the section, e.g. `router isis CORE`. */
+  readonly span: Span;
+  /** Zero-based first and last line of the whole section, header included. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** White space in front of the section's own lines, e.g. one blank on IOS. */
+  readonly bodyIndent: string;
+}
+
+export interface InterfaceAddress<P extends Ipv4Prefix | Ipv6Prefix> {
+  /** The interface's own address, host bits kept. */
+  readonly address: P['address'];
+  /** Its subnet. */
+  readonly prefix: P;
+  readonly secondary: boolean;
+  readonly span: Span;
+}
+
+export type InterfaceKind = 'loopback' | 'tunnel' | 'point-to-point' | 'broadcast';
+
+export interface Interface {
+  /** Canonical long form, e.g. `GigabitEthernet0/0/0.100`. Unique in its Device. */
+  readonly name: string;
+  readonly kind: InterfaceKind;
+  readonly section: Section;
+  readonly description: Sourced<string> | undefined;
+  readonly shutdown: Span | undefined;
+  readonly vrf: Sourced<string> | undefined;
+  readonly ipv4: readonly InterfaceAddress<Ipv4Prefix>[];
+  readonly ipv6: readonly InterfaceAddress<Ipv6Prefix>[];
+  /** Borrowed address: canonical name of the lending interface. */
+  readonly unnumbered: Sourced<string> | undefined;
+  /** Octets; undefined when the platform default applies. */
+  readonly mtu: Sourced<number> | undefined;
+  /** LDP switched on for this interface itself (`mpls ip`), or off (`no mpls ip`). */
+  readonly ldp: Sourced<boolean> | undefined;
+  /** Tunnel interfaces: IPv4 destination and whether it is an RSVP-TE tunnel (D29). */
+  readonly tunnel:
+    | { readonly destination: Sourced<number> | undefined; readonly trafficEngineering: boolean }
+    | undefined;
+}
+
+export interface StaticRoute {
+  readonly prefix: Ipv4Prefix;
+  readonly vrf: string | undefined;
+  readonly tag: number | undefined;
+  /** Next hop address, interface name, or both. */
+  readonly nextHop: number | undefined;
+  readonly interface: string | undefined;
+  readonly span: Span;
+}
+
+/** How the file is written, for edits. */
+export interface Layout {
+  readonly lineCount: number;
+  readonly endOfLine: '\n' | '\r\n';
+  /** Line in front of which a new top-level structure is inserted (the closing `end`, or after the last line). */
+  readonly appendLine: number;
+  readonly endsWithNewline: boolean;
+}
+
+export interface Device {
+  /** The workspace's key for the file. */
+  readonly file: string;
+  /** Registered dialect id, e.g. `cisco-ios`. */
+  readonly dialect: string;
+  readonly behaviour: VendorBehaviour;
+  /** Configured host name; when there is none, the file's stem names the router. */
+  readonly hostname: Sourced<string> | undefined;
+  /** `hostname.value`, else the file's stem. Unique only within honest networks (finding otherwise). */
+  readonly name: string;
+  readonly interfaces: readonly Interface[];
+  readonly isis: readonly IsisInstance[];
+  readonly routePolicies: readonly RoutePolicy[];
+  readonly prefixLists: readonly PrefixList[];
+  readonly accessLists: readonly AccessList[];
+  readonly keyChains: readonly KeyChain[];
+  readonly vrfs: readonly Vrf[];
+  readonly bgp: Bgp | undefined;
+  readonly ldp: LdpSettings;
+  readonly pseudowires: readonly Pseudowire[];
+  readonly staticRoutes: readonly StaticRoute[];
+  readonly structures: StructureIndex;
+  readonly layout: Layout;
+}

@@ -1,0 +1,71 @@
+/** The shape of a rule: one file per finding code holds documentation, check and fix. */
+import type { FileEdit, Range } from '../base/text.ts';
+import type { Simulation } from '../isis/simulation.ts';
+import type { Network } from '../model/network.ts';
+import type { MplsAnalysis } from '../mpls/analysis.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+export type SeveritySetting = Severity | 'off';
+
+export interface RelatedPlace {
+  readonly file: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
+export interface Finding {
+  /** Stable public code, e.g. `unleaked-loopback`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** What, why, and what to do, in plain text; config text in it is data. */
+  readonly message: string;
+  readonly file: string;
+  readonly range: Range;
+  /** Router the finding is about. */
+  readonly router: string;
+  /** Canonical prefix, where the finding is about one. */
+  readonly prefix: string | undefined;
+  /** Names of the other routers that suffer. */
+  readonly affected: readonly string[];
+  readonly related: readonly RelatedPlace[];
+  /** Shown as faded (unused structures). */
+  readonly unnecessary: boolean;
+  /**
+   * Same cause, same key: findings are deduplicated by it, and a fix claims to remove all findings
+   * with its key. Starts with the code.
+   */
+  readonly key: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly FileEdit[];
+  /** Preferred fix of its finding; at most one. */
+  readonly preferred: boolean;
+}
+
+/** Everything a check may look at: one analysed network. */
+export interface AnalysedNetwork {
+  readonly network: Network;
+  readonly simulation: Simulation;
+  readonly mpls: MplsAnalysis;
+}
+
+export interface RuleDocumentation {
+  readonly title: string;
+  readonly whatItFinds: string;
+  readonly whyItMatters: string;
+  readonly howToMend: string;
+  /** Rules of the domain reference and standards behind it. */
+  readonly sources: readonly string[];
+}
+
+export interface Rule {
+  readonly code: string;
+  /** Highest severity it reports by default; a check may lower it per finding. */
+  readonly severity: Severity;
+  readonly documentation: RuleDocumentation;
+  readonly check: (network: AnalysedNetwork) => readonly Finding[];
+  /** Computed on demand: most findings are never fixed. */
+  readonly fixes?: (finding: Finding, network: AnalysedNetwork) => readonly Fix[];
+}

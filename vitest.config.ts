@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['server/test/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['test/vscode/**', 'node_modules/**', 'dist/**'],
+    testTimeout: 60_000,
+  },
+});
