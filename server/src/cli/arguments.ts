@@ -1,0 +1,129 @@
+/** The command line as typed, turned into one well-formed request or a sentence that says what is wrong. */
+import { parseArgs } from 'node:util';
+import { type IpPrefix, parsePrefix } from '../base/ip.ts';
+import type { SeveritySetting } from '../rules/rule.ts';
+
+export const CHECK_FORMATS = ['pretty', 'json', 'sarif', 'junit', 'github'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+const FAIL_LEVELS = ['error', 'warning', 'never'] as const;
+export type FailOn = (typeof FAIL_LEVELS)[number];
+const SEVERITIES = ['off', 'hint', 'info', 'warning', 'error'] as const satisfies readonly SeveritySetting[];
+
+export type Request =
+  | { readonly command: 'help' | 'version' }
+  | {
+      readonly command: 'check';
+      readonly folder: string;
+      readonly format: CheckFormat;
+      readonly failOn: FailOn;
+      readonly severities: Readonly<Record<string, SeveritySetting>>;
+    }
+  | { readonly command: 'learners'; readonly folder: string; readonly prefix: IpPrefix; readonly json: boolean }
+  | { readonly command: 'routes'; readonly folder: string; readonly router: { readonly name: string } | 'all'; readonly json: boolean }
+  | {
+      readonly command: 'explain';
+      readonly folder: string;
+      readonly router: string;
+      readonly prefix: IpPrefix;
+      readonly json: boolean;
+    }
+  | { readonly command: 'lsp' };
+
+/** A mistake of the caller: one line, what is wrong and how to mend it. Exit code 2. */
+export class UsageError extends Error {}
+
+function oneOf<T extends string>(values: readonly T[], text: string, option: string): T {
+  const found = values.find((value) => value === text);
+  if (!found) throw new UsageError(`${option} takes one of ${values.join(', ')}; got '${text}'`);
+  return found;
+}
+
+function severities(settings: readonly string[], knownCodes: ReadonlySet<string>): Record<string, SeveritySetting> {
+  const chosen: Record<string, SeveritySetting> = {};
+  for (const setting of settings) {
+    const [code = '', level] = setting.split('=');
+    if (level === undefined) throw new UsageError(`--rule takes CODE=SEVERITY, e.g. --rule single-leak-router=off; got '${setting}'`);
+    if (!knownCodes.has(code)) throw new UsageError(`--rule: there is no rule '${code}'; docs/rules lists them`);
+    chosen[code] = oneOf(SEVERITIES, level, `--rule ${code}`);
+  }
+  return chosen;
+}
+
+function prefixArgument(text: string | undefined): IpPrefix {
+  if (text === undefined) throw new UsageError('a prefix is missing, e.g. 10.255.0.1/32');
+  const prefix = parsePrefix(text);
+  if (!prefix) throw new UsageError(`'${text}' is not an address or prefix; write e.g. 10.255.0.1/32`);
+  return prefix;
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        'fail-on': { type: 'string' },
+        rule: { type: 'string', multiple: true },
+        json: { type: 'boolean' },
+        all: { type: 'boolean' },
+        stdio: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+  }
+}
+
+type Option = keyof ReturnType<typeof parse>['values'];
+const TAKES: Readonly<Record<string, { readonly positionals: number; readonly options: readonly Option[] }>> = {
+  check: { positionals: 1, options: ['format', 'fail-on', 'rule'] },
+  learners: { positionals: 2, options: ['json'] },
+  routes: { positionals: 2, options: ['json', 'all'] },
+  explain: { positionals: 3, options: ['json'] },
+  lsp: { positionals: 0, options: ['stdio'] },
+};
+
+/** `knownCodes`: the codes of all rules. Throws UsageError. */
+export function parseRequest(argv: readonly string[], knownCodes: ReadonlySet<string>): Request {
+  const { values, positionals } = parse(argv);
+  const [command, ...rest] = positionals;
+  if (values.version) return { command: 'version' };
+  if (values.help || command === undefined || command === 'help') return { command: 'help' };
+  const takes = Object.hasOwn(TAKES, command) ? TAKES[command] : undefined;
+  if (!takes) throw new UsageError(`there is no command '${command}'; isis-lens --help lists them`);
+  for (const name of Object.keys(values) as Option[]) {
+    if (!takes.options.includes(name)) throw new UsageError(`'${command}' does not take --${name}; isis-lens --help lists what it takes`);
+  }
+  const allowed = command === 'routes' && values.all ? 1 : takes.positionals;
+  if (rest.length > allowed) throw new UsageError(`'${command}' was given too many arguments: '${rest[allowed]}' is left over`);
+  const json = values.json ?? false;
+  switch (command) {
+    case 'check':
+      return {
+        command,
+        folder: rest[0] ?? '.',
+        format: oneOf(CHECK_FORMATS, values.format ?? 'pretty', '--format'),
+        failOn: oneOf(FAIL_LEVELS, values['fail-on'] ?? 'error', '--fail-on'),
+        severities: severities(values.rule ?? [], knownCodes),
+      };
+    case 'learners':
+      return { command, prefix: prefixArgument(rest[0]), folder: rest[1] ?? '.', json };
+    case 'routes': {
+      if (values.all) return { command, router: 'all', folder: rest[0] ?? '.', json };
+      const [router, folder] = rest;
+      if (router === undefined) throw new UsageError("'routes' takes a router's name or --all");
+      return { command, router: { name: router }, folder: folder ?? '.', json };
+    }
+    case 'explain': {
+      const [router, prefix, folder] = rest;
+      if (router === undefined) throw new UsageError("'explain' takes a router's name and a prefix");
+      return { command, router, prefix: prefixArgument(prefix), folder: folder ?? '.', json };
+    }
+    default:
+      if (!values.stdio) throw new UsageError("'lsp' takes --stdio: the language server speaks on standard input and output");
+      return { command: 'lsp' };
+  }
+}

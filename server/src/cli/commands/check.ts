@@ -1,0 +1,34 @@
+/** `isis-lens check`: all findings of a folder. */
+import { redactSecrets } from '../../syntax/redact.ts';
+import type { CheckFormat, FailOn } from '../arguments.ts';
+import { githubReport } from '../format/github.ts';
+import { jsonReport } from '../format/json.ts';
+import { junitReport } from '../format/junit.ts';
+import { prettyReport } from '../format/pretty.ts';
+import type { CheckReport } from '../format/report.ts';
+import { sarifReport } from '../format/sarif.ts';
+import type { CommandContext, Outcome } from './context.ts';
+
+export function check(context: CommandContext, format: CheckFormat, failOn: FailOn): Outcome {
+  const { snapshot, lines, paint, version } = context;
+  const findings = snapshot.findings();
+  const report: CheckReport = {
+    version,
+    routers: snapshot.devices.size,
+    findings,
+    fixes: snapshot.fixes,
+    line: (file, line) => {
+      const text = lines(file)?.[line];
+      return text === undefined ? undefined : redactSecrets(text);
+    },
+  };
+  const output: Readonly<Record<CheckFormat, () => string>> = {
+    pretty: () => prettyReport(report, paint),
+    json: () => jsonReport(report),
+    sarif: () => sarifReport(report),
+    junit: () => junitReport(report),
+    github: () => githubReport(report),
+  };
+  const failing = findings.some(({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'));
+  return { output: output[format](), exitCode: failOn !== 'never' && failing ? 1 : 0 };
+}
