@@ -48,6 +48,7 @@ export type AdjacencyProblem =
   | 'level'
   | 'network-type'
   | 'subnet'
+  | 'duplicate-address'
   | 'authentication'
   | 'mtu'
   | 'address-family'
@@ -64,6 +65,7 @@ export interface Adjacency {
 
 export interface FailedAdjacency {
   readonly link: number;
+  /** Attachment positions in the link; for `one-side-only` the second is a position in `Link.silent`. */
   readonly ends: readonly [number, number];
   /** Levels both ends could reasonably mean. */
   readonly levels: readonly Level[];

@@ -41,11 +41,19 @@ export interface Attachment {
   readonly address: number | bigint;
 }
 
+/** An up interface in a link's subnet on which no IS-IS runs. */
+export interface SilentEnd {
+  readonly router: RouterIndex;
+  readonly interface: Interface;
+  readonly address: number | bigint;
+}
+
 /** A subnet with at least one active (not shut, not passive) IS-IS circuit on it. */
 export interface Link {
   readonly index: number;
   readonly subnet: IpPrefix;
   readonly attachments: readonly Attachment[];
+  readonly silent: readonly SilentEnd[];
 }
 
 export interface Network {
