@@ -1,0 +1,171 @@
+/**
+ * The analysed networks of a workspace, each computed on demand and kept while its devices stay the
+ * same objects. A changed network hands its old simulation to the new one, which reuses what the
+ * change did not touch.
+ */
+import { prefixText } from '../base/ip.ts';
+import { simulate } from '../isis/simulate.ts';
+import type { Simulation } from '../isis/simulation.ts';
+import { partitionNetworks } from '../model/boundaries.ts';
+import { buildNetwork } from '../model/build-network.ts';
+import type { Device } from '../model/device.ts';
+import { type PhysicalLink, parseLinksFile } from '../model/physical-links.ts';
+import type { Network } from '../model/network.ts';
+import type { MplsAnalysis } from '../mpls/analysis.ts';
+import { analyseMpls } from '../mpls/analyse.ts';
+import { fixesOf, runRules } from '../rules/registry.ts';
+import type { AnalysedNetwork, Finding } from '../rules/rule.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
+import type { AnalysisOptions } from './options.ts';
+import type { WorkspaceSnapshot } from './snapshot.ts';
+
+export interface AnalysisInput {
+  readonly devices: readonly Device[];
+  readonly boundaries: readonly string[];
+  readonly options: AnalysisOptions;
+  readonly linksFiles: ReadonlyMap<string, string>;
+}
+
+export interface NetworkAnalyses {
+  /** Devices, options or links changed: partition and compare at the next refresh. */
+  readonly invalidate: () => void;
+  /** Only positions in this file changed: its network's findings are worded anew, nothing is simulated. */
+  readonly positionsChanged: (file: string) => void;
+  readonly refresh: (input: AnalysisInput) => void;
+  readonly steps: () => Generator<void, void, void>;
+  readonly snapshot: (tree: (file: string) => SyntaxTree | undefined) => WorkspaceSnapshot;
+}
+
+interface NetworkState extends AnalysedNetwork {
+  readonly devices: readonly Device[];
+  readonly findings: () => readonly Finding[];
+  readonly forgetFindings: () => void;
+  readonly steps: () => Generator<void, void, void>;
+  /** The simulation, if it has been asked for. */
+  readonly computed: () => Simulation | undefined;
+}
+
+/** Evaluated at most once, on demand. */
+function lazy<T>(compute: () => T): { readonly get: () => T; readonly peek: () => T | undefined } {
+  let slot: { readonly value: T } | undefined;
+  return {
+    get: () => {
+      slot ??= { value: compute() };
+      return slot.value;
+    },
+    peek: () => slot?.value,
+  };
+}
+
+function analyseNetwork(
+  id: string,
+  devices: readonly Device[],
+  links: readonly PhysicalLink[],
+  options: AnalysisOptions,
+  previous: Simulation | undefined,
+): NetworkState {
+  const network = lazy<Network>(() => buildNetwork(id, devices, links));
+  const simulation = lazy(() => simulate(network.get(), previous));
+  const mpls = lazy<MplsAnalysis>(() => analyseMpls(simulation.get(), options.serviceLoopbacks));
+  let findings: readonly Finding[] | undefined;
+  const state: NetworkState = {
+    devices,
+    get network() {
+      return network.get();
+    },
+    get simulation() {
+      return simulation.get();
+    },
+    get mpls() {
+      return mpls.get();
+    },
+    findings: () => {
+      findings ??= runRules(state, options.severities);
+      return findings;
+    },
+    forgetFindings: () => {
+      findings = undefined;
+    },
+    *steps() {
+      if (findings) return;
+      network.get();
+      yield;
+      simulation.get();
+      yield;
+      mpls.get();
+      yield;
+      state.findings();
+    },
+    computed: simulation.peek,
+  };
+  return state;
+}
+
+const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);
+
+export function createNetworkAnalyses(): NetworkAnalyses {
+  let states: readonly NetworkState[] = [];
+  let stateOfFile: ReadonlyMap<string, NetworkState> = new Map();
+  let devices: ReadonlyMap<string, Device> = new Map();
+  let seenOptions: AnalysisOptions | undefined;
+  let seenLinks = '';
+  let stale = true;
+
+  function refresh(input: AnalysisInput): void {
+    if (!stale) return;
+    stale = false;
+    const links = [...input.linksFiles].sort(([a], [b]) => (a < b ? -1 : 1));
+    const linksText = JSON.stringify(links);
+    const keep = seenOptions === input.options && seenLinks === linksText;
+    seenOptions = input.options;
+    seenLinks = linksText;
+    const previous = new Map(states.map((state) => [state.network.id, state]));
+    states = partitionNetworks(input.devices, input.boundaries).map((group) => {
+      const old = previous.get(group.id);
+      if (old && keep && sameItems(old.devices, group.devices)) return old;
+      const physical = links.flatMap(([, text]) => parseLinksFile(text).links);
+      return analyseNetwork(group.id, group.devices, physical, input.options, old?.computed());
+    });
+    stateOfFile = new Map(states.flatMap((state) => state.devices.map((device) => [device.file, state] as const)));
+    const sorted = [...input.devices].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+    devices = new Map(sorted.map((device) => [device.file, device]));
+  }
+
+  return {
+    invalidate: () => {
+      stale = true;
+    },
+    positionsChanged: (file) => stateOfFile.get(file)?.forgetFindings(),
+    refresh,
+    *steps() {
+      for (const state of states) {
+        yield* state.steps();
+        yield;
+      }
+    },
+    snapshot: (tree) => {
+      const now = states;
+      const ofFile = stateOfFile;
+      return {
+        devices,
+        networks: now,
+        networkOf: (file) => ofFile.get(file),
+        findings: () => now.flatMap((state) => state.findings()).sort(byPlace),
+        findingsIn: (file) => (ofFile.get(file)?.findings() ?? []).filter((finding) => finding.file === file),
+        fixes: (finding) => {
+          const state = ofFile.get(finding.file);
+          return state ? fixesOf(finding, state) : [];
+        },
+        tree,
+      };
+    },
+  };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  const line = a.range.start.line - b.range.start.line;
+  const column = a.range.start.character - b.range.start.character;
+  return line || column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}

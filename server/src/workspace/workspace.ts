@@ -1,0 +1,145 @@
+/**
+ * The pipeline: text → tree → Device → Network → Simulation → findings. Holds the state between
+ * edits and redoes only what an edit touches: an edit without meaning keeps everything but
+ * positions (I4), an edit in one network leaves the others alone.
+ */
+import { recogniseDialect } from '../dialects/registry.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import type { Device } from '../model/device.ts';
+import type { OpenDocument, SyntaxParser, TextChange } from '../syntax/parser.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
+import { createNetworkAnalyses, type NetworkAnalyses } from './analyses.ts';
+import { adoptPositions } from './meaning.ts';
+import { type AnalysisOptions, defaultOptions } from './options.ts';
+import type { WorkspaceSnapshot } from './snapshot.ts';
+
+/** Content is recognised from its beginning; the rest of a long file cannot change what it is. */
+const RECOGNITION_CHARACTERS = 65_536;
+
+interface FileState {
+  readonly dialect: Dialect;
+  device: Device;
+  /** Open documents keep their incremental tree; the rest is parsed again when asked for. */
+  document: OpenDocument | undefined;
+}
+
+export interface Workspace {
+  /** A file as stored. Answers the id of its dialect; undefined when it is of none and is left alone. */
+  readonly setFile: (file: string, text: string) => string | undefined;
+  /** A file opened for editing: from now on `editFile` feeds it. Answers like `setFile`. */
+  readonly openFile: (file: string, text: string) => string | undefined;
+  /** `text` is the whole text after the changes. */
+  readonly editFile: (file: string, changes: readonly TextChange[], text: string) => string | undefined;
+  readonly removeFile: (file: string) => void;
+  readonly setOptions: (options: AnalysisOptions) => void;
+  /** Folders with an `isis-lens.json`: networks of their own (5.2). */
+  readonly setBoundaryFolders: (folders: readonly string[]) => void;
+  /** Text of a layer-1 links file (5.4); undefined takes it away. */
+  readonly setLinksFile: (file: string, text: string | undefined) => void;
+  readonly snapshot: () => WorkspaceSnapshot;
+  /**
+   * Does the outstanding analysis in steps of bounded work, so that a server can answer requests
+   * and stop between them. The snapshot does the same work on demand.
+   */
+  readonly analysisSteps: () => Generator<void, void, void>;
+}
+
+/** `readText` gives the stored text of a file that is not open, for trees on demand. */
+export function createWorkspace(parser: SyntaxParser, readText: (file: string) => string | undefined): Workspace {
+  const files = new Map<string, FileState>();
+  let options = defaultOptions;
+  let boundaryFolders: readonly string[] = [];
+  const linksFiles = new Map<string, string>();
+  const analyses: NetworkAnalyses = createNetworkAnalyses();
+
+  const devicesChanged = (): void => analyses.invalidate();
+
+  function store(file: string, dialect: Dialect, tree: SyntaxTree, document: OpenDocument | undefined): string {
+    const fresh = dialect.lower(tree, file);
+    const known = files.get(file);
+    if (known && known.dialect === dialect && adoptPositions(known.device, fresh)) {
+      known.document = document;
+      analyses.positionsChanged(file);
+    } else {
+      files.set(file, { dialect, device: fresh, document });
+      devicesChanged();
+    }
+    return dialect.id;
+  }
+
+  function closeDocument(file: string): void {
+    const state = files.get(file);
+    state?.document?.close();
+    if (state) state.document = undefined;
+  }
+
+  function removeFile(file: string): void {
+    closeDocument(file);
+    if (files.delete(file)) devicesChanged();
+  }
+
+  function read(file: string, text: string, open: boolean): string | undefined {
+    const dialect = recogniseDialect(text.slice(0, RECOGNITION_CHARACTERS));
+    if (!dialect) {
+      removeFile(file);
+      return undefined;
+    }
+    closeDocument(file);
+    if (!open) return store(file, dialect, parser.parse(dialect.id, text), undefined);
+    const document = parser.openDocument(dialect.id, text);
+    return store(file, dialect, document.tree(), document);
+  }
+
+  function editFile(file: string, changes: readonly TextChange[], text: string): string | undefined {
+    const state = files.get(file);
+    const dialect = recogniseDialect(text.slice(0, RECOGNITION_CHARACTERS));
+    if (!state?.document || dialect !== state.dialect) return read(file, text, true);
+    state.document.edit(changes, text);
+    return store(file, dialect, state.document.tree(), state.document);
+  }
+
+  function treeOf(file: string): SyntaxTree | undefined {
+    const state = files.get(file);
+    if (!state) return undefined;
+    if (state.document) return state.document.tree();
+    const text = readText(file);
+    return text === undefined ? undefined : parser.parse(state.dialect.id, text);
+  }
+
+  function refresh(): void {
+    analyses.refresh({
+      devices: [...files.values()].map(({ device }) => device),
+      boundaries: [...options.boundaries, ...boundaryFolders],
+      options,
+      linksFiles,
+    });
+  }
+
+  return {
+    setFile: (file, text) => read(file, text, false),
+    openFile: (file, text) => read(file, text, true),
+    editFile,
+    removeFile,
+    setOptions: (chosen) => {
+      options = chosen;
+      devicesChanged();
+    },
+    setBoundaryFolders: (folders) => {
+      boundaryFolders = folders;
+      devicesChanged();
+    },
+    setLinksFile: (file, text) => {
+      if (text === undefined) linksFiles.delete(file);
+      else linksFiles.set(file, text);
+      devicesChanged();
+    },
+    snapshot: () => {
+      refresh();
+      return analyses.snapshot(treeOf);
+    },
+    *analysisSteps() {
+      refresh();
+      yield* analyses.steps();
+    },
+  };
+}
