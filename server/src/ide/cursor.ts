@@ -1,0 +1,63 @@
+/** The word, statement and enclosing sections at a position. */
+import type { Position, Span } from '../base/text.ts';
+import type { Device } from '../model/device.ts';
+import type { Statement, SyntaxTree, Word } from '../syntax/tree.ts';
+import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
+
+export interface Cursor {
+  readonly file: string;
+  readonly device: Device;
+  readonly statement: Statement;
+  /** Enclosing statements, outermost first. */
+  readonly ancestors: readonly Statement[];
+  readonly word: Word;
+  /** Position of `word` in `statement.words`; -1 on the negation. */
+  readonly wordIndex: number;
+  readonly span: Span;
+}
+
+/** Undefined where there is no word, and in files of no known dialect. */
+export function cursorAt(snapshot: WorkspaceSnapshot, file: string, at: Position): Cursor | undefined {
+  const device = snapshot.devices.get(file);
+  const tree = device && snapshot.tree(file);
+  const path = tree ? statementPath(tree, at.line) : [];
+  const statement = path.at(-1);
+  if (!device || !statement || statement.line !== at.line) return undefined;
+  const candidates = statement.negation ? [statement.negation.word, ...statement.words] : statement.words;
+  const word = candidates.find((each) => each.start <= at.character && at.character <= each.end);
+  if (!word) return undefined;
+  return {
+    file,
+    device,
+    statement,
+    ancestors: path.slice(0, -1),
+    word,
+    wordIndex: statement.words.indexOf(word),
+    span: { line: at.line, start: word.start, end: word.end },
+  };
+}
+
+/** Statements that hold a line, outermost first. */
+export function statementPath(tree: SyntaxTree, line: number): readonly Statement[] {
+  const path: Statement[] = [];
+  let siblings = tree.statements;
+  for (;;) {
+    const holder = lastStartingAtOrBefore(siblings, line);
+    if (!holder || holder.lastLine < line) return path;
+    path.push(holder);
+    if (holder.line === line) return path;
+    siblings = holder.children;
+  }
+}
+
+/** Siblings are in line order, so a big file costs a binary search. */
+function lastStartingAtOrBefore(siblings: readonly Statement[], line: number): Statement | undefined {
+  let low = 0;
+  let high = siblings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((siblings[middle]?.line ?? 0) <= line) low = middle + 1;
+    else high = middle;
+  }
+  return siblings[low - 1];
+}

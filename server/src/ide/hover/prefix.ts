@@ -1,0 +1,150 @@
+/** Hover on a prefix: who learns it, how, and who does not and why (D22). */
+import { type IpPrefix, prefixText } from '../../base/ip.ts';
+import type { Knowledge } from '../../isis/results.ts';
+import type { AnalysedNetwork } from '../../rules/rule.ts';
+import { type AddressOwner, attachedTo } from '../addresses.ts';
+import { countManners, type Learner, type Learners, learnersOf, mannerOf } from '../learners.ts';
+import {
+  type Block,
+  data,
+  type Line,
+  list,
+  type MarkdownDocument,
+  paragraph,
+  say,
+  strong,
+  table,
+  words,
+} from '../markdown.ts';
+import { vpnVerdict } from './vpn.ts';
+import { MANNER, nextHopsLine, placeLine, routerLine, routerNames, shortList } from './words.ts';
+
+const TABLE_ROWS = 12;
+const REASONS = 3;
+
+/** Verdict first, then the reasons, then the table. */
+export function prefixHover(analysed: AnalysedNetwork, prefix: IpPrefix): MarkdownDocument {
+  const learners = learnersOf(analysed, prefix);
+  const owners = attachedTo(analysed.network, prefix);
+  if (learners.originators.length === 0)
+    return [paragraph(notAdvertised(prefix, owners)), ...nearest(analysed, learners)];
+  const vpn = vpnVerdict(analysed, prefix);
+  return [
+    ...vpn,
+    paragraph(learnedVerdict(learners, vpn.length === 0)),
+    ...reasons(analysed, learners),
+    ...learnerTable(analysed, learners),
+    paragraph(originLine(learners, owners)),
+  ];
+}
+
+function notAdvertised(prefix: IpPrefix, owners: readonly AddressOwner[]): Line {
+  const verdict = strong(say`${prefixText(prefix)} is not in IS-IS`);
+  const [owner] = owners;
+  if (owner?.interface.vrf) {
+    return say`${verdict}: it belongs to VRF ${owner.interface.vrf.value} on ${routerLine(owner.router)} (${owner.interface.name}).`;
+  }
+  if (owner)
+    return say`${verdict}: ${routerLine(owner.router)} has it on ${owner.interface.name} and does not advertise it.`;
+  return say`${verdict}: no router of this network advertises exactly this prefix.`;
+}
+
+/** What covers a prefix that nobody advertises: worth a line only where something does. */
+function nearest(analysed: AnalysedNetwork, learners: Learners): readonly Block[] {
+  const covered = learners.others.filter(({ knowledge }) => knowledge.state === 'summary-only');
+  const [first] = covered;
+  if (first?.knowledge.state !== 'summary-only') return [];
+  const by = say`${prefixText(first.knowledge.covering)} from ${routerNames(
+    first.knowledge.route.advertisers.map((index) => analysed.network.routers[index]),
+  )}`;
+  return [paragraph(say`${covered.length} of ${learners.others.length} routers reach it by a summary, e.g. ${by}.`)];
+}
+
+function learnedVerdict({ prefix, others }: Learners, first: boolean): Line {
+  const learned = others.filter(({ knowledge }) => knowledge.state === 'learned').length;
+  const name = words(prefixText(prefix));
+  if (others.length === 0) return say`${name}: there is no other IS-IS router in this network.`;
+  const verdict =
+    learned === others.length
+      ? say`${name}: learned by all ${others.length} other routers`
+      : say`${name}: learned by ${learned} of ${others.length} other routers`;
+  const counts = countManners(others).map(([manner, count]) => say`${count} ${words(MANNER[manner])}`);
+  return say`${first ? strong(verdict) : verdict} (${shortList(counts, 6)}).`;
+}
+
+function originLine({ originators }: Learners, owners: readonly AddressOwner[]): Line {
+  const own = owners.filter(({ router }) => originators.includes(router));
+  if (own.length === 0) return say`Advertised by ${routerNames(originators)}.`;
+  const ends = own.map(
+    ({ router, interface: { name }, address }) =>
+      say`${routerLine(router)} ${data(name)} (${placeLine({ file: router.device.file, span: address.span })})`,
+  );
+  return say`Advertised by ${shortList(ends, 4)}.`;
+}
+
+/** Those who do not learn it, grouped by what they have instead; the reason is the last step of one derivation. */
+function reasons(analysed: AnalysedNetwork, { prefix, others }: Learners): readonly Block[] {
+  const groups = new Map<string, Learner[]>();
+  for (const learner of others) {
+    if (learner.knowledge.state === 'learned') continue;
+    const key = `${learner.knowledge.state} ${exits(learner.knowledge).join(' ')}`;
+    const group = groups.get(key);
+    if (group) group.push(learner);
+    else groups.set(key, [learner]);
+  }
+  const items: Line[] = [...groups.values()].slice(0, REASONS).map((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const fact = analysed.simulation.explain(first.router.index, prefix).at(-1);
+    const who = routerNames(group.map(({ router }) => router));
+    const has = insteadLine(analysed, first.knowledge);
+    if (!fact) return say`${who}: ${has}.`;
+    const where = fact.place ? say` (${placeLine(fact.place)})` : [];
+    return say`${who}: ${has}. ${data(fact.text, 300)}${where}`;
+  });
+  if (groups.size > REASONS) items.push(say`and ${groups.size - REASONS} more groups of routers`);
+  return items.length > 0 ? [list(items)] : [];
+}
+
+function exits(knowledge: Knowledge): readonly number[] {
+  return 'route' in knowledge ? knowledge.route.advertisers : [];
+}
+
+/** What a router has where the exact prefix is missing. */
+function insteadLine({ network }: AnalysedNetwork, knowledge: Knowledge): Line {
+  const via = routerNames(
+    exits(knowledge).map((index) => network.routers[index]),
+    3,
+  );
+  switch (knowledge.state) {
+    case 'learned':
+      return [words(MANNER[knowledge.route.type])];
+    case 'summary-only':
+      return say`only the summary ${prefixText(knowledge.covering)} from ${via}`;
+    case 'default-only':
+      return say`only the default route via ${via}`;
+    case 'none':
+      return [words('no route')];
+    case 'unknown':
+      return [words('unknown, because routers are missing from the folder')];
+  }
+}
+
+function learnerTable(analysed: AnalysedNetwork, { others }: Learners): readonly Block[] {
+  if (others.length === 0) return [];
+  const shown = others.slice(0, others.length > TABLE_ROWS + 1 ? TABLE_ROWS : others.length);
+  const hidden = others.slice(shown.length);
+  const rows = shown.map((learner) => row(analysed, learner));
+  const more = countManners(hidden).map(([manner, count]) => say`${count} ${words(MANNER[manner])}`);
+  const rest = hidden.length > 0 ? [paragraph(say`and ${hidden.length} more: ${shortList(more, 6)}.`)] : [];
+  return [table(['Router', 'Learned', 'Metric', 'Next hop'], rows), ...rest];
+}
+
+function row({ network }: AnalysedNetwork, learner: Learner): readonly Line[] {
+  const { router, providerEdge, knowledge } = learner;
+  const name = providerEdge ? say`${routerLine(router)} (PE)` : routerLine(router);
+  const how = [words(MANNER[mannerOf(knowledge)])];
+  if (knowledge.state === 'none' || knowledge.state === 'unknown') return [name, how, [], []];
+  const { metric, nextHops } = knowledge.route;
+  return [name, how, say`${metric}`, nextHopsLine(network, nextHops)];
+}

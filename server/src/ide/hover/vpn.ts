@@ -1,0 +1,125 @@
+/** Whether VPN traffic reaches the owner of a service loopback, and where its label-switched path ends (D23 … D30). */
+import { type IpPrefix, prefixEquals, prefixText } from '../../base/ip.ts';
+import type { LspBreak, LspVerdict, ServicePair } from '../../mpls/analysis.ts';
+import type { AnalysedNetwork } from '../../rules/rule.ts';
+import { type Block, data, type Line, list, paragraph, say, strong, words } from '../markdown.ts';
+import { placeLine, routerAt, routerNames, shortList } from './words.ts';
+
+interface JudgedPair {
+  readonly pair: ServicePair;
+  readonly verdict: LspVerdict;
+}
+
+const BREAKS = 3;
+
+const NOT_EXACT = {
+  'summary-only': 'by a summary only',
+  'default-only': 'by the default route only',
+  none: 'not at all',
+} as const;
+
+/** Empty when the prefix is no PE's service loopback or nobody sends VPN traffic to it. */
+export function vpnVerdict(analysed: AnalysedNetwork, prefix: IpPrefix): readonly Block[] {
+  const { mpls } = analysed;
+  const egresses = new Set(
+    mpls.providerEdges
+      .filter(
+        ({ loopback }) => loopback && [loopback.host, loopback.configured].some((each) => prefixEquals(each, prefix)),
+      )
+      .map(({ router }) => router),
+  );
+  if (egresses.size === 0) return [];
+  const judged = mpls.pairs
+    .filter(({ egress }) => egresses.has(egress))
+    .map((pair) => ({ pair, verdict: mpls.verdict(pair.ingress, pair.egress) }));
+  if (judged.length === 0) {
+    return [
+      paragraph(
+        say`Service loopback of ${routerIndices(analysed, [...egresses])}; no other PE here shares a VPN with it.`,
+      ),
+    ];
+  }
+  return verdictBlocks(analysed, prefix, judged);
+}
+
+function verdictBlocks(analysed: AnalysedNetwork, prefix: IpPrefix, judged: readonly JudgedPair[]): readonly Block[] {
+  const broken = judged.filter(({ verdict }) => verdict.state === 'broken');
+  const unknown = judged.filter(({ verdict }) => verdict.state === 'unknown');
+  const egress = routerIndices(analysed, [...new Set(judged.map(({ pair }) => pair.egress))]);
+  if (broken.length > 0) {
+    const from = routerIndices(analysed, [...new Set(broken.map(({ pair }) => pair.ingress))]);
+    const verdict = strong(say`VPN broken: ${servicesLine(broken)} from ${from} to ${egress}`);
+    return [
+      paragraph(say`${verdict} (${broken.length} of ${judged.length} PEs).${symptom(analysed, broken)}`),
+      list(breakItems(analysed, prefix, broken)),
+    ];
+  }
+  if (unknown.length > 0) {
+    const because = unknown.map(({ verdict }) => (verdict.state === 'unknown' ? verdict.because : ''))[0] ?? '';
+    const verdict = strong(say`VPN unknown from ${unknown.length} of ${judged.length} PEs to ${egress}`);
+    return [paragraph(say`${verdict}: ${data(because, 300)}`)];
+  }
+  const verdict = strong(
+    judged.length === 1
+      ? say`VPN works: ${servicesLine(judged)} to ${egress}`
+      : say`VPN works: all ${judged.length} PEs reach ${egress}`,
+  );
+  return [paragraph(say`${verdict}${judged.length === 1 ? [] : say` (${servicesLine(judged)})`}.`)];
+}
+
+function servicesLine(judged: readonly JudgedPair[]): Line {
+  const names = [...new Set(judged.flatMap(({ pair }) => pair.services))].sort();
+  return shortList(
+    names.map((name) => [data(name)]),
+    4,
+  );
+}
+
+/** What the operator sees where only a default route carries the session (D30). */
+function symptom({ network }: AnalysedNetwork, broken: readonly JudgedPair[]): Line {
+  const overDefault = broken.find(
+    ({ verdict }) =>
+      verdict.state === 'broken' && verdict.broken.kind === 'no-exact-route' && verdict.broken.state === 'default-only',
+  );
+  const text = overDefault && network.routers[overDefault.pair.ingress]?.device.behaviour.vpnOverDefaultSymptom;
+  return text ? [words(` ${text}`)] : [];
+}
+
+function breakItems(analysed: AnalysedNetwork, prefix: IpPrefix, broken: readonly JudgedPair[]): readonly Line[] {
+  const places = new Map<string, { readonly at: LspBreak; readonly partial: boolean; readonly ingresses: number[] }>();
+  for (const { pair, verdict } of broken) {
+    if (verdict.state !== 'broken') continue;
+    const key = JSON.stringify(verdict.broken);
+    const known = places.get(key);
+    if (known) known.ingresses.push(pair.ingress);
+    else places.set(key, { at: verdict.broken, partial: verdict.partial, ingresses: [pair.ingress] });
+  }
+  const items = [...places.values()].map(({ at, partial, ingresses }) => {
+    const onePath = partial ? ' One of several equal-cost paths works.' : '';
+    return say`${breakLine(analysed, prefix, at)}${words(onePath)} Hits ${routerIndices(analysed, ingresses)}.`;
+  });
+  return items.length > BREAKS ? [...items.slice(0, BREAKS), say`and ${items.length - BREAKS} more places`] : items;
+}
+
+function breakLine({ network }: AnalysedNetwork, prefix: IpPrefix, at: LspBreak): Line {
+  const router = routerAt(network, at.at);
+  switch (at.kind) {
+    case 'no-exact-route':
+      return say`${router} knows ${prefixText(prefix)} ${words(NOT_EXACT[at.state])}, so it has no label for it.`;
+    case 'ldp-off': {
+      const ends = at.offAt.map((end) => say`${routerAt(network, end.router)} ${data(end.interface)}`);
+      return say`LDP is off between ${router} and ${routerAt(network, at.next)}, on ${shortList(ends, 2)}.`;
+    }
+    case 'label-filter': {
+      const file = network.routers[at.at]?.device.file ?? '';
+      return say`A label filter on ${router} withholds the label (${placeLine({ file, span: at.span })}).`;
+    }
+  }
+}
+
+function routerIndices({ network }: AnalysedNetwork, indices: readonly number[]): Line {
+  return routerNames(
+    indices.map((index) => network.routers[index]),
+    4,
+  );
+}
