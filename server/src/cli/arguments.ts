@@ -19,7 +19,12 @@ export type Request =
       readonly severities: Readonly<Record<string, SeveritySetting>>;
     }
   | { readonly command: 'learners'; readonly folder: string; readonly prefix: IpPrefix; readonly json: boolean }
-  | { readonly command: 'routes'; readonly folder: string; readonly router: { readonly name: string } | 'all'; readonly json: boolean }
+  | {
+      readonly command: 'routes';
+      readonly folder: string;
+      readonly router: { readonly name: string } | 'all';
+      readonly json: boolean;
+    }
   | {
       readonly command: 'explain';
       readonly folder: string;
@@ -42,7 +47,8 @@ function severities(settings: readonly string[], knownCodes: ReadonlySet<string>
   const chosen: Record<string, SeveritySetting> = {};
   for (const setting of settings) {
     const [code = '', level] = setting.split('=');
-    if (level === undefined) throw new UsageError(`--rule takes CODE=SEVERITY, e.g. --rule single-leak-router=off; got '${setting}'`);
+    if (level === undefined)
+      throw new UsageError(`--rule takes CODE=SEVERITY, e.g. --rule single-leak-router=off; got '${setting}'`);
     if (!knownCodes.has(code)) throw new UsageError(`--rule: there is no rule '${code}'; docs/rules lists them`);
     chosen[code] = oneOf(SEVERITIES, level, `--rule ${code}`);
   }
@@ -95,10 +101,12 @@ export function parseRequest(argv: readonly string[], knownCodes: ReadonlySet<st
   const takes = Object.hasOwn(TAKES, command) ? TAKES[command] : undefined;
   if (!takes) throw new UsageError(`there is no command '${command}'; isis-lens --help lists them`);
   for (const name of Object.keys(values) as Option[]) {
-    if (!takes.options.includes(name)) throw new UsageError(`'${command}' does not take --${name}; isis-lens --help lists what it takes`);
+    if (!takes.options.includes(name))
+      throw new UsageError(`'${command}' does not take --${name}; isis-lens --help lists what it takes`);
   }
   const allowed = command === 'routes' && values.all ? 1 : takes.positionals;
-  if (rest.length > allowed) throw new UsageError(`'${command}' was given too many arguments: '${rest[allowed]}' is left over`);
+  if (rest.length > allowed)
+    throw new UsageError(`'${command}' was given too many arguments: '${rest[allowed]}' is left over`);
   const json = values.json ?? false;
   switch (command) {
     case 'check':
@@ -123,7 +131,8 @@ export function parseRequest(argv: readonly string[], knownCodes: ReadonlySet<st
       return { command, router, prefix: prefixArgument(prefix), folder: folder ?? '.', json };
     }
     default:
-      if (!values.stdio) throw new UsageError("'lsp' takes --stdio: the language server speaks on standard input and output");
+      if (!values.stdio)
+        throw new UsageError("'lsp' takes --stdio: the language server speaks on standard input and output");
       return { command: 'lsp' };
   }
 }

@@ -10,8 +10,7 @@ export const coloured: Paint = (style, text) => `\u001b[${CODES[style]}m${text}\
 
 /** Control, bidirectional and line-separator characters become visible marks; tabs become one blank, which keeps columns. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '\ufffd');
+  return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029\ufeff]/gu, '\ufffd');
 }
 
 /** Breaks a paragraph at blanks to `width` columns; words longer than that stay whole. */

@@ -9,10 +9,10 @@ import type { Simulation } from '../isis/simulation.ts';
 import { partitionNetworks } from '../model/boundaries.ts';
 import { buildNetwork } from '../model/build-network.ts';
 import type { Device } from '../model/device.ts';
-import { type PhysicalLink, parseLinksFile } from '../model/physical-links.ts';
 import type { Network } from '../model/network.ts';
-import type { MplsAnalysis } from '../mpls/analysis.ts';
+import { type PhysicalLink, parseLinksFile } from '../model/physical-links.ts';
 import { analyseMpls } from '../mpls/analyse.ts';
+import type { MplsAnalysis } from '../mpls/analysis.ts';
 import { fixesOf, runRules } from '../rules/registry.ts';
 import type { AnalysedNetwork, Finding } from '../rules/rule.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
@@ -41,19 +41,16 @@ interface NetworkState extends AnalysedNetwork {
   readonly findings: () => readonly Finding[];
   readonly forgetFindings: () => void;
   readonly steps: () => Generator<void, void, void>;
-  /** The simulation, if it has been asked for. */
-  readonly computed: () => Simulation | undefined;
+  /** The newest simulation that has been computed, this network's or its predecessor's. */
+  readonly latestSimulation: () => Simulation | undefined;
 }
 
 /** Evaluated at most once, on demand. */
-function lazy<T>(compute: () => T): { readonly get: () => T; readonly peek: () => T | undefined } {
+function lazy<T>(compute: () => T): () => T {
   let slot: { readonly value: T } | undefined;
-  return {
-    get: () => {
-      slot ??= { value: compute() };
-      return slot.value;
-    },
-    peek: () => slot?.value,
+  return () => {
+    slot ??= { value: compute() };
+    return slot.value;
   };
 }
 
@@ -64,20 +61,25 @@ function analyseNetwork(
   options: AnalysisOptions,
   previous: Simulation | undefined,
 ): NetworkState {
+  // What the next analysis starts from: the one before this, until this one is there. Never a chain of them.
+  let latest = previous;
   const network = lazy<Network>(() => buildNetwork(id, devices, links));
-  const simulation = lazy(() => simulate(network.get(), previous));
-  const mpls = lazy<MplsAnalysis>(() => analyseMpls(simulation.get(), options.serviceLoopbacks));
+  const simulation = lazy(() => {
+    latest = simulate(network(), latest);
+    return latest;
+  });
+  const mpls = lazy<MplsAnalysis>(() => analyseMpls(simulation(), options.serviceLoopbacks));
   let findings: readonly Finding[] | undefined;
   const state: NetworkState = {
     devices,
     get network() {
-      return network.get();
+      return network();
     },
     get simulation() {
-      return simulation.get();
+      return simulation();
     },
     get mpls() {
-      return mpls.get();
+      return mpls();
     },
     findings: () => {
       findings ??= runRules(state, options.severities);
@@ -88,15 +90,15 @@ function analyseNetwork(
     },
     *steps() {
       if (findings) return;
-      network.get();
+      network();
       yield;
-      simulation.get();
+      simulation();
       yield;
-      mpls.get();
+      mpls();
       yield;
       state.findings();
     },
-    computed: simulation.peek,
+    latestSimulation: () => latest,
   };
   return state;
 }
@@ -125,7 +127,7 @@ export function createNetworkAnalyses(): NetworkAnalyses {
       const old = previous.get(group.id);
       if (old && keep && sameItems(old.devices, group.devices)) return old;
       const physical = links.flatMap(([, text]) => parseLinksFile(text).links);
-      return analyseNetwork(group.id, group.devices, physical, input.options, old?.computed());
+      return analyseNetwork(group.id, group.devices, physical, input.options, old?.latestSimulation());
     });
     stateOfFile = new Map(states.flatMap((state) => state.devices.map((device) => [device.file, state] as const)));
     const sorted = [...input.devices].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));

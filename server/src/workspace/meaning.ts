@@ -18,7 +18,8 @@ function sameMeaning(kept: unknown, fresh: unknown): boolean {
   const keys = Object.keys(kept);
   if (keys.length !== Object.keys(fresh).length) return false;
   return keys.every(
-    (key) => REPLACED.has(key) || POSITIONS.has(key) || (Object.hasOwn(fresh, key) && sameMeaning(kept[key], fresh[key])),
+    (key) =>
+      REPLACED.has(key) || POSITIONS.has(key) || (Object.hasOwn(fresh, key) && sameMeaning(kept[key], fresh[key])),
   );
 }
 

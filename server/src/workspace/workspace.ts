@@ -3,8 +3,9 @@
  * edits and redoes only what an edit touches: an edit without meaning keeps everything but
  * positions (I4), an edit in one network leaves the others alone.
  */
-import { recogniseDialect } from '../dialects/registry.ts';
+
 import type { Dialect } from '../dialects/dialect.ts';
+import { recogniseDialect } from '../dialects/registry.ts';
 import type { Device } from '../model/device.ts';
 import type { OpenDocument, SyntaxParser, TextChange } from '../syntax/parser.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';

@@ -29,6 +29,8 @@ export function check(context: CommandContext, format: CheckFormat, failOn: Fail
     junit: () => junitReport(report),
     github: () => githubReport(report),
   };
-  const failing = findings.some(({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'));
+  const failing = findings.some(
+    ({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'),
+  );
   return { output: output[format](), exitCode: failOn !== 'never' && failing ? 1 : 0 };
 }

@@ -26,7 +26,9 @@ export interface NamedRouter {
 export function routersNamed(snapshot: WorkspaceSnapshot, name: string): NamedRouter[] {
   const wanted = name.toLowerCase();
   return snapshot.networks.flatMap((analysed) =>
-    analysed.network.routers.flatMap((router) => (router.name.toLowerCase() === wanted ? [{ analysed, index: router.index }] : [])),
+    analysed.network.routers.flatMap((router) =>
+      router.name.toLowerCase() === wanted ? [{ analysed, index: router.index }] : [],
+    ),
   );
 }
 

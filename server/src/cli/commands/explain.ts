@@ -21,7 +21,10 @@ export function explain(context: CommandContext, name: string, prefix: IpPrefix,
   const paragraphs = chains.map(({ router, state, steps }) => {
     const lines = steps.flatMap(({ text, file, range }, index) => {
       const [first = '', ...rest] = wrap(printable(text), 92);
-      const where = file && range ? [`      ${context.paint('dim', `${printable(file)}:${range.start.line + 1}:${range.start.character + 1}`)}`] : [];
+      const where =
+        file && range
+          ? [`      ${context.paint('dim', `${printable(file)}:${range.start.line + 1}:${range.start.character + 1}`)}`]
+          : [];
       return [`${String(index + 1).padStart(3)}. ${first}`, ...rest.map((line) => `     ${line}`), ...where];
     });
     return [context.paint('bold', `${printable(router)}, ${prefixText(prefix)}: ${state}`), ...lines, ''].join('\n');

@@ -58,7 +58,9 @@ export function learners(context: CommandContext, prefix: IpPrefix, json: boolea
   const originating = networks.filter(({ originators }) => originators.length > 0);
   const chosen = originating.length > 0 ? originating : networks;
   const originators = chosen
-    .flatMap(({ analysed, originators: indices }) => indices.map((index) => analysed.network.routers[index]?.name ?? '?'))
+    .flatMap(({ analysed, originators: indices }) =>
+      indices.map((index) => analysed.network.routers[index]?.name ?? '?'),
+    )
     .sort();
   const rows = chosen
     .flatMap(({ analysed }) =>
@@ -76,5 +78,8 @@ export function learners(context: CommandContext, prefix: IpPrefix, json: boolea
     originators.length === 0
       ? `${text} is advertised by no router here.`
       : `${text} of ${printable(originators.join(', '))} is learned by ${learned} of ${rows.length} routers:`;
-  return { output: `${[heading, ...rows.map((each) => prettyRow(each, width, context.paint))].join('\n')}\n`, exitCode: 0 };
+  return {
+    output: `${[heading, ...rows.map((each) => prettyRow(each, width, context.paint))].join('\n')}\n`,
+    exitCode: 0,
+  };
 }

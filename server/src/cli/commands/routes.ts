@@ -1,7 +1,7 @@
 /** `isis-lens routes ROUTER|--all`: the IS-IS table of one router, or of all. */
 import { prefixText } from '../../base/ip.ts';
-import type { Route } from '../../isis/results.ts';
 import { recognisedDialect } from '../../dialects/registry.ts';
+import type { Route } from '../../isis/results.ts';
 import { UsageError } from '../arguments.ts';
 import { printable } from '../terminal.ts';
 import { type CommandContext, jsonText, type NamedRouter, type Outcome, routersNamed } from './context.ts';
@@ -12,7 +12,11 @@ function routeData({ analysed }: NamedRouter, route: Route) {
     prefix: prefixText(route.prefix),
     type: route.type,
     metric: route.metric,
-    nextHops: route.nextHops.map((hop) => ({ router: nameOf(hop.router), interface: hop.interface, address: hop.address })),
+    nextHops: route.nextHops.map((hop) => ({
+      router: nameOf(hop.router),
+      interface: hop.interface,
+      address: hop.address,
+    })),
     advertisers: route.advertisers.map(nameOf),
   };
 }
@@ -36,15 +40,19 @@ function prettyRouter({ name, file, routes }: ReturnType<typeof routerData>): st
     nextHops.map((hop) => `${hop.router} (${hop.interface}, ${hop.address})`).join('  ') || '-',
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(0, ...cells.map((row) => row[column]?.length ?? 0)));
-  const lines = cells.map((row) => `  ${row.map((cell, column) => printable(cell).padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+  const lines = cells.map((row) =>
+    `  ${row.map((cell, column) => printable(cell).padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
   return [`${printable(name)} (${printable(file)}): ${routes.length} IS-IS routes`, ...lines, ''].join('\n');
 }
 
 export function routes(context: CommandContext, router: { readonly name: string } | 'all', json: boolean): Outcome {
   const chosen =
     router === 'all'
-    ? context.snapshot.networks.flatMap((analysed) => analysed.network.routers.map(({ index }) => ({ analysed, index })))
-    : routersNamed(context.snapshot, router.name);
+      ? context.snapshot.networks.flatMap((analysed) =>
+          analysed.network.routers.map(({ index }) => ({ analysed, index })),
+        )
+      : routersNamed(context.snapshot, router.name);
   if (router !== 'all' && chosen.length === 0) {
     throw new UsageError(`there is no router '${router.name}' in this folder; routes --all lists them`);
   }

@@ -36,7 +36,8 @@ function sourceLines(report: CheckReport, finding: Finding, gutter: string, pain
 function labelled(gutter: string, label: string, text: string, paint: Paint): string[] {
   const indent = ' '.repeat(label.length + 2);
   return wrap(printable(text), WIDTH).map(
-    (line, index) => `${gutter} ${paint('blue', '=')} ${index === 0 ? `${paint('bold', `${label}:`)} ` : indent}${line}`,
+    (line, index) =>
+      `${gutter} ${paint('blue', '=')} ${index === 0 ? `${paint('bold', `${label}:`)} ` : indent}${line}`,
   );
 }
 
@@ -50,7 +51,8 @@ function editLines({ file, newText }: FileEdit): readonly { readonly file: strin
 function fixLines(fix: Fix, gutter: string, paint: Paint): string[] {
   const lines = fix.edits.flatMap(editLines);
   const shown = lines.slice(0, FIX_LINES_SHOWN).map(({ file, text }, index) => {
-    const heading = index === 0 || lines[index - 1]?.file !== file ? [`${gutter}     ${paint('dim', printable(file))}`] : [];
+    const heading =
+      index === 0 || lines[index - 1]?.file !== file ? [`${gutter}     ${paint('dim', printable(file))}`] : [];
     return [...heading, `${gutter}     ${paint('green', `+ ${printable(text)}`)}`];
   });
   const rest = lines.length - FIX_LINES_SHOWN;

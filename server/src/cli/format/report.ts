@@ -18,6 +18,7 @@ export interface SeverityCounts {
 
 /** Hints count as infos: the contract's summary knows three classes. */
 export function countSeverities(findings: readonly Finding[]): SeverityCounts {
-  const count = (...severities: Severity[]): number => findings.filter((finding) => severities.includes(finding.severity)).length;
+  const count = (...severities: Severity[]): number =>
+    findings.filter((finding) => severities.includes(finding.severity)).length;
   return { errors: count('error'), warnings: count('warning'), infos: count('info', 'hint') };
 }
