@@ -3,7 +3,6 @@
  * same objects. A changed network hands its old simulation to the new one, which reuses what the
  * change did not touch.
  */
-import { prefixText } from '../base/ip.ts';
 import { simulate } from '../isis/simulate.ts';
 import type { Simulation } from '../isis/simulation.ts';
 import { partitionNetworks } from '../model/boundaries.ts';

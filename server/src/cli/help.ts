@@ -1,0 +1,18 @@
+/** What `isis-lens --help` prints. */
+export const HELP = `isis-lens: simulates multi-area IS-IS from router configurations and finds what breaks MPLS VPNs
+
+  isis-lens check    [DIR] [--format pretty|json|sarif|junit|github]
+                     [--fail-on error|warning|never] [--rule CODE=off|hint|info|warning|error]...
+                     all findings of the folder
+  isis-lens learners PREFIX [DIR] [--json]
+                     who learns PREFIX, how, and who does not
+  isis-lens routes   ROUTER|--all [DIR] [--json]
+                     IS-IS routes of one router, or of all
+  isis-lens explain  ROUTER PREFIX [DIR] [--json]
+                     the chain of decisions behind one verdict
+  isis-lens lsp      --stdio
+                     the language server, for any editor
+
+DIR is the folder that holds the configurations (default: this one).
+Exit codes: 0 nothing at or above --fail-on (default error); 1 findings; 2 the command could not do its work.
+`;
