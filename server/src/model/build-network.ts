@@ -1,0 +1,65 @@
+/** From the devices of one boundary to a Network: routers, speakers, links, and the graph that holds them. */
+import { DirectedGraph } from 'graphology';
+import type { Device } from './device.ts';
+import { inferLinks } from './links.ts';
+import type { Link, Network, Router, Speaker } from './network.ts';
+import { compareText } from './order.ts';
+import type { PhysicalLink } from './physical-links.ts';
+
+/** Routers as `r<index>`, links as `l<index>`, one edge each way per attachment. */
+function buildGraph(routers: readonly Router[], speakers: readonly Speaker[], links: readonly Link[]): DirectedGraph {
+  const graph = new DirectedGraph();
+  for (const router of routers) graph.addNode(`r${router.index}`, { name: router.name });
+  for (const link of links) {
+    const linkKey = `l${link.index}`;
+    graph.addNode(linkKey);
+    for (const attachment of link.attachments) {
+      const routerKey = `r${speakers[attachment.speaker]?.router}`;
+      // Two circuits of one router on one link are one edge: the graph answers who meets whom.
+      graph.mergeEdge(routerKey, linkKey);
+      graph.mergeEdge(linkKey, routerKey);
+    }
+  }
+  return graph;
+}
+
+/** Total: any devices give a Network. The order of `devices` does not matter. */
+export function buildNetwork(
+  id: string,
+  devices: readonly Device[],
+  physicalLinks: readonly PhysicalLink[] = [],
+): Network {
+  const sorted = [...devices].sort((a, b) => compareText(a.name, b.name) || compareText(a.file, b.file));
+  const speakers: Speaker[] = [];
+  const routers = sorted.map((device, index): Router => {
+    const own = device.isis.map((instance) => {
+      const speaker: Speaker = {
+        index: speakers.length,
+        router: index,
+        instance,
+        systemId: instance.nets[0]?.value.systemId,
+        areas: [...new Set(instance.nets.map((net) => net.value.area))],
+      };
+      speakers.push(speaker);
+      return speaker.index;
+    });
+    return { index, name: device.name, device, speakers: own };
+  });
+  const links = inferLinks(routers, speakers, physicalLinks);
+  const routerByName = new Map<string, number>();
+  for (const router of routers) if (!routerByName.has(router.name)) routerByName.set(router.name, router.index);
+  let graph: DirectedGraph | undefined;
+  return {
+    id,
+    routers,
+    speakers,
+    links,
+    // Built when first asked for: an edit's way to its findings does not need it.
+    get graph() {
+      graph ??= buildGraph(routers, speakers, links);
+      return graph;
+    },
+    routerByName,
+    routerByFile: new Map(routers.map((router) => [router.device.file, router.index])),
+  };
+}
