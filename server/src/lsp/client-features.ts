@@ -1,0 +1,41 @@
+/** What the client can do, as one flat answer. An editor that says nothing gets the plainest form of everything. */
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+export interface ClientFeatures {
+  readonly configuration: boolean;
+  readonly configurationRegistration: boolean;
+  readonly watchedFilesRegistration: boolean;
+  readonly workspaceFolders: boolean;
+  readonly progress: boolean;
+  readonly relatedInformation: boolean;
+  readonly diagnosticTags: boolean;
+  readonly diagnosticVersions: boolean;
+  readonly documentChanges: boolean;
+  readonly codeActionLiterals: boolean;
+  readonly resolvesCodeActionEdit: boolean;
+  readonly preferredCodeActions: boolean;
+  readonly markdownHover: boolean;
+  readonly symbolTree: boolean;
+}
+
+export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures {
+  const { workspace, textDocument, window } = capabilities;
+  const codeAction = textDocument?.codeAction;
+  const resolves = codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true;
+  return {
+    configuration: workspace?.configuration === true,
+    configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchedFilesRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    progress: window?.workDoneProgress === true,
+    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    diagnosticTags: textDocument?.publishDiagnostics?.tagSupport !== undefined,
+    diagnosticVersions: textDocument?.publishDiagnostics?.versionSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesCodeActionEdit: resolves,
+    preferredCodeActions: codeAction?.isPreferredSupport === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+  };
+}
