@@ -1,0 +1,54 @@
+/** Why a router knows a prefix the way it does: the chain of facts behind a verdict (I6, 5.3). */
+import { type IpPrefix, prefixEquals, prefixText } from '../base/ip.ts';
+import { type Range, spanToRange } from '../base/text.ts';
+import type { Fact, Knowledge } from '../isis/results.ts';
+import type { RouterIndex } from '../model/network.ts';
+import type { LspVerdict } from '../mpls/analysis.ts';
+import type { AnalysedNetwork } from '../rules/rule.ts';
+
+export interface Step {
+  /** Plain text; names out of configurations in it are data. */
+  readonly text: string;
+  readonly at: { readonly file: string; readonly range: Range } | undefined;
+}
+
+export interface LabelPath {
+  readonly egress: string;
+  readonly state: LspVerdict['state'];
+  readonly steps: readonly Step[];
+}
+
+export interface Explanation {
+  readonly router: string;
+  readonly prefix: string;
+  readonly state: Knowledge['state'];
+  /** From the originating line to the asking router, or to the decision that stops it. */
+  readonly steps: readonly Step[];
+  /** The label-switched path to the prefix's owner, where the two share a VPN. */
+  readonly labelPaths: readonly LabelPath[];
+}
+
+export function explain(analysed: AnalysedNetwork, router: RouterIndex, prefix: IpPrefix): Explanation {
+  const { network, simulation, mpls } = analysed;
+  const owners = new Set(
+    mpls.providerEdges.flatMap((edge) =>
+      edge.loopback && prefixEquals(edge.loopback.host, prefix) ? [edge.router] : [],
+    ),
+  );
+  const pairs = mpls.pairs.filter(({ ingress, egress }) => ingress === router && owners.has(egress));
+  return {
+    router: network.routers[router]?.name ?? '',
+    prefix: prefixText(prefix),
+    state: simulation.knowledge(router, prefix).state,
+    steps: simulation.explain(router, prefix).map(stepOf),
+    labelPaths: pairs.map(({ egress }) => ({
+      egress: network.routers[egress]?.name ?? '',
+      state: mpls.verdict(router, egress).state,
+      steps: mpls.explain(router, egress).map(stepOf),
+    })),
+  };
+}
+
+function stepOf({ text, place }: Fact): Step {
+  return { text, at: place && { file: place.file, range: spanToRange(place.span) } };
+}
