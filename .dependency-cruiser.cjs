@@ -28,24 +28,30 @@ module.exports = {
     },
     {
       name: 'pure-core',
-      comment: 'base … ide run in a browser worker too: no Node modules.',
+      comment: 'base … ide and files run in a browser worker too: no Node modules.',
       severity: 'error',
-      from: { path: inLayers(PURE) },
+      from: { path: inLayers([...PURE, 'files']) },
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'node-edge',
-      comment:
-        'Files and processes are reached through server/src/node, by the language server and the command line only.',
+      name: 'no-files-in-core',
+      comment: 'Files are reached by the language server and the command line only.',
       severity: 'error',
       from: { path: inLayers(PURE) },
-      to: { path: '^server/src/node/' },
+      to: { path: inLayers(['files', 'node']) },
+    },
+    {
+      name: 'files-alone',
+      comment: 'Reading files needs base/ and nothing else of the engine.',
+      severity: 'error',
+      from: { path: inLayers(['files']) },
+      to: { path: '^server/src/', pathNot: inLayers(['base', 'files']) },
     },
     {
       name: 'node-below-edges',
       comment: 'server/src/node serves the language server and the command line; it does not know them.',
       severity: 'error',
-      from: { path: '^server/src/node/' },
+      from: { path: inLayers(['node']) },
       to: { path: inLayers(['lsp', 'cli']) },
     },
     {
