@@ -4,7 +4,7 @@
  */
 
 const INTRODUCES_SECRET =
-  /(?:^|\s)(?:\S*password|\S*secret|key-string|\S*-key|community|md5|hmac-\S+|sha\S*|psk|passphrase|\S*auth-text)(?=\s)/i;
+  /(?:^|\s)(?:\S*password|\S*secret|key-string|\S*-key|community|(?<!\bmode\s+)md5|hmac-\S+|sha\S*|psk|passphrase|\S*auth-text)(?=\s)/i;
 /** `key 7 0822…`, `key MySecret`; not `key chain NAME` nor a key chain's `key 1`. */
 const KEY_WORD = /(?:^|\s)key(?=\s+(?!chain\b)(?!\d{1,10}\s*$)\S)/i;
 

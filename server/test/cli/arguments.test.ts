@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { parseRequest, UsageError } from '../../src/cli/arguments.ts';
+
+const CODES = new Set(['unleaked-loopback', 'single-leak-router']);
+const parse = (line: string) => parseRequest(line.split(' ').filter(Boolean), CODES);
+const mistake = (line: string): string => {
+  try {
+    parse(line);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+  throw new Error(`'${line}' was accepted`);
+};
+
+describe('arguments', () => {
+  test('check has the defaults of the contract', () => {
+    expect(parse('check')).toEqual({
+      command: 'check',
+      folder: '.',
+      format: 'pretty',
+      failOn: 'error',
+      severities: {},
+    });
+  });
+
+  test('check takes a folder, a format, a threshold and severities', () => {
+    expect(
+      parse('check lab --format sarif --fail-on never --rule single-leak-router=off --rule unleaked-loopback=warning'),
+    ).toEqual({
+      command: 'check',
+      folder: 'lab',
+      format: 'sarif',
+      failOn: 'never',
+      severities: { 'single-leak-router': 'off', 'unleaked-loopback': 'warning' },
+    });
+  });
+
+  test('learners reads a bare address as a host prefix', () => {
+    expect(parse('learners 10.255.0.9 lab --json')).toEqual({
+      command: 'learners',
+      prefix: { family: 'ipv4', address: 0x0aff0009, length: 32 },
+      folder: 'lab',
+      json: true,
+    });
+  });
+
+  test('routes takes a router and a folder, or --all and a folder', () => {
+    expect(parse('routes PE1 lab')).toMatchObject({ router: { name: 'PE1' }, folder: 'lab' });
+    expect(parse('routes --all lab')).toMatchObject({ router: 'all', folder: 'lab' });
+  });
+
+  test.each([
+    ['chek', "there is no command 'chek'"],
+    ['check --format xml', '--format takes one of pretty, json, sarif, junit, github'],
+    ['check --rule nonsense=off', "there is no rule 'nonsense'"],
+    ['check --rule unleaked-loopback', '--rule takes CODE=SEVERITY'],
+    ['check --rule unleaked-loopback=loud', 'off, hint, info, warning, error'],
+    ['check a b', "'b' is left over"],
+    ['check --json', "'check' does not take --json"],
+    ['check --no-such-option', '--no-such-option'],
+    ['learners', 'a prefix is missing'],
+    ['learners 10.0.0.300', "'10.0.0.300' is not an address or prefix"],
+    ['routes', "takes a router's name or --all"],
+    ['explain PE1', 'a prefix is missing'],
+    ['lsp', "'lsp' takes --stdio"],
+    ['constructor', "there is no command 'constructor'"],
+  ])('%s is refused in one line that says what to do', (line, words) => {
+    const said = mistake(line);
+    expect(said).toContain(words);
+    expect(said).not.toContain('\n');
+  });
+});
