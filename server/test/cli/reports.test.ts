@@ -57,7 +57,7 @@ describe('pretty', () => {
 
   test('config text cannot steer the terminal', () => {
     const text = prettyReport(report({ message: 'host \u001b[2J\u202e evil' }, ' ip \u001b]0;owned\u0007'), plain);
-    expect(text).not.toMatch(/[\u001b\u0007\u202e]/);
+    for (const character of '\u001b\u0007\u202e') expect(text).not.toContain(character);
   });
 
   test('a line of 100,000 characters is shown from around the finding', () => {
