@@ -53,3 +53,8 @@ export function spanToRange(span: Span): Range {
 export function spanContains(span: Span, at: Position): boolean {
   return span.line === at.line && span.start <= at.character && at.character <= span.end;
 }
+
+/** Negative when `a` comes first, 0 when equal. */
+export function comparePositions(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
+}

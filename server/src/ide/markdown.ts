@@ -62,7 +62,7 @@ export function code(text: string): Inline {
   return { kind: 'code', text };
 }
 
-/** A link to a place in the workspace; shown as plain text where the file has no address an editor can open. */
+/** A link to a place in the workspace; plain text where the file has no address an editor can open, or the label is odd. */
 export function link(label: string, place: Place): Inline {
   return { kind: 'link', label, place };
 }
@@ -94,8 +94,9 @@ export function neutralise(text: string, limit = Number.POSITIVE_INFINITY): stri
     .replace(/[\s\u00a0]+/g, ' ')
     .replace(ALL_HOSTILE, '\ufffd')
     .trim();
-  const characters = line.length > limit ? [...line.slice(0, limit * 2)] : undefined;
-  return characters && characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : line;
+  if (line.length <= limit) return line;
+  const characters = [...line.slice(0, (limit + 1) * 2)];
+  return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : line;
 }
 
 /** Backslash-escapes what CommonMark and GitHub's extensions could take for inline markup. */
@@ -133,6 +134,15 @@ function placeAddress(place: Place): string | undefined {
   return `${address}#L${place.span.line + 1}`;
 }
 
+/**
+ * Labels that need no escaping, give or take an underscore within a word: marked, which VS Code
+ * renders with, takes the backslashes out of a link's label and then reads it as Markdown again.
+ */
+const SAFE_LABEL = /^(?!www\.)[\p{L}\p{N}]+(?:[ ._:-][\p{L}\p{N}]+)*$/iu;
+
+/** Renderers disagree on emphasis next to escaped marks, so such text stays plain. */
+const STRONG_EDGES = /^[\p{L}\p{N}].*[\p{L}\p{N}]$/u;
+
 /** `encodeURIComponent` leaves `!'()*` alone; in a Markdown link they must not stay. */
 function percent(character: string): string {
   return encodeURIComponent(character).replace(
@@ -151,12 +161,14 @@ function renderInline(inline: Inline): string {
       const text = neutralise(inline.text, CODE_LIMIT);
       return text ? codeSpan(text) : '';
     }
-    case 'strong':
-      return `**${renderLine(inline.inner)}**`;
+    case 'strong': {
+      const inner = renderLine(inline.inner);
+      return STRONG_EDGES.test(inner) ? `**${inner}**` : inner;
+    }
     case 'link': {
-      const label = escapeData(neutralise(inline.label, DATA_LIMIT));
-      const address = placeAddress(inline.place);
-      return address && label ? `[${label}](${address})` : label;
+      const label = neutralise(inline.label, DATA_LIMIT);
+      const address = SAFE_LABEL.test(label) ? placeAddress(inline.place) : undefined;
+      return address ? `[${escapeData(label)}](${address})` : escapeData(label);
     }
   }
 }
@@ -165,10 +177,10 @@ function renderLine(line: Line): string {
   return line.map(renderInline).join('');
 }
 
-/** Inside a table a code span keeps its bars only when they are escaped. */
+/** A bar in a code span ends a table's cell whatever stands before it, so such code becomes text. */
 function renderCell(line: Line): string {
   return line
-    .map((inline) => (inline.kind === 'code' ? renderInline(inline).replaceAll('|', '\\|') : renderInline(inline)))
+    .map((inline) => renderInline(inline.kind === 'code' && inline.text.includes('|') ? data(inline.text) : inline))
     .join('');
 }
 

@@ -1,0 +1,40 @@
+/** Hover: a short document about what the cursor is on, verdict first. */
+import type { Position, Span } from '../base/text.ts';
+import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
+import { addressHover } from './hover/address.ts';
+import { interfaceHover } from './hover/interface.ts';
+import { netHover } from './hover/net.ts';
+import { routerHover } from './hover/router.ts';
+import type { MarkdownDocument } from './markdown.ts';
+import { type LocatedSubject, subjectAt } from './subject.ts';
+
+export interface Hover {
+  /** The words it is about. */
+  readonly span: Span;
+  /** Rendered by `renderMarkdown` or `renderPlain`. */
+  readonly document: MarkdownDocument;
+}
+
+export function hover(snapshot: WorkspaceSnapshot, file: string, at: Position): Hover | undefined {
+  const located = subjectAt(snapshot, file, at);
+  const document = located ? documentFor(located) : [];
+  return located && document.length > 0 ? { span: located.subject.span, document } : undefined;
+}
+
+function documentFor({ subject, cursor, analysed }: LocatedSubject): MarkdownDocument {
+  switch (subject.kind) {
+    case 'address':
+      return addressHover(analysed, cursor.device, subject.mention, subject.neighbor);
+    case 'interface':
+      return interfaceHover(analysed, cursor.device, subject.interface);
+    case 'net':
+      return netHover(analysed, cursor.file, subject.instance, subject.net);
+    case 'hostname':
+      return routerHover(analysed, subject.router);
+    case 'structure':
+    case 'route-target':
+    case 'leak':
+    case 'command':
+      return [];
+  }
+}
