@@ -7,6 +7,6 @@ export { type Explanation, explain, type LabelPath, type Step } from './explain.
 export { type Fold, foldingRanges } from './folding.ts';
 export { type Hover, hover } from './hover.ts';
 export { type Learner, type Learners, learnersOf } from './learners.ts';
-export { type MarkdownDocument, renderMarkdown, renderPlain } from './markdown.ts';
+export { type MarkdownDocument, renderMarkdown, renderPlain, type UriOf } from './markdown.ts';
 export { references } from './references.ts';
 export { type NetworkStatus, type WorkspaceStatus, workspaceStatus } from './workspaceStatus.ts';

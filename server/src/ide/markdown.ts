@@ -127,10 +127,14 @@ function codeSpan(text: string): string {
 /** Schemes editors open files by. Anything else, `command:` first of all, is never linked. */
 const FILE_SCHEME = /^(?:file|untitled|memfs|vscode-(?:remote|vfs|test-web)):\/\//;
 
-/** Address of a line for an editor; undefined when the file's key is not a URI of a file. */
-function placeAddress(place: Place): string | undefined {
-  if (!FILE_SCHEME.test(place.file) || HOSTILE.test(place.file)) return undefined;
-  const address = place.file.replace(/[^A-Za-z0-9\-._~:/?@$+,;=%]/gu, percent);
+/** URI of a file by its workspace key; links are made only to URIs of files. */
+export type UriOf = (file: string) => string;
+
+/** Address of a line for an editor; undefined when there is no URI of a file to make it from. */
+function placeAddress(place: Place, uriOf: UriOf): string | undefined {
+  const uri = uriOf(place.file);
+  if (!FILE_SCHEME.test(uri) || HOSTILE.test(uri)) return undefined;
+  const address = uri.replace(/[^A-Za-z0-9\-._~:/?@$+,;=%]/gu, percent);
   return `${address}#L${place.span.line + 1}`;
 }
 
@@ -151,7 +155,7 @@ function percent(character: string): string {
   );
 }
 
-function renderInline(inline: Inline): string {
+function renderInline(inline: Inline, uriOf: UriOf): string {
   switch (inline.kind) {
     case 'words':
       return escapeWords(inline.text);
@@ -162,45 +166,47 @@ function renderInline(inline: Inline): string {
       return text ? codeSpan(text) : '';
     }
     case 'strong': {
-      const inner = renderLine(inline.inner);
+      const inner = renderLine(inline.inner, uriOf);
       return STRONG_EDGES.test(inner) ? `**${inner}**` : inner;
     }
     case 'link': {
       const label = neutralise(inline.label, DATA_LIMIT);
-      const address = SAFE_LABEL.test(label) ? placeAddress(inline.place) : undefined;
+      const address = SAFE_LABEL.test(label) ? placeAddress(inline.place, uriOf) : undefined;
       return address ? `[${escapeData(label)}](${address})` : escapeData(label);
     }
   }
 }
 
-function renderLine(line: Line): string {
-  return line.map(renderInline).join('');
+function renderLine(line: Line, uriOf: UriOf): string {
+  return line.map((inline) => renderInline(inline, uriOf)).join('');
 }
 
 /** A bar in a code span ends a table's cell whatever stands before it, so such code becomes text. */
-function renderCell(line: Line): string {
+function renderCell(line: Line, uriOf: UriOf): string {
   return line
-    .map((inline) => renderInline(inline.kind === 'code' && inline.text.includes('|') ? data(inline.text) : inline))
+    .map((inline) =>
+      renderInline(inline.kind === 'code' && inline.text.includes('|') ? data(inline.text) : inline, uriOf),
+    )
     .join('');
 }
 
-function renderBlock(block: Block): string {
+function renderBlock(block: Block, uriOf: UriOf): string {
   switch (block.kind) {
     case 'paragraph':
-      return renderLine(block.line);
+      return renderLine(block.line, uriOf);
     case 'list':
-      return block.items.map((item) => `- ${renderLine(item)}`).join('\n');
+      return block.items.map((item) => `- ${renderLine(item, uriOf)}`).join('\n');
     case 'table':
       return [
         `| ${block.head.map(escapeWords).join(' | ')} |`,
         `|${' --- |'.repeat(block.head.length)}`,
-        ...block.rows.map((row) => `| ${row.map(renderCell).join(' | ')} |`),
+        ...block.rows.map((row) => `| ${row.map((cell) => renderCell(cell, uriOf)).join(' | ')} |`),
       ].join('\n');
   }
 }
 
-export function renderMarkdown(document: MarkdownDocument): string {
-  return document.map(renderBlock).join('\n\n');
+export function renderMarkdown(document: MarkdownDocument, uriOf: UriOf): string {
+  return document.map((block) => renderBlock(block, uriOf)).join('\n\n');
 }
 
 function plainLine(line: Line): string {

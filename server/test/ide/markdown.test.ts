@@ -9,12 +9,15 @@ import {
   type MarkdownDocument,
   neutralise,
   paragraph,
-  renderMarkdown,
+  renderMarkdown as render,
   renderPlain,
   say,
   strong,
   table,
 } from '../../src/ide/markdown.ts';
+
+/** Keys that are URIs already. */
+const renderMarkdown = (document: MarkdownDocument): string => render(document, (file) => file);
 
 const place = (file: string) => ({ file, span: { line: 11, start: 0, end: 4 } });
 
@@ -72,6 +75,12 @@ describe('links', () => {
     'r1.cfg',
   ])('a file named %s is not linked', (file) => {
     expect(linksIn(renderMarkdown([paragraph([link('R1', place(file))])]))).toEqual([]);
+  });
+
+  test('keys become URIs first', () => {
+    const document = [paragraph([link('R1', place('/lab/r1.cfg'))])];
+    expect(render(document, (file) => `file://${file}`)).toBe('[R1](file:///lab/r1.cfg#L12)');
+    expect(render(document, (file) => `command:${file}`)).toBe('R1');
   });
 
   test('a file name cannot end the link early', () => {
