@@ -5,6 +5,8 @@ import { addressHover } from './hover/address.ts';
 import { interfaceHover } from './hover/interface.ts';
 import { netHover } from './hover/net.ts';
 import { routerHover } from './hover/router.ts';
+import { structureHover } from './hover/structure.ts';
+import { routeTargetHover } from './hover/vrf.ts';
 import type { MarkdownDocument } from './markdown.ts';
 import { type LocatedSubject, subjectAt } from './subject.ts';
 
@@ -32,7 +34,9 @@ function documentFor({ subject, cursor, analysed }: LocatedSubject): MarkdownDoc
     case 'hostname':
       return routerHover(analysed, subject.router);
     case 'structure':
+      return structureHover(analysed, cursor.device, subject.structure, subject.name);
     case 'route-target':
+      return routeTargetHover(analysed, subject.target);
     case 'leak':
     case 'command':
       return [];

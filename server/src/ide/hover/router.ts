@@ -37,7 +37,7 @@ function role(analysed: AnalysedNetwork, router: Router, instances: readonly Isi
   return [words(parts.filter((part) => part !== undefined).join(', '))];
 }
 
-function instanceLine(instance: IsisInstance): Line {
+export function instanceLine(instance: IsisInstance): Line {
   const areas = [...new Set(instance.nets.map(({ value }) => areaText(value.area)))];
   const tag = instance.tag ? say` ${instance.tag}` : [];
   const area = areas.length > 0 ? `area ${areas.join(', ')}` : 'no valid NET';

@@ -1,0 +1,53 @@
+/** Hover on a VRF or a route target: which PEs share it, and whether traffic gets there. */
+import type { Device } from '../../model/device.ts';
+import type { Vrf } from '../../model/vpn.ts';
+import type { AnalysedNetwork } from '../../rules/rule.ts';
+import { type Line, list, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
+import { plural, routerLine, routerNames, shortList } from './words.ts';
+
+export function vrfHover(analysed: AnalysedNetwork, device: Device, name: string): MarkdownDocument {
+  const vrf = device.vrfs.find((each) => each.name === name);
+  const router = analysed.network.routerByFile.get(device.file);
+  if (!vrf || router === undefined) return [];
+  return [paragraph(say`${strong(say`VRF ${name}`)}: ${reach(analysed, router, name)}.`), list(vrfLines(vrf))];
+}
+
+/** Traffic out of this VRF, PE by PE. */
+function reach({ network, mpls }: AnalysedNetwork, router: number, name: string): Line {
+  const pairs = mpls.pairs.filter(({ ingress, services }) => ingress === router && services.includes(name));
+  if (pairs.length === 0) return say`no other PE of this network shares it`;
+  const broken = pairs.filter(({ egress }) => mpls.verdict(router, egress).state === 'broken');
+  const names = (all: typeof pairs): Line => routerNames(all.map(({ egress }) => network.routers[egress]));
+  if (broken.length === 0) return say`shared with ${names(pairs)}; no label-switched path from here is broken`;
+  return say`${strong(say`broken to ${names(broken)}`)}, shared with ${plural(pairs.length, 'PE')}`;
+}
+
+function vrfLines({ rd, exportTargets, importTargets, targetsFromPolicy }: Vrf): readonly Line[] {
+  const values = (all: Vrf['exportTargets']): Line =>
+    all.length === 0
+      ? say`nothing`
+      : shortList(
+          [...new Set(all.map(({ value }) => value))].map((value) => say`${value}`),
+          6,
+        );
+  return [
+    rd ? say`route distinguisher ${rd.value}` : say`no route distinguisher`,
+    say`exports ${values(exportTargets)}, imports ${values(importTargets)}`,
+    ...(targetsFromPolicy ? [say`more route targets come from a policy, so its PEs are not all known`] : []),
+  ];
+}
+
+export function routeTargetHover({ network }: AnalysedNetwork, target: string): MarkdownDocument {
+  const members = (side: 'exportTargets' | 'importTargets'): readonly Line[] =>
+    network.routers.flatMap((router) =>
+      router.device.vrfs
+        .filter((vrf) => vrf[side].some(({ value }) => value === target))
+        .map((vrf) => say`${routerLine(router)} ${vrf.name}`),
+    );
+  const line = (verb: string, all: readonly Line[]): Line =>
+    all.length === 0 ? say`${words(verb)} by no VRF here` : say`${words(verb)} by ${shortList(all, 6)}`;
+  return [
+    paragraph([strong(say`Route target ${target}`)]),
+    list([line('exported', members('exportTargets')), line('imported', members('importTargets'))]),
+  ];
+}
