@@ -22,6 +22,13 @@ export interface ProviderEdge {
   readonly vrfs: readonly string[];
 }
 
+/** One end of a link, where LDP is off. */
+export interface LdpEnd {
+  readonly router: RouterIndex;
+  /** Canonical interface name. */
+  readonly interface: string;
+}
+
 /** Why a label-switched path ends, and where. */
 export type LspBreak =
   /** The router has no exact /32: only a summary, only a default, or nothing. */
@@ -36,7 +43,7 @@ export type LspBreak =
       readonly at: RouterIndex;
       readonly next: RouterIndex;
       readonly interface: string;
-      readonly offAt: readonly { readonly router: RouterIndex; readonly interface: string }[];
+      readonly offAt: readonly LdpEnd[];
     }
   /** A label filter withholds the binding at `at`. */
   | { readonly kind: 'label-filter'; readonly at: RouterIndex; readonly span: Span };
@@ -47,6 +54,33 @@ export type LspVerdict =
   | { readonly state: 'broken'; readonly partial: boolean; readonly broken: LspBreak }
   | { readonly state: 'unknown'; readonly because: string };
 
+/**
+ * A place where labels are missing on the way between PEs that share a service, with what it hits.
+ * One per cause: a link without LDP however many paths cross it, a label filter however many loopbacks it holds back.
+ */
+export type LabelGap = {
+  /** Names of services that suffer, sorted. */
+  readonly services: readonly string[];
+  /** Pairs that suffer, in order; at most the first hundred. */
+  readonly pairs: readonly (readonly [ingress: RouterIndex, egress: RouterIndex])[];
+  /** All PEs at either end of a pair that suffers, ascending. */
+  readonly providerEdges: readonly RouterIndex[];
+} & (
+  | {
+      readonly kind: 'ldp-off';
+      /** Index into Network.links. */
+      readonly link: number;
+      readonly offAt: readonly LdpEnd[];
+    }
+  | {
+      readonly kind: 'label-filter';
+      readonly at: RouterIndex;
+      readonly span: Span;
+      /** Loopbacks whose labels are held back, in order. */
+      readonly prefixes: readonly Ipv4Prefix[];
+    }
+);
+
 export interface ServicePair {
   readonly ingress: RouterIndex;
   readonly egress: RouterIndex;
@@ -56,8 +90,14 @@ export interface ServicePair {
 
 export interface MplsAnalysis {
   readonly providerEdges: readonly ProviderEdge[];
-  /** Directed: traffic from ingress to egress. */
+  /** Directed: traffic from ingress to egress. All pairs; in a large network prefer `peers`. */
   readonly pairs: readonly ServicePair[];
+  /** PEs that share a service with this one, ascending. Sharing is mutual (D24). */
+  readonly peers: (router: RouterIndex) => readonly RouterIndex[];
+  /** Names of the shared services at the first router; empty when they share none. */
+  readonly services: (at: RouterIndex, other: RouterIndex) => readonly string[];
+  /** Missing labels on the ways between all pairs, beyond the first break of each as well. */
+  readonly labelGaps: () => readonly LabelGap[];
   readonly verdict: (ingress: RouterIndex, egress: RouterIndex) => LspVerdict;
   /** Hop by hop, to the end or to the break. */
   readonly explain: (ingress: RouterIndex, egress: RouterIndex) => readonly Fact[];

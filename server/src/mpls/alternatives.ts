@@ -1,0 +1,125 @@
+/**
+ * Ways around a missing LDP path to the service loopback itself: a TE tunnel (D29), labelled unicast
+ * through border routers (D28), a VPN next hop that a reflector rewrites (D23).
+ */
+import { type Ipv4Prefix, ipv4Prefix } from '../base/ip.ts';
+import { isUp } from '../model/interfaces.ts';
+import type { Network, RouterIndex } from '../model/network.ts';
+import type { BgpNeighbor, VpnFamily } from '../model/vpn.ts';
+import type { LspVerdict } from './analysis.ts';
+import { vpnNeighbors } from './provider-edges.ts';
+
+/** LDP verdict towards any address of any router. */
+export type LdpVerdict = (ingress: RouterIndex, egress: RouterIndex, prefix: Ipv4Prefix) => LspVerdict;
+
+export interface Alternatives {
+  readonly find: (ingress: RouterIndex, egress: RouterIndex, loopback: Ipv4Prefix) => LspVerdict | undefined;
+}
+
+const WORKS = { state: 'works', carriedBy: 'bgp-labelled-unicast' } as const;
+
+interface Session {
+  readonly neighbor: BgpNeighbor;
+  readonly far: RouterIndex;
+  readonly address: number;
+}
+
+function perRouter<T>(compute: (router: RouterIndex) => T): (router: RouterIndex) => T {
+  const known = new Map<RouterIndex, T>();
+  return (router) => {
+    const found = known.get(router) ?? compute(router);
+    known.set(router, found);
+    return found;
+  };
+}
+
+export function alternativesIn(network: Network, ldp: LdpVerdict): Alternatives {
+  let owners: Map<number, RouterIndex> | undefined;
+  const ownerOf = (address: number): RouterIndex | undefined => {
+    owners ??= new Map(
+      network.routers.flatMap(({ index, device }) =>
+        device.interfaces.flatMap((each) => (each.vrf ? [] : each.ipv4.map((own) => [own.address, index] as const))),
+      ),
+    );
+    return owners.get(address);
+  };
+
+  const sessionsOf = perRouter((router): readonly Session[] =>
+    (network.routers[router]?.device.bgp?.neighbors ?? []).flatMap((neighbor) => {
+      if (neighbor.shutdown || neighbor.address === undefined) return [];
+      const far = ownerOf(neighbor.address);
+      return far === undefined ? [] : [{ neighbor, far, address: neighbor.address }];
+    }),
+  );
+  const sessions = (router: RouterIndex, family: VpnFamily): readonly Session[] =>
+    sessionsOf(router).filter(({ neighbor }) => neighbor.families.includes(family));
+
+  /** Whether `router` puts itself as next hop into what it tells `to`. */
+  const rewritesFor = (router: RouterIndex, to: RouterIndex, family: VpnFamily): boolean =>
+    sessions(router, family).some(({ neighbor, far }) => far === to && neighbor.nextHopSelfIn.includes(family));
+
+  const works = (ingress: RouterIndex, egress: RouterIndex, address: number): boolean =>
+    ldp(ingress, egress, ipv4Prefix(address, 32)).state === 'works';
+
+  /** Routers at the far ends of the ingress's TE tunnels. */
+  const tunnelEnds = perRouter((ingress): ReadonlySet<RouterIndex | undefined> => {
+    const device = network.routers[ingress]?.device;
+    return new Set(
+      (device?.interfaces ?? []).flatMap((each) =>
+        device && each.tunnel?.trafficEngineering && each.tunnel.destination && isUp(device, each)
+          ? [ownerOf(each.tunnel.destination.value)]
+          : [],
+      ),
+    );
+  });
+
+  /** Next hops under which labelled unicast hands the egress on to `router`. */
+  const labelledNextHops = perRouter((router): readonly Session[] =>
+    sessions(router, 'labelled-ipv4').flatMap((session) => {
+      if (rewritesFor(session.far, router, 'labelled-ipv4')) return [session];
+      // A plain reflector passes on what its other clients told it, with their next hops.
+      return sessions(session.far, 'labelled-ipv4').filter(
+        ({ far }) => far !== router && rewritesFor(far, session.far, 'labelled-ipv4'),
+      );
+    }),
+  );
+
+  function byLabelledUnicast(
+    router: RouterIndex,
+    egress: RouterIndex,
+    loopback: Ipv4Prefix,
+    seen: Set<RouterIndex>,
+  ): boolean {
+    if (seen.has(router)) return false;
+    seen.add(router);
+    return labelledNextHops(router).some(
+      ({ far, address }) =>
+        far !== egress &&
+        works(router, far, address) &&
+        (ldp(far, egress, loopback).state === 'works' || byLabelledUnicast(far, egress, loopback, seen)),
+    );
+  }
+
+  /** Reflectors that rewrite the next hops of VPN routes they hand to the ingress. */
+  const rewritingReflectors = perRouter((ingress): readonly RouterIndex[] => {
+    const device = network.routers[ingress]?.device;
+    return (device ? vpnNeighbors(device) : []).flatMap(({ address, families }) => {
+      const far = address === undefined ? undefined : ownerOf(address);
+      if (far === undefined || far === ingress) return [];
+      return families.some((family) => family.startsWith('vpn') && rewritesFor(far, ingress, family)) ? [far] : [];
+    });
+  });
+
+  return {
+    find: (ingress, egress, loopback) => {
+      if (tunnelEnds(ingress).has(egress)) return { state: 'works', carriedBy: 'te-tunnel' };
+      if (byLabelledUnicast(ingress, egress, loopback, new Set())) return WORKS;
+      const reflector = rewritingReflectors(ingress).find((each) => each !== egress);
+      if (reflector === undefined) return undefined;
+      return {
+        state: 'unknown',
+        because: `${network.routers[reflector]?.name} sets itself as next hop of VPN routes`,
+      };
+    },
+  };
+}

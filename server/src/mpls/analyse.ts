@@ -1,0 +1,134 @@
+/** Puts the parts of the MPLS analysis together; every answer is computed when first asked for. */
+import { type Ipv4Prefix, prefixText } from '../base/ip.ts';
+import { evaluateFilter, type RouteAttributes } from '../isis/policy.ts';
+import type { Fact } from '../isis/results.ts';
+import type { Simulation } from '../isis/simulation.ts';
+import { disjointSets } from '../model/disjoint-sets.ts';
+import type { Network, RouterIndex } from '../model/network.ts';
+import { alternativesIn } from './alternatives.ts';
+import type { LabelGap, LspVerdict, MplsAnalysis } from './analysis.ts';
+import { explainPath } from './explain.ts';
+import { collectGaps } from './label-gaps.ts';
+import { type LabelPaths, labelPathsTo } from './label-paths.ts';
+import { labelSwitchingOf } from './label-switching.ts';
+import { findProviderEdges } from './provider-edges.ts';
+import { findServices } from './services.ts';
+
+/** Number of the physically joined part a router stands in: parts without any link between them are separate labs. */
+export function physicalParts(network: Network): (router: RouterIndex) => number {
+  const sets = disjointSets(network.routers.length);
+  for (const link of network.links) {
+    const routers = [
+      ...link.attachments.map(({ speaker }) => network.speakers[speaker]?.router),
+      ...link.silent.map(({ router }) => router),
+    ].filter((router) => router !== undefined);
+    for (const router of routers.slice(1)) if (routers[0] !== undefined) sets.join(routers[0], router);
+  }
+  return (router) => sets.find(router);
+}
+
+/** A prefix as a label filter sees it: nothing but addresses. */
+const asRoute = (prefix: Ipv4Prefix): RouteAttributes => ({
+  prefix,
+  metric: 0,
+  tag: 0,
+  types: [],
+  interfaces: () => [],
+});
+
+const NO_LOOPBACK: LspVerdict = { state: 'unknown', because: 'no service loopback was found on the egress PE' };
+const SAME_ROUTER: LspVerdict = { state: 'works', carriedBy: 'same-router' };
+
+/** `serviceLoopbacks`: interface names or prefixes chosen in the settings; empty to go by BGP (D23). */
+export function analyseMpls(simulation: Simulation, serviceLoopbacks: readonly string[]): MplsAnalysis {
+  const { network } = simulation;
+  const providerEdges = findProviderEdges(network, serviceLoopbacks);
+  const loopbacks = new Map(providerEdges.map(({ router, loopback }) => [router, loopback]));
+  const services = findServices(network, providerEdges, physicalParts(network));
+  const switching = labelSwitchingOf(
+    network,
+    (device, filter, prefix) => evaluateFilter(device, filter, asRoute(prefix)).permitted,
+  );
+
+  const walks = new Map<string, LabelPaths>();
+  const pathsTo = (egress: RouterIndex, prefix: Ipv4Prefix): LabelPaths => {
+    const key = `${egress} ${prefixText(prefix)}`;
+    let known = walks.get(key);
+    if (!known) {
+      known = labelPathsTo(simulation, switching, prefix, egress);
+      walks.set(key, known);
+    }
+    return known;
+  };
+  /** Judges all PEs at once, so that the routes of one loopback need not be kept while others are looked at. */
+  const judgedPaths = new Map<RouterIndex, LabelPaths>();
+  const pathsToLoopback = (egress: RouterIndex, prefix: Ipv4Prefix): LabelPaths => {
+    let known = judgedPaths.get(egress);
+    if (!known) {
+      known = pathsTo(egress, prefix);
+      for (const { router } of providerEdges) known.from(router);
+      known.release();
+      judgedPaths.set(egress, known);
+    }
+    return known;
+  };
+  const alternatives = alternativesIn(
+    network,
+    (ingress, egress, prefix) => pathsTo(egress, prefix).from(ingress).verdict,
+  );
+
+  const verdict = (ingress: RouterIndex, egress: RouterIndex): LspVerdict => {
+    if (ingress === egress) return SAME_ROUTER;
+    const loopback = loopbacks.get(egress);
+    if (!loopback) return NO_LOOPBACK;
+    const byLdp = pathsToLoopback(egress, loopback.configured).from(ingress).verdict;
+    if (byLdp.state === 'works') return byLdp;
+    return alternatives.find(ingress, egress, loopback.configured) ?? byLdp;
+  };
+
+  const explain = (ingress: RouterIndex, egress: RouterIndex): readonly Fact[] => {
+    const loopback = loopbacks.get(egress);
+    const answer = verdict(ingress, egress);
+    if (!loopback || ingress === egress) return [];
+    if (answer.state === 'works' && answer.carriedBy !== 'ldp') {
+      const by = answer.carriedBy === 'te-tunnel' ? 'a traffic-engineering tunnel' : 'BGP labelled unicast';
+      const names = [ingress, egress].map((router) => network.routers[router]?.name);
+      return [{ text: `${names[0]} reaches ${names[1]} through ${by}.`, place: undefined }];
+    }
+    const prefix = loopback.configured;
+    const problem: Parameters<typeof explainPath>[0]['problem'] = (at, hop) => {
+      const offAt = switching.ldpOffBetween(at, hop);
+      return offAt.length > 0 ? switching.ldpBreak(at, hop, offAt) : switching.withheldBy(hop.router, prefix);
+    };
+    return explainPath({ simulation, problem }, pathsTo(egress, prefix), ingress, egress, prefix, answer);
+  };
+
+  let gaps: readonly LabelGap[] | undefined;
+  const labelGaps = (): readonly LabelGap[] => {
+    if (gaps) return gaps;
+    const collector = collectGaps(network);
+    for (const { router: egress, loopback } of providerEdges) {
+      if (!loopback) continue;
+      const paths = pathsToLoopback(egress, loopback.configured);
+      for (const ingress of services.peers(egress)) {
+        const { breaks } = paths.from(ingress);
+        if (breaks.length === 0 || verdict(ingress, egress).state !== 'broken') continue;
+        collector.add(breaks, ingress, egress, loopback.configured, () => services.services(ingress, egress));
+      }
+    }
+    gaps = collector.gaps();
+    return gaps;
+  };
+
+  return {
+    providerEdges,
+    get pairs() {
+      return services.pairs();
+    },
+    peers: services.peers,
+    services: services.services,
+    verdict,
+    explain,
+    labelGaps,
+  };
+}

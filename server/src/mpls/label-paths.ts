@@ -1,0 +1,160 @@
+/**
+ * The label-switched path towards one address, judged hop by hop over LDP (D25). One pass serves
+ * every ingress: what a router finds is kept, so a thousand PEs cost one walk over the routers.
+ */
+import { type Ipv4Prefix, prefixText } from '../base/ip.ts';
+import type { Knowledge, NextHop } from '../isis/results.ts';
+import type { Simulation } from '../isis/simulation.ts';
+import type { RouterIndex } from '../model/network.ts';
+import type { LspBreak, LspVerdict } from './analysis.ts';
+import type { LabelSwitching } from './label-switching.ts';
+
+/** A break on the way, whether or not it is the first one. */
+export type HopBreak = Extract<LspBreak, { readonly kind: 'ldp-off' | 'label-filter' }>;
+
+export interface Outcome {
+  readonly verdict: LspVerdict;
+  /** Every break of a link or label on the ways onward, the first included. */
+  readonly breaks: readonly HopBreak[];
+}
+
+export interface LabelPaths {
+  readonly from: (ingress: RouterIndex) => Outcome;
+  readonly knowledge: (router: RouterIndex) => Knowledge;
+  /** Lets go of the routes; outcomes found so far stay, routes come back when they are needed. */
+  readonly release: () => void;
+}
+
+const NO_BREAKS: readonly HopBreak[] = [];
+const WORKS: Outcome = { verdict: { state: 'works', carriedBy: 'ldp' }, breaks: NO_BREAKS };
+
+const unknown = (because: string, breaks: readonly HopBreak[] = NO_BREAKS): Outcome => ({
+  verdict: { state: 'unknown', because },
+  breaks,
+});
+
+const broken = (at: LspBreak, partial: boolean, breaks: readonly HopBreak[]): Outcome => ({
+  verdict: { state: 'broken', partial, broken: at },
+  breaks,
+});
+
+/** Next hops a packet takes, by the exact route or by whatever else covers the address. */
+function forwarding(known: Knowledge): readonly NextHop[] {
+  switch (known.state) {
+    case 'learned':
+    case 'summary-only':
+    case 'default-only':
+      return known.route.nextHops;
+    default:
+      return [];
+  }
+}
+
+function union(lists: readonly (readonly HopBreak[])[]): readonly HopBreak[] {
+  const filled = lists.filter((list) => list.length > 0);
+  const [only] = filled;
+  if (!only) return NO_BREAKS;
+  return filled.length === 1 ? only : [...new Set(filled.flat())];
+}
+
+export function labelPathsTo(
+  simulation: Simulation,
+  switching: LabelSwitching,
+  prefix: Ipv4Prefix,
+  egress: RouterIndex,
+): LabelPaths {
+  const { network } = simulation;
+  let known: readonly Knowledge[] | undefined;
+  const knowledge = (router: RouterIndex): Knowledge => {
+    known ??= simulation.learners(prefix);
+    return known[router] ?? { state: 'none' };
+  };
+  const outcomes = new Map<RouterIndex, Outcome>([[egress, WORKS]]);
+  const nameOf = (router: RouterIndex): string => network.routers[router]?.name ?? '';
+
+  /** What stands between a router and one of its next hops; undefined when labels pass. */
+  function hopProblem(at: RouterIndex, hop: NextHop): HopBreak | 'segment-routing' | undefined {
+    const offAt = switching.ldpOffBetween(at, hop);
+    if (offAt.length > 0) {
+      if (switching.segmentRouted(at) && switching.segmentRouted(hop.router)) return 'segment-routing';
+      return switching.ldpBreak(at, hop, offAt);
+    }
+    return switching.withheldBy(hop.router, prefix);
+  }
+
+  /** The router's own step joined with what its next hops found. */
+  function combine(at: RouterIndex, onward: (hop: NextHop) => Outcome): Outcome {
+    const mine = knowledge(at);
+    const judged = forwarding(mine).map((hop) => ({ hop, problem: hopProblem(at, hop), next: onward(hop) }));
+    const breaks = union(
+      judged.map(({ problem, next }) =>
+        problem === undefined || problem === 'segment-routing' ? next.breaks : union([[problem], next.breaks]),
+      ),
+    );
+    switch (mine.state) {
+      case 'unknown':
+        return unknown(`routers that are in no file may carry ${prefixText(prefix)} to ${nameOf(at)}`, breaks);
+      case 'none':
+        return broken({ kind: 'no-exact-route', at, state: 'none' }, false, breaks);
+      case 'summary-only':
+      case 'default-only':
+        if (!switching.longestMatch(at)) {
+          return broken({ kind: 'no-exact-route', at, state: mine.state }, false, breaks);
+        }
+        break;
+      case 'learned':
+        if (mine.route.type === 'connected')
+          return unknown(`${nameOf(at)} has ${prefixText(prefix)} configured as well`);
+        if (mine.route.type === 'summary')
+          return broken({ kind: 'no-exact-route', at, state: 'summary-only' }, false, breaks);
+    }
+    const verdicts = judged.map(({ problem, next }): LspVerdict => {
+      if (problem === 'segment-routing') return { state: 'unknown', because: 'segment routing is not judged' };
+      return problem ? { state: 'broken', partial: false, broken: problem } : next.verdict;
+    });
+    if (verdicts.length === 0) return unknown(`${nameOf(at)} has no next hop for ${prefixText(prefix)}`);
+    const failed = verdicts.find((verdict) => verdict.state === 'broken');
+    if (failed?.state === 'broken') {
+      const someWork = verdicts.some(
+        (verdict) => verdict.state === 'works' || (verdict.state === 'broken' && verdict.partial),
+      );
+      if (verdicts.length === 1) return { verdict: failed, breaks };
+      return broken(failed.broken, someWork, breaks);
+    }
+    const unsure = verdicts.find((verdict) => verdict.state === 'unknown');
+    if (unsure) return { verdict: unsure, breaks };
+    return WORKS;
+  }
+
+  /** Depth first without recursion: a ring may be thousands of routers long. */
+  function from(ingress: RouterIndex): Outcome {
+    const done = outcomes.get(ingress);
+    if (done) return done;
+    const open = new Set<RouterIndex>();
+    const stack: RouterIndex[] = [ingress];
+    for (let at = stack.at(-1); at !== undefined; at = stack.at(-1)) {
+      const waiting = open.has(at) ? [] : forwarding(knowledge(at)).filter((hop) => !outcomes.has(hop.router));
+      open.add(at);
+      const next = waiting.filter((hop) => !open.has(hop.router));
+      if (next.length > 0) {
+        for (const hop of next) stack.push(hop.router);
+        continue;
+      }
+      stack.pop();
+      if (outcomes.has(at)) continue;
+      outcomes.set(
+        at,
+        combine(at, (hop) => outcomes.get(hop.router) ?? unknown(`the paths to ${prefixText(prefix)} form a loop`)),
+      );
+    }
+    return outcomes.get(ingress) ?? unknown('');
+  }
+
+  return {
+    from,
+    knowledge,
+    release: () => {
+      known = undefined;
+    },
+  };
+}

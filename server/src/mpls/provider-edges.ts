@@ -1,0 +1,164 @@
+/** Who is a PE, and which address its services hang on (D23). */
+import { formatIpv4, type Ipv4Prefix, ipv4Prefix, parsePrefix, prefixContains } from '../base/ip.ts';
+import type { Device, Interface, InterfaceAddress } from '../model/device.ts';
+import type { Network, Router, RouterIndex } from '../model/network.ts';
+import type { BgpNeighbor, VpnFamily } from '../model/vpn.ts';
+import type { ProviderEdge, ServiceLoopback } from './analysis.ts';
+
+const VPN_FAMILIES: ReadonlySet<VpnFamily> = new Set(['vpnv4', 'vpnv6', 'l2vpn-evpn', 'l2vpn-vpls']);
+export const LAYER_2_FAMILIES = ['l2vpn-evpn', 'l2vpn-vpls'] as const;
+
+/** Sessions that carry VPN routes. */
+export function vpnNeighbors(device: Device): readonly BgpNeighbor[] {
+  return (device.bgp?.neighbors ?? []).filter(
+    (neighbor) => !neighbor.shutdown && neighbor.families.some((family) => VPN_FAMILIES.has(family)),
+  );
+}
+
+/** VRFs that carry a service: route targets are known or come from a policy, and something hangs on them. */
+function serviceVrfs(device: Device): string[] {
+  const bound = new Set(device.interfaces.flatMap((each) => (each.vrf ? [each.vrf.value] : [])));
+  for (const family of device.bgp?.vrfFamilies ?? []) bound.add(family.value);
+  return device.vrfs
+    .filter((vrf) => vrf.importTargets.length + vrf.exportTargets.length > 0 || vrf.targetsFromPolicy)
+    .filter((vrf) => bound.has(vrf.name))
+    .map((vrf) => vrf.name)
+    .sort();
+}
+
+/** Layer-2 VPN families in which the router takes part itself; a reflector only passes them on. */
+export function layer2Families(device: Device): readonly (typeof LAYER_2_FAMILIES)[number][] {
+  const neighbors = vpnNeighbors(device);
+  return LAYER_2_FAMILIES.filter(
+    (family) =>
+      neighbors.some((neighbor) => neighbor.families.includes(family)) &&
+      !neighbors.some((neighbor) => neighbor.reflectorClientIn.includes(family)),
+  );
+}
+
+interface OwnedAddress {
+  readonly on: Interface;
+  readonly address: InterfaceAddress<Ipv4Prefix>;
+}
+
+function globalAddresses(device: Device): OwnedAddress[] {
+  return device.interfaces.flatMap((on) => (on.vrf ? [] : on.ipv4.map((address) => ({ on, address }))));
+}
+
+const isLoopback = ({ on }: OwnedAddress): boolean => on.kind === 'loopback';
+
+/** Addresses other routers use to reach services here, most often used first. */
+function namedByOthers(network: Network): ReadonlyMap<RouterIndex, readonly number[]> {
+  const owners = new Map<number, RouterIndex>();
+  for (const router of network.routers) {
+    for (const owned of globalAddresses(router.device)) owners.set(owned.address.address, router.index);
+  }
+  const counts = new Map<RouterIndex, Map<number, number>>();
+  for (const { device } of network.routers) {
+    const used = [
+      ...vpnNeighbors(device).flatMap(({ address }) => (address === undefined ? [] : [address])),
+      ...device.pseudowires.map(({ peer }) => peer),
+    ];
+    for (const address of used) {
+      const owner = owners.get(address);
+      if (owner === undefined) continue;
+      const known = counts.get(owner) ?? new Map<number, number>();
+      counts.set(owner, known.set(address, (known.get(address) ?? 0) + 1));
+    }
+  }
+  return new Map(
+    [...counts].map(([router, uses]) => [
+      router,
+      [...uses].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([address]) => address),
+    ]),
+  );
+}
+
+function mostFrequent(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+const ownIpv4 = (owned: OwnedAddress): boolean => !owned.address.secondary;
+
+function describe(owned: OwnedAddress, because: string): ServiceLoopback {
+  return {
+    configured: owned.address.prefix,
+    host: ipv4Prefix(owned.address.address, 32),
+    interface: owned.on.name,
+    span: owned.address.span,
+    because,
+  };
+}
+
+function findLoopback(device: Device, named: readonly number[]): ServiceLoopback | undefined {
+  const owned = globalAddresses(device);
+  const source = mostFrequent(
+    vpnNeighbors(device).flatMap((each) => (each.updateSource ? [each.updateSource.value] : [])),
+  );
+  const bySource = owned.find((each) => each.on.name === source && ownIpv4(each));
+  if (bySource) return describe(bySource, `BGP update-source ${bySource.on.name}`);
+  const loopbacks = owned.filter(isLoopback);
+  for (const address of named) {
+    const byName = loopbacks.find((each) => each.address.address === address);
+    if (byName) return describe(byName, `other PEs use ${formatIpv4(address)} as their peer`);
+  }
+  const routerId = device.bgp?.routerId?.value;
+  const byRouterId = loopbacks.find((each) => each.address.address === routerId);
+  if (byRouterId) return describe(byRouterId, 'BGP router ID');
+  const ldpId = device.ldp.routerId?.value;
+  const byLdp = loopbacks.find((each) => each.on.name === ldpId && ownIpv4(each));
+  if (byLdp) return describe(byLdp, 'LDP router ID');
+  // Without any of these a router takes its highest loopback address as its identifier.
+  const highest = loopbacks
+    .filter((each) => !each.on.shutdown)
+    .sort((a, b) => b.address.address - a.address.address)[0];
+  return highest && describe(highest, 'highest loopback address');
+}
+
+/** Interface names or prefixes that people chose as the place of service loopbacks. */
+type Choice = (owned: OwnedAddress) => boolean;
+
+function readChoice(serviceLoopbacks: readonly string[]): Choice | undefined {
+  if (serviceLoopbacks.length === 0) return undefined;
+  const prefixes = serviceLoopbacks.flatMap((text) => parsePrefix(text.trim()) ?? []);
+  const names = new Set(serviceLoopbacks.map((text) => text.trim().toLowerCase().replaceAll(' ', '')));
+  return (owned) =>
+    names.has(owned.on.name.toLowerCase()) ||
+    prefixes.some((prefix) => prefixContains(prefix, ipv4Prefix(owned.address.address, 32)));
+}
+
+function chosenLoopback(device: Device, choice: Choice): ServiceLoopback | undefined {
+  const owned = globalAddresses(device).filter(choice);
+  const found = owned.find(isLoopback) ?? owned[0];
+  return found && describe(found, 'chosen in the settings');
+}
+
+function edgeByEvidence(router: Router): boolean {
+  const { device } = router;
+  if (device.pseudowires.length > 0) return true;
+  if (vpnNeighbors(device).length === 0) return false;
+  return serviceVrfs(device).length > 0 || layer2Families(device).length > 0;
+}
+
+/**
+ * All PEs, in router order. `serviceLoopbacks` (interface names or prefixes) says which address counts;
+ * in a network without any VPN configuration it says who is a PE as well.
+ */
+export function findProviderEdges(network: Network, serviceLoopbacks: readonly string[]): ProviderEdge[] {
+  const choice = readChoice(serviceLoopbacks);
+  const named = namedByOthers(network);
+  const evident = network.routers.filter(edgeByEvidence);
+  if (evident.length > 0 || !choice) {
+    return evident.map(({ index, device }) => ({
+      router: index,
+      loopback: (choice && chosenLoopback(device, choice)) ?? findLoopback(device, named.get(index) ?? []),
+      vrfs: serviceVrfs(device),
+    }));
+  }
+  return network.routers.flatMap(({ index, device }) => {
+    const loopback = chosenLoopback(device, choice);
+    return loopback ? [{ router: index, loopback, vrfs: [] }] : [];
+  });
+}

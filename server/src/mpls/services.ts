@@ -1,0 +1,146 @@
+/**
+ * Which PEs share a service (D24). PEs are compared by classes of equal VRFs, never one by one: a
+ * thousand PEs of one VPN are one class.
+ */
+import type { Network, RouterIndex } from '../model/network.ts';
+import type { Vrf } from '../model/vpn.ts';
+import type { ProviderEdge, ServicePair } from './analysis.ts';
+import { layer2Families } from './provider-edges.ts';
+
+export interface Services {
+  readonly peers: (router: RouterIndex) => readonly RouterIndex[];
+  readonly services: (at: RouterIndex, other: RouterIndex) => readonly string[];
+  readonly pairs: () => readonly ServicePair[];
+}
+
+/** VRFs (or layer-2 memberships) that are alike in everything that decides who shares them. */
+interface ServiceClass {
+  readonly name: string;
+  readonly imports: ReadonlySet<string>;
+  readonly exports: ReadonlySet<string>;
+  /** Route targets come from a policy: may be shared with every VRF (D24). */
+  readonly open: boolean;
+  /** Layer-2 families are shared by name. */
+  readonly family: string | undefined;
+  readonly members: RouterIndex[];
+}
+
+function meets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const target of a) if (b.has(target)) return true;
+  return false;
+}
+
+function share(a: ServiceClass, b: ServiceClass): boolean {
+  if (a.family !== undefined || b.family !== undefined) return a.family === b.family;
+  return a.open || b.open || meets(a.imports, b.exports) || meets(b.imports, a.exports);
+}
+
+const targets = (list: Vrf['importTargets']): ReadonlySet<string> => new Set(list.map(({ value }) => value));
+
+function collectClasses(network: Network, edges: readonly ProviderEdge[]) {
+  const classes = new Map<string, ServiceClass>();
+  const ofRouter = new Map<RouterIndex, ServiceClass[]>();
+  const enter = (router: RouterIndex, key: string, make: () => Omit<ServiceClass, 'members'>): void => {
+    const known = classes.get(key) ?? { ...make(), members: [] };
+    classes.set(key, known);
+    known.members.push(router);
+    ofRouter.set(router, [...(ofRouter.get(router) ?? []), known]);
+  };
+  for (const { router, vrfs } of edges) {
+    const device = network.routers[router]?.device;
+    if (!device) continue;
+    for (const name of vrfs) {
+      const vrf = device.vrfs.find((each) => each.name === name);
+      if (!vrf) continue;
+      const imports = targets(vrf.importTargets);
+      const exports = targets(vrf.exportTargets);
+      const key = JSON.stringify([name, vrf.targetsFromPolicy, [...imports].sort(), [...exports].sort()]);
+      enter(router, key, () => ({ name, imports, exports, open: vrf.targetsFromPolicy, family: undefined }));
+    }
+    for (const family of layer2Families(device)) {
+      const name = family === 'l2vpn-evpn' ? 'EVPN' : 'VPLS';
+      const none = new Set<string>();
+      enter(router, family, () => ({ name, imports: none, exports: none, open: false, family }));
+    }
+  }
+  return { classes: [...classes.values()], ofRouter };
+}
+
+/** Pseudowires whose far end is the service loopback of another PE, both ways. */
+function collectPseudowires(network: Network, edges: readonly ProviderEdge[]) {
+  const byLoopback = new Map<number, RouterIndex>();
+  for (const { router, loopback } of edges) if (loopback) byLoopback.set(loopback.host.address, router);
+  const wires = new Map<RouterIndex, Map<RouterIndex, string[]>>();
+  const enter = (from: RouterIndex, to: RouterIndex, name: string): void => {
+    const known = wires.get(from) ?? new Map<RouterIndex, string[]>();
+    wires.set(from, known);
+    const names = known.get(to) ?? [];
+    if (!names.includes(name)) known.set(to, [...names, name].sort());
+  };
+  for (const { router } of edges) {
+    for (const { peer, vcId } of network.routers[router]?.device.pseudowires ?? []) {
+      const other = byLoopback.get(peer);
+      if (other === undefined || other === router) continue;
+      enter(router, other, `pseudowire ${vcId}`);
+      enter(other, router, `pseudowire ${vcId}`);
+    }
+  }
+  return wires;
+}
+
+function sameProvider(network: Network, a: RouterIndex, b: RouterIndex): boolean {
+  const first = network.routers[a]?.device.bgp?.asn;
+  const second = network.routers[b]?.device.bgp?.asn;
+  return first === undefined || second === undefined || first === second;
+}
+
+/**
+ * `group` numbers the physically separate parts of the network: PEs of different parts, or of
+ * different autonomous systems (whose borders rewrite next hops), need no path to each other.
+ */
+export function findServices(
+  network: Network,
+  edges: readonly ProviderEdge[],
+  group: (router: RouterIndex) => number,
+): Services {
+  const { classes, ofRouter } = collectClasses(network, edges);
+  const sharing = new Map(classes.map((each) => [each, classes.filter((other) => share(each, other))]));
+  const wires = collectPseudowires(network, edges);
+  const related = (a: RouterIndex, b: RouterIndex): boolean =>
+    a !== b && group(a) === group(b) && sameProvider(network, a, b);
+
+  const known = new Map<RouterIndex, readonly RouterIndex[]>();
+  const peers = (router: RouterIndex): readonly RouterIndex[] => {
+    let answer = known.get(router);
+    if (!answer) {
+      const found = new Set<RouterIndex>(wires.get(router)?.keys());
+      for (const own of ofRouter.get(router) ?? []) {
+        for (const other of sharing.get(own) ?? []) for (const member of other.members) found.add(member);
+      }
+      answer = [...found].filter((other) => related(router, other)).sort((a, b) => a - b);
+      known.set(router, answer);
+    }
+    return answer;
+  };
+
+  const services = (at: RouterIndex, other: RouterIndex): readonly string[] => {
+    if (!related(at, other)) return [];
+    const theirs = new Set(ofRouter.get(other));
+    const names = (ofRouter.get(at) ?? [])
+      .filter((own) => (sharing.get(own) ?? []).some((each) => theirs.has(each)))
+      .map(({ name }) => name);
+    return [...new Set([...names.sort(), ...(wires.get(at)?.get(other) ?? [])])];
+  };
+
+  let all: readonly ServicePair[] | undefined;
+  return {
+    peers,
+    services,
+    pairs: () => {
+      all ??= edges.flatMap(({ router }) =>
+        peers(router).map((egress) => ({ ingress: router, egress, services: services(router, egress) })),
+      );
+      return all;
+    },
+  };
+}
