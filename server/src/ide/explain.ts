@@ -30,18 +30,16 @@ export interface Explanation {
 
 export function explain(analysed: AnalysedNetwork, router: RouterIndex, prefix: IpPrefix): Explanation {
   const { network, simulation, mpls } = analysed;
-  const owners = new Set(
-    mpls.providerEdges.flatMap((edge) =>
-      edge.loopback && prefixEquals(edge.loopback.host, prefix) ? [edge.router] : [],
-    ),
-  );
-  const pairs = mpls.pairs.filter(({ ingress, egress }) => ingress === router && owners.has(egress));
+  const owners = mpls.providerEdges
+    .filter(({ loopback }) => loopback && prefixEquals(loopback.host, prefix))
+    .map((edge) => edge.router);
+  const egresses = owners.filter((owner) => mpls.peers(router).includes(owner));
   return {
     router: network.routers[router]?.name ?? '',
     prefix: prefixText(prefix),
     state: simulation.knowledge(router, prefix).state,
     steps: simulation.explain(router, prefix).map(stepOf),
-    labelPaths: pairs.map(({ egress }) => ({
+    labelPaths: egresses.map((egress) => ({
       egress: network.routers[egress]?.name ?? '',
       state: mpls.verdict(router, egress).state,
       steps: mpls.explain(router, egress).map(stepOf),

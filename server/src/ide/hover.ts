@@ -3,6 +3,7 @@ import type { Position, Span } from '../base/text.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
 import { addressHover } from './hover/address.ts';
 import { interfaceHover } from './hover/interface.ts';
+import { leakHover } from './hover/leak.ts';
 import { netHover } from './hover/net.ts';
 import { routerHover } from './hover/router.ts';
 import { structureHover } from './hover/structure.ts';
@@ -38,6 +39,7 @@ function documentFor({ subject, cursor, analysed }: LocatedSubject): MarkdownDoc
     case 'route-target':
       return routeTargetHover(analysed, subject.target);
     case 'leak':
+      return leakHover(analysed, cursor.device, subject.instance, subject.distribution);
     case 'command':
       return [];
   }

@@ -15,6 +15,7 @@ import {
   strong,
   words,
 } from '../markdown.ts';
+import { dependsOnRoute, edgeLoopbacks, effectLines, effectOn } from './filter.ts';
 import { instanceLine } from './router.ts';
 import { vrfHover } from './vrf.ts';
 import { placeLine, plural, shortList } from './words.ts';
@@ -38,9 +39,39 @@ export function structureHover(
   if (instance) return [paragraph(say`${title}: ${instanceLine(instance)}.`)];
   return [
     paragraph(say`${title}: ${summary(device, kind, name)}.`),
+    ...loopbackEffect(analysed, device, kind, name),
     ...contents(device, kind, name),
     ...usedBy(device, kind, name),
   ];
+}
+
+/** What it does to the PEs' loopbacks, which is what most filters of an IS-IS core are about. */
+function loopbackEffect(
+  analysed: AnalysedNetwork,
+  device: Device,
+  kind: NamedStructure,
+  name: string,
+): readonly Block[] {
+  if (kind !== 'route-policy' && kind !== 'prefix-list' && kind !== 'access-list') return [];
+  const filter = { kind, name, span: { line: 0, start: 0, end: 0 } };
+  if (!usedByIsis(device, name) || dependsOnRoute(device, filter)) return [];
+  const effect = effectOn(device, filter, edgeLoopbacks(analysed.mpls.providerEdges), ['level-2', 'internal']);
+  const lines = effectLines(analysed.network, effect);
+  return lines.length > 0 ? [paragraph([words('Of the PE loopbacks it')]), list(lines)] : [];
+}
+
+/** Named by a distribution or redistribution of IS-IS, or by a policy that is. */
+function usedByIsis(device: Device, name: string): boolean {
+  const named = device.isis.flatMap(({ interLevel, redistributions }) => [
+    ...interLevel.flatMap(({ filter }) => filter?.name ?? []),
+    ...redistributions.flatMap(({ policy }) => policy?.name ?? []),
+  ]);
+  const lists = device.routePolicies
+    .filter((policy) => named.includes(policy.name))
+    .flatMap(({ clauses }) => clauses)
+    .flatMap(({ conditions }) => conditions)
+    .flatMap((condition) => (condition.kind === 'lists' ? condition.lists.map((each) => each.name) : []));
+  return named.includes(name) || lists.includes(name);
 }
 
 function kindText({ behaviour }: Device, kind: NamedStructure): string {

@@ -5,8 +5,7 @@ import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { type Block, data, type Line, list, paragraph, say, strong, words } from '../markdown.ts';
 import { placeLine, routerAt, routerNames, shortList } from './words.ts';
 
-interface JudgedPair {
-  readonly pair: ServicePair;
+interface JudgedPair extends ServicePair {
   readonly verdict: LspVerdict;
 }
 
@@ -29,9 +28,14 @@ export function vpnVerdict(analysed: AnalysedNetwork, prefix: IpPrefix): readonl
       .map(({ router }) => router),
   );
   if (egresses.size === 0) return [];
-  const judged = mpls.pairs
-    .filter(({ egress }) => egresses.has(egress))
-    .map((pair) => ({ pair, verdict: mpls.verdict(pair.ingress, pair.egress) }));
+  const judged = [...egresses].flatMap((egress) =>
+    mpls.peers(egress).map((ingress) => ({
+      ingress,
+      egress,
+      services: mpls.services(ingress, egress),
+      verdict: mpls.verdict(ingress, egress),
+    })),
+  );
   if (judged.length === 0) {
     return [
       paragraph(
@@ -45,9 +49,9 @@ export function vpnVerdict(analysed: AnalysedNetwork, prefix: IpPrefix): readonl
 function verdictBlocks(analysed: AnalysedNetwork, prefix: IpPrefix, judged: readonly JudgedPair[]): readonly Block[] {
   const broken = judged.filter(({ verdict }) => verdict.state === 'broken');
   const unknown = judged.filter(({ verdict }) => verdict.state === 'unknown');
-  const egress = routerIndices(analysed, [...new Set(judged.map(({ pair }) => pair.egress))]);
+  const egress = routerIndices(analysed, [...new Set(judged.map(({ egress: each }) => each))]);
   if (broken.length > 0) {
-    const from = routerIndices(analysed, [...new Set(broken.map(({ pair }) => pair.ingress))]);
+    const from = routerIndices(analysed, [...new Set(broken.map(({ ingress }) => ingress))]);
     const verdict = strong(say`VPN broken: ${servicesLine(broken)} from ${from} to ${egress}`);
     return [
       paragraph(say`${verdict} (${broken.length} of ${judged.length} PEs).${symptom(analysed, broken)}`),
@@ -68,7 +72,7 @@ function verdictBlocks(analysed: AnalysedNetwork, prefix: IpPrefix, judged: read
 }
 
 function servicesLine(judged: readonly JudgedPair[]): Line {
-  const names = [...new Set(judged.flatMap(({ pair }) => pair.services))].sort();
+  const names = [...new Set(judged.flatMap(({ services }) => services))].sort();
   return shortList(
     names.map((name) => [data(name)]),
     4,
@@ -81,18 +85,18 @@ function symptom({ network }: AnalysedNetwork, broken: readonly JudgedPair[]): L
     ({ verdict }) =>
       verdict.state === 'broken' && verdict.broken.kind === 'no-exact-route' && verdict.broken.state === 'default-only',
   );
-  const text = overDefault && network.routers[overDefault.pair.ingress]?.device.behaviour.vpnOverDefaultSymptom;
+  const text = overDefault && network.routers[overDefault.ingress]?.device.behaviour.vpnOverDefaultSymptom;
   return text ? [words(` ${text}`)] : [];
 }
 
 function breakItems(analysed: AnalysedNetwork, prefix: IpPrefix, broken: readonly JudgedPair[]): readonly Line[] {
   const places = new Map<string, { readonly at: LspBreak; readonly partial: boolean; readonly ingresses: number[] }>();
-  for (const { pair, verdict } of broken) {
+  for (const { ingress, verdict } of broken) {
     if (verdict.state !== 'broken') continue;
     const key = JSON.stringify(verdict.broken);
     const known = places.get(key);
-    if (known) known.ingresses.push(pair.ingress);
-    else places.set(key, { at: verdict.broken, partial: verdict.partial, ingresses: [pair.ingress] });
+    if (known) known.ingresses.push(ingress);
+    else places.set(key, { at: verdict.broken, partial: verdict.partial, ingresses: [ingress] });
   }
   const items = [...places.values()].map(({ at, partial, ingresses }) => {
     const onePath = partial ? ' One of several equal-cost paths works.' : '';

@@ -1,5 +1,6 @@
 /** Hover on a VRF or a route target: which PEs share it, and whether traffic gets there. */
 import type { Device } from '../../model/device.ts';
+import type { RouterIndex } from '../../model/network.ts';
 import type { Vrf } from '../../model/vpn.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { type Line, list, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
@@ -13,13 +14,13 @@ export function vrfHover(analysed: AnalysedNetwork, device: Device, name: string
 }
 
 /** Traffic out of this VRF, PE by PE. */
-function reach({ network, mpls }: AnalysedNetwork, router: number, name: string): Line {
-  const pairs = mpls.pairs.filter(({ ingress, services }) => ingress === router && services.includes(name));
-  if (pairs.length === 0) return say`no other PE of this network shares it`;
-  const broken = pairs.filter(({ egress }) => mpls.verdict(router, egress).state === 'broken');
-  const names = (all: typeof pairs): Line => routerNames(all.map(({ egress }) => network.routers[egress]));
-  if (broken.length === 0) return say`shared with ${names(pairs)}; no label-switched path from here is broken`;
-  return say`${strong(say`broken to ${names(broken)}`)}, shared with ${plural(pairs.length, 'PE')}`;
+function reach({ network, mpls }: AnalysedNetwork, router: RouterIndex, name: string): Line {
+  const peers = mpls.peers(router).filter((peer) => mpls.services(router, peer).includes(name));
+  if (peers.length === 0) return say`no other PE of this network shares it`;
+  const broken = peers.filter((peer) => mpls.verdict(router, peer).state === 'broken');
+  const names = (all: readonly RouterIndex[]): Line => routerNames(all.map((index) => network.routers[index]));
+  if (broken.length === 0) return say`shared with ${names(peers)}; no label-switched path from here is broken`;
+  return say`${strong(say`broken to ${names(broken)}`)}, shared with ${plural(peers.length, 'PE')}`;
 }
 
 function vrfLines({ rd, exportTargets, importTargets, targetsFromPolicy }: Vrf): readonly Line[] {

@@ -1,0 +1,73 @@
+/** What a policy or list does to the service loopbacks of the network's PEs, for hovers on it and on a leak. */
+import { prefixText } from '../../base/ip.ts';
+import { evaluateFilter, type FilterDecision } from '../../isis/policy.ts';
+import type { Device } from '../../model/device.ts';
+import type { FilterReference } from '../../model/isis.ts';
+import type { Network } from '../../model/network.ts';
+import type { RouteType } from '../../model/policy.ts';
+import type { ProviderEdge, ServiceLoopback } from '../../mpls/analysis.ts';
+import { data, type Line, say, words } from '../markdown.ts';
+import { placeLine, routerAt, shortList } from './words.ts';
+
+export interface EdgeLoopback {
+  readonly edge: ProviderEdge;
+  readonly loopback: ServiceLoopback;
+  /** Metric of the route the filter would see; 0 when it does not matter. */
+  readonly metric: number;
+}
+
+export interface FilterEffect {
+  readonly permitted: readonly EdgeLoopback[];
+  readonly denied: readonly { readonly subject: EdgeLoopback; readonly decision: FilterDecision }[];
+}
+
+export function edgeLoopbacks(edges: readonly ProviderEdge[]): readonly EdgeLoopback[] {
+  return edges.flatMap((edge) => (edge.loopback ? [{ edge, loopback: edge.loopback, metric: 0 }] : []));
+}
+
+/** Whether the answer for a prefix alone would be a guess: tags and interfaces belong to routes. */
+export function dependsOnRoute(device: Device, filter: FilterReference | undefined): boolean {
+  if (filter?.kind !== 'route-policy') return false;
+  const policy = device.routePolicies.find(({ name }) => name === filter.name);
+  return (policy?.clauses ?? []).some(({ conditions }) =>
+    conditions.some(({ kind }) => kind === 'tag' || kind === 'interface' || kind === 'metric'),
+  );
+}
+
+export function effectOn(
+  device: Device,
+  filter: FilterReference | undefined,
+  loopbacks: readonly EdgeLoopback[],
+  types: readonly RouteType[],
+): FilterEffect {
+  const permitted: EdgeLoopback[] = [];
+  const denied: { subject: EdgeLoopback; decision: FilterDecision }[] = [];
+  for (const subject of loopbacks) {
+    const route = { prefix: subject.loopback.host, metric: subject.metric, tag: 0, types, interfaces: () => [] };
+    const decision = evaluateFilter(device, filter, route);
+    if (decision.permitted) permitted.push(subject);
+    else denied.push({ subject, decision });
+  }
+  return { permitted, denied };
+}
+
+const PERMITTED = 6;
+const DENIED = 4;
+
+export function effectLines(network: Network, { permitted, denied }: FilterEffect): readonly Line[] {
+  const lines: Line[] = [];
+  for (const { subject, decision } of denied.slice(0, DENIED)) {
+    const where = decision.place ? say` (${placeLine(decision.place)})` : [];
+    lines.push(say`denies ${loopbackLine(network, subject)}: ${data(decision.text, 160)}${where}`);
+  }
+  if (denied.length > DENIED) lines.push(say`and denies ${denied.length - DENIED} more`);
+  if (permitted.length > 0) {
+    const names = permitted.map((subject) => loopbackLine(network, subject));
+    lines.push(say`permits ${shortList(names, PERMITTED)}`);
+  }
+  return lines;
+}
+
+function loopbackLine(network: Network, { edge, loopback }: EdgeLoopback): Line {
+  return say`${words(prefixText(loopback.host))} of ${routerAt(network, edge.router)}`;
+}

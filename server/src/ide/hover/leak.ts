@@ -1,0 +1,69 @@
+/** Hover on a line that distributes between levels: what it does to the PEs' loopbacks (D12, D13). */
+import type { Device } from '../../model/device.ts';
+import type { InterLevelDistribution, IsisInstance, Level } from '../../model/isis.ts';
+import type { Router, Speaker } from '../../model/network.ts';
+import type { AnalysedNetwork } from '../../rules/rule.ts';
+import { type Line, list, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
+import { dependsOnRoute, type EdgeLoopback, edgeLoopbacks, effectLines, effectOn } from './filter.ts';
+import { areaText } from './words.ts';
+
+/** Each candidate costs a question per prefix, and a hover has 30 ms. */
+const CANDIDATES = 60;
+
+export function leakHover(
+  analysed: AnalysedNetwork,
+  device: Device,
+  instance: IsisInstance,
+  distribution: InterLevelDistribution,
+): MarkdownDocument {
+  const { network } = analysed;
+  const index = network.routerByFile.get(device.file);
+  const router = index === undefined ? undefined : network.routers[index];
+  const speaker = router?.speakers
+    .flatMap((each) => network.speakers[each] ?? [])
+    .find((each) => each.instance.tag === instance.tag);
+  if (!router || !speaker) return [];
+  const { from, to, filter } = distribution;
+  const title = say`Level ${from} into level ${to}`;
+  const missing = [from, to].find((level) => !hasNeighbor(analysed, speaker, level));
+  if (missing) return [paragraph([strong(say`${title} does nothing: this router has no level-${missing} neighbor`)])];
+  const into = to === 1 ? say` of area ${words(speaker.areas.map(areaText).join(', '))}` : [];
+  if (dependsOnRoute(device, filter)) {
+    return [paragraph(say`${strong(title)}${into}: the policy decides by tag, metric or interface of each route.`)];
+  }
+  const candidates = candidatesOf(analysed, router, from);
+  if (candidates.length === 0) {
+    return [
+      paragraph(
+        say`${strong(title)}${into}: no PE loopback is reached by level ${from} from here.${unfiltered(distribution)}`,
+      ),
+    ];
+  }
+  const types = [from === 1 ? 'level-1' : 'level-2', 'internal'] as const;
+  const effect = effectOn(device, filter, candidates, types);
+  const verdict = strong(say`${title}: ${effect.permitted.length} of ${candidates.length} PE loopbacks pass`);
+  return [paragraph(say`${verdict}${into}.${unfiltered(distribution)}`), list(effectLines(network, effect))];
+}
+
+function unfiltered({ from, filter }: InterLevelDistribution): Line {
+  return filter ? [] : [words(` Without a filter every level-${from} route passes.`)];
+}
+
+function hasNeighbor({ network, simulation }: AnalysedNetwork, { index }: Speaker, level: Level): boolean {
+  return simulation.adjacencies.some(
+    (adjacency) =>
+      adjacency.level === level &&
+      adjacency.ends.some((end) => network.links[adjacency.link]?.attachments[end]?.speaker === index),
+  );
+}
+
+/** Service loopbacks whose best route here is of the level the line takes from. */
+function candidatesOf({ simulation, mpls }: AnalysedNetwork, router: Router, from: Level): readonly EdgeLoopback[] {
+  return edgeLoopbacks(mpls.providerEdges)
+    .slice(0, CANDIDATES)
+    .flatMap((each) => {
+      const known = simulation.knowledge(router.index, each.loopback.host);
+      const wanted = from === 1 ? 'L1' : 'L2';
+      return known.state === 'learned' && known.route.type === wanted ? [{ ...each, metric: known.route.metric }] : [];
+    });
+}
