@@ -1,0 +1,70 @@
+/**
+ * Writes the documents that repeat what the code says: the settings in README.md, the tables in docs/features.md.
+ * With `--check` writes nothing and fails when one is out of date.
+ */
+import fs from 'node:fs';
+import { rules } from '../server/src/rules/registry.ts';
+
+interface Setting {
+  readonly type: string | readonly string[];
+  readonly default?: unknown;
+  readonly description?: string;
+  readonly markdownDescription?: string;
+}
+
+interface Manifest {
+  readonly contributes: { readonly configuration: { readonly properties: Readonly<Record<string, Setting>> } };
+}
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
+function fill(text: string, name: string, content: string): string {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const start = text.indexOf(open);
+  const end = text.indexOf(close);
+  if (start < 0 || end < start) throw new Error(`no place for ${name}`);
+  return `${text.slice(0, start + open.length)}\n${content}\n${text.slice(end)}`;
+}
+
+function settingsTable(): string {
+  const manifest: Manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
+  const rows = Object.entries(manifest.contributes.configuration.properties).map(([name, setting]) => [
+    `\`${name}\``,
+    `\`${JSON.stringify(setting.default)}\``,
+    (setting.markdownDescription ?? setting.description ?? '').replaceAll(/\s*\n+\s*/g, ' ').replaceAll('|', '\\|'),
+  ]);
+  return table(['setting', 'default', 'meaning'], rows);
+}
+
+function rulesTable(): string {
+  const rows = [...rules]
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map((rule) => [
+      `[${rule.code}](rules/${rule.code}.md)`,
+      rule.severity,
+      rule.documentation.title,
+      rule.fixes ? 'yes' : '',
+    ]);
+  return table(['code', 'severity', 'what is wrong', 'quick fix'], rows);
+}
+
+const DOCUMENTS: Readonly<Record<string, (text: string) => string>> = {
+  'README.md': (text) => fill(text, 'settings', settingsTable()),
+  'docs/features.md': (text) => fill(text, 'rules', rulesTable()),
+};
+
+const checking = process.argv.includes('--check');
+for (const [file, update] of Object.entries(DOCUMENTS)) {
+  const text = fs.readFileSync(file, 'utf8');
+  const updated = update(text);
+  if (updated === text) continue;
+  if (checking) {
+    console.error(`${file} is out of date: npm run docs`);
+    process.exitCode = 1;
+  } else {
+    fs.writeFileSync(file, updated);
+    console.log(`${file} written`);
+  }
+}
