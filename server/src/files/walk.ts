@@ -9,6 +9,8 @@ import { type FileSystem, type FolderEntry, isUnavailable, type Unavailable } fr
 
 export interface WalkRoot {
   readonly uri: string;
+  /** Path of `uri` below the folder that `candidates` speak of; absent when it is that folder. */
+  readonly at?: string;
   readonly candidates: Candidates;
 }
 
@@ -131,7 +133,7 @@ export async function walk(
       continue;
     }
     realRoots.push(real);
-    enter({ place: URI.parse(root.uri), real, relative: '', root, depth: 0 });
+    enter({ place: URI.parse(root.uri), real, relative: root.at ?? '', root, depth: 0 });
   }
   await readQueue();
   // Links come after everything that is really there, so that a file is known by its own name.

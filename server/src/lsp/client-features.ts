@@ -15,6 +15,7 @@ export interface ClientFeatures {
   readonly resolvesCodeActionEdit: boolean;
   readonly preferredCodeActions: boolean;
   readonly markdownHover: boolean;
+  readonly definitionLinks: boolean;
   readonly symbolTree: boolean;
 }
 
@@ -36,6 +37,7 @@ export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures
     resolvesCodeActionEdit: resolves,
     preferredCodeActions: codeAction?.isPreferredSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   };
 }

@@ -19,13 +19,12 @@ export interface OpenDocuments {
     changes: readonly TextDocumentContentChangeEvent[],
   ) => OpenTextDocument | undefined;
   readonly close: (uri: string) => void;
-  /** By key of the file. */
-  readonly get: (key: string) => OpenTextDocument | undefined;
-  readonly keys: () => readonly string[];
+  readonly get: (uri: string) => OpenTextDocument | undefined;
+  /** In the order they were opened. */
+  readonly all: () => readonly OpenTextDocument[];
 }
 
-/** `keyOf` may know that two URIs are one file. */
-export function createOpenDocuments(keyOf: (uri: string) => string = keyOfUri): OpenDocuments {
+export function createOpenDocuments(): OpenDocuments {
   const documents = new Map<string, TextDocument>();
   const view = (document: TextDocument): OpenTextDocument => ({
     uri: document.uri,
@@ -35,19 +34,19 @@ export function createOpenDocuments(keyOf: (uri: string) => string = keyOfUri): 
   });
   return {
     open: ({ uri, languageId, version, text }) => {
-      documents.set(keyOf(uri), TextDocument.create(uri, languageId, version, text));
+      documents.set(keyOfUri(uri), TextDocument.create(uri, languageId, version, text));
     },
     change: (uri, version, changes) => {
-      const document = documents.get(keyOf(uri));
+      const document = documents.get(keyOfUri(uri));
       return document && view(TextDocument.update(document, [...changes], version));
     },
     close: (uri) => {
-      documents.delete(keyOf(uri));
+      documents.delete(keyOfUri(uri));
     },
-    get: (key) => {
-      const document = documents.get(key);
+    get: (uri) => {
+      const document = documents.get(keyOfUri(uri));
       return document && view(document);
     },
-    keys: () => [...documents.keys()],
+    all: () => [...documents.values()].map(view),
   };
 }

@@ -1,0 +1,35 @@
+/** The language server: a session, and one file per method that answers from it. */
+import type { Connection } from 'vscode-languageserver';
+import type { Host } from './host.ts';
+import { registerCodeAction } from './methods/code-action.ts';
+import { registerDefinition } from './methods/definition.ts';
+import { registerDocumentSymbol } from './methods/document-symbol.ts';
+import { registerFiles } from './methods/files.ts';
+import { registerFoldingRange } from './methods/folding-range.ts';
+import { registerHover } from './methods/hover.ts';
+import { registerInitialize } from './methods/initialize.ts';
+import { registerReferences } from './methods/references.ts';
+import { registerStatus } from './methods/status.ts';
+import { registerTextDocuments } from './methods/text-documents.ts';
+import { createSession, type Session } from './session.ts';
+
+const METHODS: readonly ((session: Session) => void)[] = [
+  registerInitialize,
+  registerTextDocuments,
+  registerFiles,
+  registerHover,
+  registerCodeAction,
+  registerDefinition,
+  registerReferences,
+  registerDocumentSymbol,
+  registerFoldingRange,
+  registerStatus,
+];
+
+/** Serves one client until the connection ends. */
+export function serve(connection: Connection, host: Host): Session {
+  const session = createSession(connection, host);
+  for (const register of METHODS) register(session);
+  connection.listen();
+  return session;
+}

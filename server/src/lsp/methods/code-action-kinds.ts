@@ -1,0 +1,11 @@
+/** Kinds of code actions that are ours. */
+import { CodeActionKind } from 'vscode-languageserver';
+
+/** All findings of one rule at once; the rule's code follows after a dot. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.isisLens`;
+
+export const fixAllKind = (code: string): string => `${FIX_ALL}.${code}`;
+
+/** Kinds form a tree by their dots: does one that is asked for cover this one? */
+export const covers = (asked: string, kind: string): boolean =>
+  asked === '' || kind === asked || kind.startsWith(`${asked}.`);

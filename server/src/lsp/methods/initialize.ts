@@ -1,0 +1,76 @@
+/** initialize, initialized, shutdown: what the server offers, and when it begins. */
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { quietly } from '../guard.ts';
+import type { Session } from '../session.ts';
+import { SETTINGS_SECTION } from '../settings.ts';
+import { FIX_ALL } from './code-action-kinds.ts';
+
+const CAPABILITIES: InitializeResult['capabilities'] = {
+  positionEncoding: 'utf-16',
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+function folderUris({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri ? [rootUri] : [];
+}
+
+/** Settings that a client gives along instead of answering questions about them. */
+function sentSettings(options: unknown): unknown {
+  return typeof options === 'object' && options !== null ? Reflect.get(options, 'settings') : undefined;
+}
+
+/** Everything below the folders: a deleted folder is one event, and it matches no pattern of files. */
+async function watchFiles({ connection, state }: Session): Promise<void> {
+  if (!state.features.watchedFilesRegistration) return;
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+}
+
+async function watchSettings({ connection, state }: Session): Promise<void> {
+  if (!state.features.configurationRegistration) return;
+  await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+}
+
+export function registerInitialize(session: Session): void {
+  const { connection, log, settingsReader, reading } = session;
+  connection.onInitialize((params) => {
+    settingsReader.sent(sentSettings(params.initializationOptions));
+    session.initialise(params.capabilities, folderUris(params));
+    return { capabilities: CAPABILITIES, serverInfo: { name: 'isis-lens' } };
+  });
+  connection.onInitialized(
+    quietly(log, 'initialized', async () => {
+      if (session.state.features.workspaceFolders) {
+        connection.workspace.onDidChangeWorkspaceFolders(
+          quietly(log, 'workspace/didChangeWorkspaceFolders', ({ added, removed }) => {
+            const gone = new Set(removed.map(({ uri }) => uri));
+            const { state } = session;
+            state.folderUris = [...state.folderUris.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+            return reading.readWorkspace();
+          }),
+        );
+      }
+      void quietly(log, 'client/registerCapability', () => watchFiles(session))();
+      void quietly(log, 'client/registerCapability', () => watchSettings(session))();
+      await reading.readWorkspace();
+    }),
+  );
+  connection.onShutdown(() => {
+    session.analysis.stop();
+    reading.stop();
+  });
+}

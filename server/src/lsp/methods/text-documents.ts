@@ -1,0 +1,53 @@
+/** textDocument/didOpen, didChange, didSave, didClose: the text of open documents. */
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { quietly } from '../guard.ts';
+import type { Session } from '../session.ts';
+import { textChanges } from '../text-changes.ts';
+import { isTyping } from '../typing.ts';
+
+export function registerTextDocuments(session: Session): void {
+  const { connection, log, documents, openFiles, analysis, fileOf } = session;
+
+  function close(uri: string): void {
+    documents.close(uri);
+    openFiles.reconcile();
+  }
+
+  function change(uri: string, version: number, contentChanges: readonly TextDocumentContentChangeEvent[]): void {
+    const before = documents.get(uri);
+    const after = before && documents.change(uri, version, contentChanges);
+    if (!before || !after) {
+      log.warn('A change of a document that is not open was left out.');
+      return;
+    }
+    openFiles.edited(after, textChanges(before.text, contentChanges));
+    analysis.changed(isTyping(contentChanges, after.text) ? fileOf(uri) : undefined);
+  }
+
+  connection.onDidOpenTextDocument(
+    quietly(log, 'textDocument/didOpen', ({ textDocument }) => {
+      // A second opening replaces the first.
+      if (documents.get(textDocument.uri)) close(textDocument.uri);
+      documents.open(textDocument);
+      openFiles.reconcile();
+      analysis.changed();
+    }),
+  );
+  connection.onDidChangeTextDocument(
+    quietly(log, 'textDocument/didChange', ({ textDocument, contentChanges }) =>
+      change(textDocument.uri, textDocument.version, contentChanges),
+    ),
+  );
+  connection.onDidSaveTextDocument(
+    quietly(log, 'textDocument/didSave', ({ textDocument }) => {
+      const document = documents.get(textDocument.uri);
+      if (document) session.state.engine?.sources.saved(fileOf(document.uri), document.text);
+    }),
+  );
+  connection.onDidCloseTextDocument(
+    quietly(log, 'textDocument/didClose', ({ textDocument }) => {
+      close(textDocument.uri);
+      analysis.changed();
+    }),
+  );
+}

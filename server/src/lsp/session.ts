@@ -1,0 +1,151 @@
+/** One client's session: the parts of the server, and how they play together. */
+import type { CancellationToken, ClientCapabilities, Connection } from 'vscode-languageserver';
+import { Cancelled } from '../base/cancellation.ts';
+import { workspaceDiagnostics } from '../ide/api.ts';
+import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
+import { type Activity, createActivity } from './activity.ts';
+import { createAliases } from './aliases.ts';
+import { type Analysis, createAnalysis } from './analysis.ts';
+import { clientFeatures } from './client-features.ts';
+import { toDiagnostic, type UriOf } from './convert.ts';
+import { uriOfKey } from './file-keys.ts';
+import type { Host } from './host.ts';
+import { createLog, type Log } from './log.ts';
+import { createOpenDocuments, type OpenDocuments } from './open-documents.ts';
+import { createOpenFiles, type OpenFiles } from './open-files.ts';
+import { type ServerState, StatusNotification } from './protocol.ts';
+import { createPublisher, type FileDiagnostics } from './publisher.ts';
+import { createReading, type Reading } from './reading.ts';
+import { createSettingsReader, type SettingsReader } from './settings-reader.ts';
+import { initialState, type State } from './state.ts';
+import { createStatusBoard, type StatusBoard } from './status-board.ts';
+import { isAnalysed } from './workspace-folders.ts';
+
+export interface Session {
+  readonly connection: Connection;
+  readonly log: Log;
+  readonly state: State;
+  readonly activity: Activity;
+  readonly documents: OpenDocuments;
+  readonly openFiles: OpenFiles;
+  readonly settingsReader: SettingsReader;
+  readonly reading: Reading;
+  readonly analysis: Analysis;
+  readonly status: StatusBoard;
+  readonly fileOf: (uri: string) => string;
+  readonly uriOf: UriOf;
+  readonly initialise: (capabilities: ClientCapabilities, folderUris: readonly string[]) => void;
+  /** The workspace as far as it is read; undefined when the server is switched off. */
+  readonly present: () => Promise<WorkspaceSnapshot | undefined>;
+  /** The workspace when all of it is read; undefined when nothing will be judged. Throws `Cancelled`. */
+  readonly complete: (token: CancellationToken) => Promise<WorkspaceSnapshot | undefined>;
+}
+
+/** Rejects when the client no longer wants the answer. */
+function untilCancelled(token: CancellationToken): { readonly promise: Promise<never>; readonly dispose: () => void } {
+  let dispose: () => void = () => undefined;
+  const promise = new Promise<never>((_, reject) => {
+    if (token.isCancellationRequested) reject(new Cancelled());
+    const listener = token.onCancellationRequested(() => reject(new Cancelled()));
+    dispose = () => listener.dispose();
+  });
+  return { promise, dispose };
+}
+
+export function createSession(connection: Connection, host: Host): Session {
+  const state = initialState();
+  const log = createLog(connection);
+  const documents = createOpenDocuments();
+  const aliases = createAliases();
+  const { fileOf } = aliases;
+  const openFiles = createOpenFiles({
+    documents,
+    sources: () => state.engine?.sources,
+    fileOf,
+    isAnalysed: (uri) => isAnalysed(state.settings.folders, uri),
+  });
+  const uriOf: UriOf = (file) => openFiles.documentOf(file)?.uri ?? uriOfKey(file);
+  const publisher = createPublisher((params) => void connection.sendDiagnostics(params));
+  const status = createStatusBoard((now) => void connection.sendNotification(StatusNotification, now));
+
+  function serverState(): ServerState {
+    const work = activity.current();
+    if (work) return work;
+    if (!state.settings.window.enable) return 'disabled';
+    return state.wholeWorkspaceRead ? 'idle' : 'stopped';
+  }
+  const activity = createActivity(() => status.setState(serverState()));
+
+  function publish(snapshot: WorkspaceSnapshot, only: string | undefined): boolean {
+    const current = new Map<string, FileDiagnostics>();
+    for (const [file, diagnostics] of workspaceDiagnostics(snapshot)) {
+      current.set(file, {
+        uri: uriOf(file),
+        version: state.features.diagnosticVersions ? openFiles.documentOf(file)?.version : undefined,
+        diagnostics: diagnostics.map((diagnostic) => toDiagnostic(diagnostic, uriOf, state.features)),
+      });
+    }
+    status.setCounts(snapshot);
+    return publisher.publish(current, only);
+  }
+
+  const judged = () => (state.wholeWorkspaceRead ? state.engine?.sources.workspace : undefined);
+  const analysis = createAnalysis({ host, log, activity, workspace: judged, publish });
+
+  /** Files were read: judge them, or take back what was said when there is nothing to judge. */
+  function filesRead(): void {
+    status.setSkipped(state.engine?.index.skipped().size ?? 0);
+    if (judged()) analysis.changed();
+    else {
+      analysis.stop();
+      publisher.clear();
+      status.setCounts(undefined);
+    }
+  }
+
+  const settingsReader = createSettingsReader(connection, log, () => state.features);
+  const reading = createReading({
+    connection,
+    host,
+    log,
+    state,
+    activity,
+    aliases,
+    openFiles,
+    settingsReader,
+    changed: filesRead,
+  });
+
+  return {
+    connection,
+    log,
+    state,
+    activity,
+    documents,
+    openFiles,
+    settingsReader,
+    reading,
+    analysis,
+    status,
+    fileOf,
+    uriOf,
+    initialise: (capabilities, folderUris) => {
+      state.features = clientFeatures(capabilities);
+      state.folderUris = folderUris;
+    },
+    present: async () => {
+      await reading.begun();
+      return state.engine?.sources.workspace.snapshot();
+    },
+    complete: async (token) => {
+      const cancelled = untilCancelled(token);
+      try {
+        await Promise.race([reading.begun(), cancelled.promise]);
+        await Promise.race([reading.settled(), cancelled.promise]);
+      } finally {
+        cancelled.dispose();
+      }
+      return judged()?.snapshot();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** What a session knows that changes: one object, so that its parts see the same. */
+import { type ClientFeatures, clientFeatures } from './client-features.ts';
+import type { FileIndex } from './file-index.ts';
+import { defaultWindowSettings } from './settings.ts';
+import type { ReadSettings } from './settings-reader.ts';
+import type { Sources } from './sources.ts';
+
+export interface State {
+  features: ClientFeatures;
+  folderUris: readonly string[];
+  settings: ReadSettings;
+  /** Undefined before the grammars are loaded, and while the server is switched off. */
+  engine: { readonly sources: Sources; readonly index: FileIndex } | undefined;
+  /** Only a wholly read workspace is judged: half a network looks broken. */
+  wholeWorkspaceRead: boolean;
+}
+
+export const initialState = (): State => ({
+  features: clientFeatures({}),
+  folderUris: [],
+  settings: { window: defaultWindowSettings, folders: [] },
+  engine: undefined,
+  wholeWorkspaceRead: false,
+});
