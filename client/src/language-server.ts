@@ -1,0 +1,38 @@
+/** Starts the language server and keeps it in line with the editor. */
+import * as vscode from 'vscode';
+import {
+  type DocumentFilter,
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+
+export const LANGUAGE = 'cisco-ios';
+
+/**
+ * Files, unsaved documents, and what lies on the file system of a workspace folder. Not the old side
+ * of a comparison: it would be a second router of the same name.
+ */
+function documentSelector(): DocumentFilter[] {
+  const folderSchemes = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+  return [...new Set(['file', 'untitled', ...folderSchemes])].map((scheme) => ({ scheme, language: LANGUAGE }));
+}
+
+export function createLanguageClient(
+  context: vscode.ExtensionContext,
+  outputChannel: vscode.OutputChannel,
+): LanguageClient {
+  const module = context.asAbsolutePath('dist/server.cjs');
+  const serverOptions: ServerOptions = {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  };
+  const clientOptions: LanguageClientOptions = {
+    documentSelector: documentSelector(),
+    outputChannel,
+    // Hovers are Markdown made by the server: no HTML, no commands.
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+  return new LanguageClient('isisLens', 'IS-IS Lens', serverOptions, clientOptions);
+}
