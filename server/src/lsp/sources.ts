@@ -2,7 +2,7 @@
  * Which text of a file counts: an open document's before the stored one. Feeds the workspace, and
  * keeps the stored text of every configuration, because a closed document falls back to it.
  */
-import type { SyntaxParser, TextChange } from '../syntax/parser.ts';
+import type { SyntaxParser } from '../syntax/parser.ts';
 import { createWorkspace, type Workspace } from '../workspace/workspace.ts';
 
 export interface Sources {
@@ -10,7 +10,7 @@ export interface Sources {
   /** `undefined`: the file is gone, or nothing we read. */
   readonly stored: (file: string, text: string | undefined) => void;
   readonly opened: (file: string, text: string) => void;
-  readonly edited: (file: string, changes: readonly TextChange[], text: string) => void;
+  readonly edited: (file: string, text: string) => void;
   /** The document is on disk as it is in the editor. */
   readonly saved: (file: string, text: string) => void;
   readonly closed: (file: string) => void;
@@ -43,8 +43,8 @@ export function createSources(parser: SyntaxParser): Sources {
       open.add(file);
       workspace.openFile(file, text);
     },
-    edited: (file, changes, text) => {
-      if (open.has(file)) workspace.editFile(file, changes, text);
+    edited: (file, text) => {
+      if (open.has(file)) workspace.editFile(file, text);
     },
     saved: (file, text) => {
       if (texts.has(file)) texts.set(file, text);

@@ -1,6 +1,10 @@
 /**
  * The thin concrete syntax tree every dialect reads: statements of words, with children.
  * It knows lines and columns and nothing about commands. Built from the tree-sitter tree.
+ *
+ * Children are the lines indented deeper than their parent, whatever the parent is: sloppy text has
+ * lines deeper than their section's others, and only a dialect knows that the line above such a
+ * line opens no section. Comments, blank lines and traces of a terminal session are no statements.
  */
 import type { Span } from '../base/text.ts';
 
@@ -26,11 +30,20 @@ export interface Statement {
   readonly children: readonly Statement[];
 }
 
+/**
+ * Why a tree has no statements although the text may have some: the text is longer than
+ * `MAX_TEXT_LENGTH`, no grammar of that name was given, or the parser broke.
+ */
+export type SyntaxProblem = 'too-large' | 'no-grammar' | 'parser-failed';
+
 export interface SyntaxTree {
   readonly statements: readonly Statement[];
+  /** As editors count: a text that ends with a line end has an empty last line. */
   readonly lineCount: number;
+  /** Of the first line. */
   readonly endOfLine: '\n' | '\r\n';
   readonly endsWithNewline: boolean;
+  readonly problem?: SyntaxProblem;
 }
 
 export function wordSpan(statement: Statement, word: Word): Span {

@@ -7,7 +7,7 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import { recogniseDialect } from '../dialects/registry.ts';
 import type { Device } from '../model/device.ts';
-import type { OpenDocument, SyntaxParser, TextChange } from '../syntax/parser.ts';
+import type { OpenDocument, SyntaxParser } from '../syntax/parser.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { createNetworkAnalyses, type NetworkAnalyses } from './analyses.ts';
 import { adoptPositions } from './meaning.ts';
@@ -30,7 +30,7 @@ export interface Workspace {
   /** A file opened for editing: from now on `editFile` feeds it. Answers like `setFile`. */
   readonly openFile: (file: string, text: string) => string | undefined;
   /** `text` is the whole text after the changes. */
-  readonly editFile: (file: string, changes: readonly TextChange[], text: string) => string | undefined;
+  readonly editFile: (file: string, text: string) => string | undefined;
   readonly removeFile: (file: string) => void;
   readonly setOptions: (options: AnalysisOptions) => void;
   /** Folders with an `isis-lens.json`: networks of their own (5.2). */
@@ -91,11 +91,11 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
     return store(file, dialect, document.tree(), document);
   }
 
-  function editFile(file: string, changes: readonly TextChange[], text: string): string | undefined {
+  function editFile(file: string, text: string): string | undefined {
     const state = files.get(file);
     const dialect = recogniseDialect(text.slice(0, RECOGNITION_CHARACTERS));
     if (!state?.document || dialect !== state.dialect) return read(file, text, true);
-    state.document.edit(changes, text);
+    state.document.edit(text);
     return store(file, dialect, state.document.tree(), state.document);
   }
 
