@@ -41,12 +41,16 @@ function find({ file, text }: ConfigFile, words: string): { line: number; charac
   return { line, character: (lines[line] as string).indexOf(words) };
 }
 
-/** Replaces the same characters back and forth, and times each edit until its findings are published. */
+/** Changes what differs between two wordings back and forth, and times each edit until its findings are published. */
 async function timeEdits(session: Session, file: ConfigFile, before: string, after: string): Promise<number[]> {
-  const { line, character } = find(file, before);
+  const place = find(file, before);
+  const same = [...before].findIndex((letter, at) => letter !== after[at]);
+  const { line } = place;
+  const character = place.character + same;
+  const [from, to] = [before.slice(same), after.slice(same)];
   const samples: number[] = [];
   for (let turn = 0; turn < WARM_UP + EDITS; turn++) {
-    const [was, becomes] = turn % 2 === 0 ? [before, after] : [after, before];
+    const [was, becomes] = turn % 2 === 0 ? [from, to] : [to, from];
     const range = { start: { line, character }, end: { line, character: character + was.length } };
     const took = await timed(async () => {
       await session.edit(file.file, range, becomes);
@@ -95,7 +99,7 @@ async function measure(routers: number): Promise<Row[]> {
     const border = named('a1-br1.cfg');
     for (const { file } of [edge, border]) await session.open(file);
     await session.idle();
-    const text = await timeEdits(session, edge, 'customer', 'costumer');
+    const text = await timeEdits(session, edge, ' description cust', ' description cusp');
     const metric = await timeEdits(session, edge, 'isis metric 1', 'isis metric 2');
     const policy = await timeEdits(session, border, 'permit 10.200.2.0/24', 'deny 10.200.2.0/24');
     const hovers = await timeHovers(session, edge);
