@@ -1,13 +1,12 @@
 /** Which open documents take part in the analysis, and as which file. */
 import { LARGEST_FILE } from '../files/read-text.ts';
-import type { TextChange } from '../syntax/parser.ts';
 import type { OpenDocuments, OpenTextDocument } from './open-documents.ts';
 import type { Sources } from './sources.ts';
 
 export interface OpenFiles {
   /** Brings the analysis in line with what is open and what counts by now. */
   readonly reconcile: () => void;
-  readonly edited: (document: OpenTextDocument, changes: readonly TextChange[]) => void;
+  readonly edited: (document: OpenTextDocument) => void;
   /** Files with an open document. */
   readonly files: () => readonly string[];
   /** The open document that stands for a file. */
@@ -48,10 +47,10 @@ export function createOpenFiles({ documents, sources, fileOf, isAnalysed }: Open
         present.opened(file, text);
       }
     },
-    edited: ({ uri, text }, changes) => {
+    edited: ({ uri, text }) => {
       const file = fileOf(uri);
       const known = attached.get(file);
-      if (known?.uri === uri) known.sources.edited(file, changes, text);
+      if (known?.uri === uri) known.sources.edited(file, text);
     },
     files: () => [...attached.keys()],
     documentOf: (file) => {

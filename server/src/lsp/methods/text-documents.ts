@@ -2,7 +2,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { quietly } from '../guard.ts';
 import type { Session } from '../session.ts';
-import { textChanges } from '../text-changes.ts';
 import { isTyping } from '../typing.ts';
 
 export function registerTextDocuments(session: Session): void {
@@ -14,13 +13,12 @@ export function registerTextDocuments(session: Session): void {
   }
 
   function change(uri: string, version: number, contentChanges: readonly TextDocumentContentChangeEvent[]): void {
-    const before = documents.get(uri);
-    const after = before && documents.change(uri, version, contentChanges);
-    if (!before || !after) {
+    const after = documents.change(uri, version, contentChanges);
+    if (!after) {
       log.warn('A change of a document that is not open was left out.');
       return;
     }
-    openFiles.edited(after, textChanges(before.text, contentChanges));
+    openFiles.edited(after);
     analysis.changed(isTyping(contentChanges, after.text) ? fileOf(uri) : undefined);
   }
 
