@@ -58,7 +58,15 @@ for (const bundle of BUNDLES) {
     continue;
   }
   if (watch) await (await context(options(bundle))).watch();
-  else await build(options(bundle));
-  if (bundle.executable && fs.existsSync(path.join(DIST, bundle.out))) fs.chmodSync(path.join(DIST, bundle.out), 0o755);
+  else {
+    try {
+      await build(options(bundle));
+    } catch {
+      // esbuild has printed what is wrong; the other programs may still be of use.
+      process.exitCode = 1;
+      continue;
+    }
+    if (bundle.executable) fs.chmodSync(path.join(DIST, bundle.out), 0o755);
+  }
 }
 if (watch) console.log('Watching; dist/ follows the sources.');
