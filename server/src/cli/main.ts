@@ -63,7 +63,7 @@ async function run(argv: readonly string[]): Promise<number> {
       return 0;
     case 'lsp': {
       // Loaded only here: the other commands start faster without it.
-      const { startStdioServer } = await import('../lsp/main-node.ts');
+      const { startStdioServer } = await import('../lsp/node-server.ts');
       return startStdioServer();
     }
     default: {
