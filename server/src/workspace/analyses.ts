@@ -81,8 +81,9 @@ function analyseNetwork(
       return mpls();
     },
     findings: () => {
-      findings ??= runRules(state, options.severities);
-      return findings;
+      const found = findings ?? runRules(state, options.severities);
+      findings = found;
+      return found;
     },
     forgetFindings: () => {
       findings = undefined;
