@@ -34,7 +34,6 @@ const options = ({ entry, out, external = [], executable = false }) => ({
   format: 'cjs',
   external,
   minify: true,
-  keepNames: true,
   sourcemap: 'linked',
   sourcesContent: false,
   define: { 'import.meta.url': 'moduleUrl' },
