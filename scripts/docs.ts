@@ -1,5 +1,6 @@
 /**
- * Writes the documents that repeat what the code says: the settings in README.md, the tables in docs/features.md.
+ * Writes the documents that repeat what the code says: the severity settings in package.json, the settings in README.md,
+ * the tables in docs/features.md.
  * With `--check` writes nothing and fails when one is out of date.
  */
 import fs from 'node:fs';
@@ -50,7 +51,19 @@ function rulesTable(): string {
   return table(['code', 'severity', 'what is wrong', 'quick fix'], rows);
 }
 
+/** The settings editor offers every code by name. */
+function severitySettings(text: string): string {
+  const manifest = JSON.parse(text);
+  const choice = { type: 'string', enum: ['error', 'warning', 'info', 'hint', 'off'] };
+  const codes = rules.map((rule) => rule.code).sort();
+  manifest.contributes.configuration.properties['isisLens.severities'].properties = Object.fromEntries(
+    codes.map((code) => [code, choice]),
+  );
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
 const DOCUMENTS: Readonly<Record<string, (text: string) => string>> = {
+  'package.json': severitySettings,
   'README.md': (text) => fill(text, 'settings', settingsTable()),
   'docs/features.md': (text) => fill(text, 'rules', rulesTable()),
 };

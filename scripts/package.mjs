@@ -45,7 +45,10 @@ for (const file of [...files, ...documents]) {
   fs.mkdirSync(path.dirname(target), { recursive: true });
   fs.copyFileSync(path.join(ROOT, file), target);
 }
-fs.writeFileSync(path.join(STAGE, 'package.json'), `${JSON.stringify({ ...manifest, files: [...files, ...documents] }, null, 2)}\n`);
+fs.writeFileSync(
+  path.join(STAGE, 'package.json'),
+  `${JSON.stringify({ ...manifest, files: [...files, ...documents] }, null, 2)}\n`,
+);
 // Pictures stay in the repository; the page of an installed extension cannot show them.
 const readme = path.join(STAGE, 'README.md');
 fs.writeFileSync(readme, fs.readFileSync(readme, 'utf8').replaceAll(/^!\[[^\]]*\]\(docs\/[^)]*\)\n+/gm, ''));
