@@ -1,0 +1,182 @@
+/** Which circuits on a link become neighbors, and why the others do not (D2 … D7). */
+import { ipv4Prefix, prefixContains } from '../base/ip.ts';
+import { LEVELS, type Level, type LevelSet } from '../model/isis.ts';
+import type { Attachment, Link, Network, Speaker } from '../model/network.ts';
+import { authenticationAgrees } from './authentication.ts';
+import type { Adjacency, AdjacencyProblem, DanglingCircuit, FailedAdjacency } from './results.ts';
+
+export interface Adjacencies {
+  readonly formed: readonly Adjacency[];
+  readonly failed: readonly FailedAdjacency[];
+  readonly dangling: readonly DanglingCircuit[];
+}
+
+/** D2: what the instance and the circuit both allow. */
+export function circuitLevels(speaker: Speaker, attachment: Attachment): LevelSet {
+  const { levels } = attachment.circuit;
+  return { 1: levels[1] && speaker.instance.levels[1], 2: levels[2] && speaker.instance.levels[2] };
+}
+
+interface End {
+  readonly position: number;
+  readonly attachment: Attachment;
+  readonly speaker: Speaker;
+  readonly levels: LevelSet;
+}
+
+const sharesArea = (a: Speaker, b: Speaker): boolean => a.areas.some((area) => b.areas.includes(area));
+
+/** D4: an end accepts a neighbor whose address lies in its own subnet; masks themselves are not compared. */
+function subnetsAgree(a: Attachment, b: Attachment): boolean {
+  if (a.interface.unnumbered || b.interface.unnumbered) return true;
+  const covers = (own: Attachment, other: Attachment): boolean =>
+    own.interface.ipv4.some(({ prefix }) =>
+      other.interface.ipv4.some(({ address }) => prefixContains(prefix, ipv4Prefix(address, 32))),
+    );
+  return covers(a, b) && covers(b, a);
+}
+
+const repeatsAddress = (a: Attachment, b: Attachment): boolean =>
+  !a.interface.unnumbered && !b.interface.unnumbered && a.address === b.address;
+
+/** Padded hellos do not fit through a smaller MTU; a default is not known and taken to agree. */
+function mtuAgrees(a: Attachment, b: Attachment): boolean {
+  if (!a.circuit.helloPadding || !b.circuit.helloPadding) return true;
+  const [first, second] = [a.interface.mtu?.value, b.interface.mtu?.value];
+  return first === undefined || second === undefined || first === second;
+}
+
+/** What keeps the two ends apart at every level; undefined when nothing does. */
+function generalProblem(a: End, b: End): AdjacencyProblem | undefined {
+  const [first, second] = [a.attachment.circuit, b.attachment.circuit];
+  if (a.speaker.systemId === b.speaker.systemId) return 'system-id';
+  if (!(first.families.ipv4 && second.families.ipv4) && !(first.families.ipv6 && second.families.ipv6)) {
+    return 'address-family';
+  }
+  if (first.network !== second.network) return 'network-type';
+  if (repeatsAddress(a.attachment, b.attachment)) return 'duplicate-address';
+  if (!subnetsAgree(a.attachment, b.attachment)) return 'subnet';
+  return mtuAgrees(a.attachment, b.attachment) ? undefined : 'mtu';
+}
+
+function levelProblem(network: Network, level: Level, a: End, b: End): AdjacencyProblem | undefined {
+  // D3: only level 1 asks for a common area.
+  if (level === 1 && !sharesArea(a.speaker, b.speaker)) return 'area';
+  const [aDevice, bDevice] = [network.routers[a.speaker.router]?.device, network.routers[b.speaker.router]?.device];
+  const [first, second] = [a.attachment.circuit, b.attachment.circuit];
+  const agrees =
+    aDevice &&
+    bDevice &&
+    authenticationAgrees(first.helloAuthentication[level], aDevice, second.helloAuthentication[level], bDevice);
+  return agrees ? undefined : 'authentication';
+}
+
+interface PairOutcome {
+  readonly up: readonly Level[];
+  readonly failed: readonly { readonly levels: readonly Level[]; readonly problem: AdjacencyProblem }[];
+}
+
+function meet(network: Network, a: End, b: End): PairOutcome {
+  const common = LEVELS.filter((level) => a.levels[level] && b.levels[level]);
+  const general = generalProblem(a, b);
+  const wanted = common.length > 0 ? common : LEVELS.filter((level) => a.levels[level] || b.levels[level]);
+  if (general) return { up: [], failed: [{ levels: wanted, problem: general }] };
+  if (common.length === 0) return { up: [], failed: [{ levels: wanted, problem: 'level' }] };
+  const up: Level[] = [];
+  const down = new Map<AdjacencyProblem, Level[]>();
+  for (const level of common) {
+    const problem = levelProblem(network, level, a, b);
+    if (!problem) up.push(level);
+    else down.set(problem, [...(down.get(problem) ?? []), level]);
+  }
+  // D3: two areas that meet on level 2 are the ordinary border, whatever level 1 could have done.
+  if (up.includes(2) || down.get('authentication')?.includes(2)) down.delete('area');
+  return { up, failed: [...down].map(([problem, levels]) => ({ levels, problem })) };
+}
+
+/** Subnets numbered for two routers (D31). */
+const isTwoPartySubnet = ({ subnet }: Link): boolean => subnet.length >= (subnet.family === 'ipv4' ? 30 : 126);
+
+const isPointToPoint = (link: Link, { circuit }: Attachment): boolean =>
+  circuit.network === 'point-to-point' || isTwoPartySubnet(link);
+
+function examineLink(network: Network, link: Link, formed: Adjacency[], failed: FailedAdjacency[]): void {
+  const ends: End[] = [];
+  link.attachments.forEach((attachment, position) => {
+    const speaker = network.speakers[attachment.speaker];
+    if (!speaker || speaker.systemId === undefined || attachment.circuit.passive) return;
+    const levels = circuitLevels(speaker, attachment);
+    if (levels[1] || levels[2]) ends.push({ position, attachment, speaker, levels });
+  });
+  const met = new Set<number>();
+  const pairs: { a: End; b: End; outcome: PairOutcome }[] = [];
+  ends.forEach((a, index) => {
+    for (const b of ends.slice(index + 1)) {
+      if (a.speaker.router === b.speaker.router) continue;
+      const outcome = meet(network, a, b);
+      for (const level of outcome.up) formed.push({ link: link.index, level, ends: [a.position, b.position] });
+      if (outcome.up.length > 0) met.add(a.position).add(b.position);
+      if (outcome.failed.length > 0) pairs.push({ a, b, outcome });
+    }
+  });
+  for (const { a, b, outcome } of pairs) {
+    for (const { levels, problem } of outcome.failed) {
+      // Areas and levels may share a LAN on purpose, as long as everybody has somebody.
+      const mayBeMeant = problem === 'area' || problem === 'level';
+      if (mayBeMeant && met.has(a.position) && met.has(b.position)) continue;
+      failed.push({ link: link.index, ends: [a.position, b.position], levels, problem });
+    }
+  }
+  reportHalfOpen(network, link, failed);
+}
+
+/** One end runs IS-IS and the other one is passive or silent: a mistake only between exactly two routers. */
+function reportHalfOpen(network: Network, link: Link, failed: FailedAdjacency[]): void {
+  if (link.attachments.length + link.silent.length !== 2) return;
+  const position = link.attachments.findIndex(({ circuit }) => !circuit.passive);
+  const active = link.attachments[position];
+  const speaker = active && network.speakers[active.speaker];
+  if (!speaker || !isPointToPoint(link, active)) return;
+  const own = circuitLevels(speaker, active);
+  const levels = LEVELS.filter((level) => own[level]);
+  const passive = link.attachments.findIndex(({ circuit }) => circuit.passive);
+  const passiveEnd = link.attachments[passive];
+  if (passiveEnd && network.speakers[passiveEnd.speaker]?.router !== speaker.router) {
+    failed.push({ link: link.index, ends: [position, passive], levels, problem: 'passive-one-side' });
+  }
+  const [silent] = link.silent;
+  const other = silent && network.routers[silent.router];
+  // A router without IS-IS is a customer's or another protocol's: nothing says it should be a neighbor.
+  const runsIsis = other?.device.isis.some(({ vrf }) => vrf?.value === speaker.instance.vrf?.value);
+  if (silent && runsIsis && silent.router !== speaker.router) {
+    failed.push({ link: link.index, ends: [position, 0], levels, problem: 'one-side-only' });
+  }
+}
+
+/** D31: active, point-to-point, and nobody at the other end. */
+function danglingOn(network: Network, link: Link): DanglingCircuit | undefined {
+  const [only] = link.attachments;
+  if (!only || link.attachments.length !== 1 || link.silent.length > 0) return undefined;
+  return danglingCircuit(network, only, isPointToPoint(link, only));
+}
+
+function danglingCircuit(network: Network, attachment: Attachment, pointToPoint: boolean): DanglingCircuit | undefined {
+  const speaker = network.speakers[attachment.speaker];
+  if (!speaker || speaker.systemId === undefined || attachment.circuit.passive || !pointToPoint) return undefined;
+  const own = circuitLevels(speaker, attachment);
+  const levels = LEVELS.filter((level) => own[level]);
+  return levels.length > 0 ? { speaker: speaker.index, interface: attachment.interface.name, levels } : undefined;
+}
+
+/** All adjacencies of a network, in link order. */
+export function findAdjacencies(network: Network): Adjacencies {
+  const formed: Adjacency[] = [];
+  const failed: FailedAdjacency[] = [];
+  const dangling: DanglingCircuit[] = [];
+  for (const link of network.links) {
+    examineLink(network, link, formed, failed);
+    const loose = danglingOn(network, link);
+    if (loose) dangling.push(loose);
+  }
+  return { formed, failed, dangling };
+}

@@ -1,0 +1,102 @@
+/** Puts the stages together: a Network becomes a Simulation that answers on demand. */
+import { comparePrefixes, type IpPrefix, ipv4Prefix } from '../base/ip.ts';
+import type { Network, RouterIndex } from '../model/network.ts';
+import { createAttachedness } from './attached.ts';
+import { createDistribution, DEFAULT_ROUTE } from './distribution.ts';
+import { createExplanations } from './explain.ts';
+import { prefixKey } from './prefix-lists.ts';
+import type { DanglingCircuit, Knowledge } from './results.ts';
+import type { Simulation } from './simulation.ts';
+import { createTables } from './tables.ts';
+import { createUnseen } from './unseen.ts';
+import { buildWorld, pathsPool, type World } from './world.ts';
+
+/** What a later simulation takes over; kept beside the public face, and only one generation deep. */
+const worlds = new WeakMap<Simulation, World>();
+
+const NONE: Knowledge = { state: 'none' };
+
+/**
+ * Simulates IPv4. Shortest paths of components whose graph is as it was in `previous` are taken over
+ * from it (I4). Everything else is computed when asked for and kept.
+ */
+export function simulate(network: Network, previous?: Simulation): Simulation {
+  const known = previous && worlds.get(previous);
+  const world = buildWorld(network, pathsPool(known?.areas ?? []));
+  const distribution = createDistribution(world);
+  const attachedness = createAttachedness(world);
+  const tables = createTables(world, distribution, attachedness);
+  const unseen = createUnseen(world, distribution);
+  const explanations = createExplanations({ world, distribution, tables, unseen });
+
+  /** Advertised prefixes that cover this one, longest first, the default left out. */
+  function covering(prefix: IpPrefix): IpPrefix[] {
+    const found: IpPrefix[] = [];
+    if (prefix.family !== 'ipv4') return found;
+    const advertised = new Set(world.summaries.map((summary) => prefixKey(summary.prefix)));
+    for (let length = prefix.length - 1; length > 0; length--) {
+      const candidate = ipv4Prefix(prefix.address, length);
+      const key = prefixKey(candidate);
+      if (world.natives.has(key) || advertised.has(key)) found.push(candidate);
+    }
+    return found;
+  }
+
+  function unknown(router: RouterIndex, prefix: IpPrefix): readonly DanglingCircuit[] | undefined {
+    if (prefix.family !== 'ipv4') return undefined;
+    for (const process of tables.processes(router)) {
+      const because = unseen.mayCarry(process, prefix);
+      if (because) return because;
+    }
+    return undefined;
+  }
+
+  function knowledgeAt(router: RouterIndex, prefix: IpPrefix, coverings: readonly IpPrefix[]): Knowledge {
+    if (prefix.family !== 'ipv4') return NONE;
+    const exact = tables.entry(router, prefix);
+    if (exact) return { state: 'learned', route: tables.toRoute(exact, prefix) };
+    const because = unknown(router, prefix);
+    // Somebody originates it, and unseen routers may bring it here: what arrives instead is no verdict.
+    if (because && world.natives.has(prefixKey(prefix))) return { state: 'unknown', because };
+    for (const candidate of coverings) {
+      const entry = candidate.family === 'ipv4' && tables.entry(router, candidate);
+      if (entry) return { state: 'summary-only', covering: candidate, route: tables.toRoute(entry, candidate) };
+    }
+    const byDefault = tables.entry(router, DEFAULT_ROUTE);
+    if (byDefault) return { state: 'default-only', route: tables.toRoute(byDefault, DEFAULT_ROUTE) };
+    return because ? { state: 'unknown', because } : NONE;
+  }
+
+  const simulation: Simulation = {
+    network,
+    adjacencies: world.adjacencies.formed,
+    failedAdjacencies: world.adjacencies.failed,
+    dangling: world.adjacencies.dangling,
+    components: world.areas.map((area) => ({
+      level: area.level,
+      speakers: area.speakers,
+      borders: unseen
+        .bordersOf(area)
+        .flatMap(({ level1 }) => level1.map(({ index }) => index))
+        .filter((speaker) => world.areaOf[1][speaker] === area.index && area.level === 1)
+        .sort((a, b) => a - b),
+      dangling: area.dangling,
+    })),
+    counters: world.counters,
+    knowledge: (router, prefix) => knowledgeAt(router, prefix, covering(prefix)),
+    learners: (prefix) => {
+      const coverings = covering(prefix);
+      return network.routers.map(({ index }) => knowledgeAt(index, prefix, coverings));
+    },
+    originators: (prefix) => {
+      if (prefix.family !== 'ipv4') return [];
+      const natives = world.natives.get(prefixKey(prefix)) ?? [];
+      const routers = natives.map(({ speaker }) => network.speakers[speaker]?.router ?? -1);
+      return [...new Set(routers)].sort((a, b) => a - b);
+    },
+    routes: (router) => [...tables.all(router)].sort((a, b) => comparePrefixes(a.prefix, b.prefix)),
+    explain: explanations.explain,
+  };
+  worlds.set(simulation, world);
+  return simulation;
+}
