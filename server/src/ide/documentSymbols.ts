@@ -4,6 +4,7 @@ import type { Range, Span } from '../base/text.ts';
 import { spanToRange } from '../base/text.ts';
 import type { Device, Interface } from '../model/device.ts';
 import type { IsisInstance } from '../model/isis.ts';
+import { areaText, systemIdText } from '../model/net-text.ts';
 import type { AccessList, PrefixList, RoutePolicy } from '../model/policy.ts';
 import type { Bgp, Vrf } from '../model/vpn.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
@@ -129,7 +130,9 @@ function addressSymbols({ ipv4, ipv6 }: Interface): readonly DocumentSymbol[] {
 
 function isisSymbols(instance: IsisInstance): readonly DocumentSymbol[] {
   return [
-    ...instance.nets.map(({ value, span }) => leaf('net', `${value.area} ${value.systemId}`, 'NET', span)),
+    ...instance.nets.map(({ value, span }) =>
+      leaf('net', `${areaText(value.area)}.${systemIdText(value.systemId)}`, 'NET', span),
+    ),
     ...instance.interLevel.map(({ from, to, filter, span }) =>
       leaf('leak', `level ${from} into level ${to}`, filter?.name ?? 'everything', span),
     ),

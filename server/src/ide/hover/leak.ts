@@ -1,11 +1,11 @@
 /** Hover on a line that distributes between levels: what it does to the PEs' loopbacks (D12, D13). */
 import type { Device } from '../../model/device.ts';
 import type { InterLevelDistribution, IsisInstance, Level } from '../../model/isis.ts';
+import { areaText } from '../../model/net-text.ts';
 import type { Router, Speaker } from '../../model/network.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { type Line, list, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
 import { dependsOnRoute, type EdgeLoopback, edgeLoopbacks, effectLines, effectOn } from './filter.ts';
-import { areaText } from './words.ts';
 
 /** Each candidate costs a question per prefix, and a hover has 30 ms. */
 const CANDIDATES = 60;

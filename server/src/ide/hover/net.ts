@@ -1,10 +1,11 @@
 /** Hover on a NET: the area and backbone the router stands in, and whether its system ID is its own (D1, D7). */
 import type { LevelComponent } from '../../isis/simulation.ts';
 import type { IsisInstance, Net } from '../../model/isis.ts';
+import { areaText, systemIdText } from '../../model/net-text.ts';
 import type { Network, Router, Speaker } from '../../model/network.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { type Line, list, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
-import { areaText, plural, routerNames, systemIdText } from './words.ts';
+import { plural, routerNames } from './words.ts';
 
 export function netHover(analysed: AnalysedNetwork, file: string, instance: IsisInstance, net: Net): MarkdownDocument {
   const { network, simulation } = analysed;

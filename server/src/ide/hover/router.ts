@@ -2,10 +2,11 @@
 import { formatIpv4 } from '../../base/ip.ts';
 import type { IsisInstance, Level } from '../../model/isis.ts';
 import { LEVELS } from '../../model/isis.ts';
+import { areaText } from '../../model/net-text.ts';
 import type { Router, RouterIndex } from '../../model/network.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { data, type Line, list, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
-import { areaText, levelListText, levelsText, placeLine, routerAt, shortList } from './words.ts';
+import { levelListText, levelsText, placeLine, routerAt, shortList } from './words.ts';
 
 export function routerHover(analysed: AnalysedNetwork, index: RouterIndex): MarkdownDocument {
   const router = analysed.network.routers[index];

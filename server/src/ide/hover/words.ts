@@ -84,13 +84,3 @@ export function levelListText(levels: readonly Level[]): string {
 export function plural(count: number, one: string, many = `${one}s`): Line {
   return [words(`${count} ${count === 1 ? one : many}`)];
 }
-
-/** Area address as people write it: `490001` is `49.0001`. */
-export function areaText(area: string): string {
-  return [area.slice(0, 2), ...(area.slice(2).match(/.{1,4}/g) ?? [])].join('.');
-}
-
-/** `000000000001` is `0000.0000.0001`. */
-export function systemIdText(systemId: string): string {
-  return (systemId.match(/.{1,4}/g) ?? []).join('.');
-}
