@@ -42,6 +42,7 @@ export function createExplanations({ world, distribution, tables, unseen }: Expl
   const sectionOf = (speaker: SpeakerIndex): Place | undefined =>
     placeAt(routerOf(speaker), network.speakers[speaker]?.instance.section.span);
   const fact = (text: string, place?: Place): Fact => ({ text, place });
+  const stop = (text: string, place?: Place): Fact => ({ text, place, stops: true });
 
   const viaText = (hops: readonly NextHop[]): string =>
     list([...new Set(hops.map((hop) => `${nameOf(hop.router)} (${hop.interface}, ${hop.address})`))]);
@@ -208,32 +209,32 @@ export function createExplanations({ world, distribution, tables, unseen }: Expl
         const circuit = instance?.circuits.find((candidate) => candidate.interface === one.name);
         const facts = [fact(`${name} has ${formatIpv4(address.address)}/${address.prefix.length}`, place)];
         const shut = one.shutdown && placeAt(router.index, one.shutdown);
-        if (shut) facts.push(fact(`${name} is shut down, so nothing of it is advertised`, shut));
+        if (shut) facts.push(stop(`${name} is shut down, so nothing of it is advertised`, shut));
         else if (!circuit || !instance)
-          facts.push(fact(`IS-IS does not run on ${name}: no LSP carries ${text}`, place));
+          facts.push(stop(`IS-IS does not run on ${name}: no LSP carries ${text}`, place));
         else if (instance.nets.length === 0) {
           facts.push(
-            fact(
+            stop(
               `${router.name} has no valid NET: its IS-IS does not start`,
               placeAt(router.index, instance.section.span),
             ),
           );
         } else if (instance.advertisePassiveOnly && !circuit.passive) {
           facts.push(
-            fact(
+            stop(
               `${router.name} advertises passive circuits only, and ${one.name} is not passive: no LSP carries ${text}`,
               placeAt(router.index, instance.advertisePassiveOnly),
             ),
           );
         } else {
           facts.push(
-            fact(`${router.name} keeps ${text} out of its LSPs`, placeAt(router.index, circuit.span) ?? place),
+            stop(`${router.name} keeps ${text} out of its LSPs`, placeAt(router.index, circuit.span) ?? place),
           );
         }
         return facts;
       }
     }
-    return [fact(`No router in these files has or originates ${text}`)];
+    return [stop(`No router in these files has or originates ${text}`)];
   }
 
   /** Areas whose LSPs carry the prefix. */
@@ -269,12 +270,12 @@ export function createExplanations({ world, distribution, tables, unseen }: Expl
           .find(({ advert }) => crossing.adverts.some((one) => sameLsp(one, advert))) ?? {};
       if (!by) return undefined;
       const place = placeAt(process.router, by.summary.span);
-      return fact(`${border} advertises the summary ${prefixText(by.prefix)} in level ${by.level} in its place`, place);
+      return stop(`${border} advertises the summary ${prefixText(by.prefix)} in level ${by.level} in its place`, place);
     }
     const { reason, statement, decision } = crossing;
     const place = decision?.place ?? (statement && placeAt(process.router, statement.span)) ?? section;
     const why = reason === 'filter' ? (decision?.text ?? 'its filter denies it') : REASONS[reason];
-    return fact(`${border} does not ${doing}: ${why}`, place);
+    return stop(`${border} does not ${doing}: ${why}`, place);
   }
 
   const sameLsp = (a: Advert, b: Advert): boolean => a.speaker === b.speaker && a.level === b.level;
@@ -287,7 +288,7 @@ export function createExplanations({ world, distribution, tables, unseen }: Expl
       .flatMap((area) => {
         const borders = unseen.bordersOf(area);
         if (borders.length === 0) {
-          return [fact(`${capital(areaText(area))} has no level-1-2 router with a level-2 neighbor`)];
+          return [stop(`${capital(areaText(area))} has no level-1-2 router with a level-2 neighbor`)];
         }
         return borders.flatMap((process) => crossingFact(prefix, process, 1, state.crossing(process, 1)) ?? []);
       });
@@ -304,7 +305,7 @@ export function createExplanations({ world, distribution, tables, unseen }: Expl
     const shared = own.find((area) => present.includes(area));
     if (shared) {
       return [
-        fact(
+        stop(
           `${name} stands in ${areaText(shared)} too, yet no usable path leads from it to an advertising router: look for metric styles that differ, LSP authentication, overload, or one system ID twice`,
           placeAt(process.router, (process.level1[0] ?? process.level2)?.instance.section.span),
         ),
@@ -316,13 +317,13 @@ export function createExplanations({ world, distribution, tables, unseen }: Expl
       backbone && (backbone.speakers.length > 1 || backbone.dangling.length > 0 || process.level1.length === 0);
     if (seesBackbone) {
       if (backbones.length === 0) return upwardFacts(prefix, present);
-      return [fact(`The level-2 backbone is in pieces: ${prefixText(prefix)} is in another one than ${name}`)];
+      return [stop(`The level-2 backbone is in pieces: ${prefixText(prefix)} is in another one than ${name}`)];
     }
     const facts: Fact[] = [];
     for (const area of own.filter(({ level }) => level === 1)) {
       const borders = unseen.bordersOf(area).filter((border) => border !== process);
       if (borders.length === 0) {
-        facts.push(fact(`${capital(areaText(area))} has no level-1-2 router with a level-2 neighbor`));
+        facts.push(stop(`${capital(areaText(area))} has no level-1-2 router with a level-2 neighbor`));
       }
       const ignorant = new Set<string>();
       for (const border of borders) {
@@ -344,7 +345,7 @@ export function createExplanations({ world, distribution, tables, unseen }: Expl
       if (ignorant.size > 0) {
         const names = [...ignorant];
         facts.push(
-          fact(
+          stop(
             `${list(names)}, the border of ${areaText(area)}, ${names.length === 1 ? 'has' : 'have'} no route to it`,
           ),
         );
@@ -358,7 +359,7 @@ export function createExplanations({ world, distribution, tables, unseen }: Expl
       const span = network.speakers[circuit.speaker]?.instance.circuits.find(
         (candidate) => candidate.interface === circuit.interface,
       )?.span;
-      return fact(
+      return stop(
         `${speakerName(circuit.speaker)} ${circuit.interface} leads to a router that is in no file: the prefix may come that way`,
         placeAt(routerOf(circuit.speaker), span),
       );
@@ -394,7 +395,7 @@ export function createExplanations({ world, distribution, tables, unseen }: Expl
     const entry = tables.entry(router, prefix);
     if (entry) return once(entryFacts(router, prefix, entry));
     const [process] = tables.processes(router);
-    if (!process) return [fact(`${name} runs no IS-IS instance with a valid NET`)];
+    if (!process) return [stop(`${name} runs no IS-IS instance with a valid NET`)];
     const natives = world.natives.get(prefixKey(prefix)) ?? [];
     const origins = natives.flatMap((native) => originFacts(prefix, { ...native, external: false }));
     const absent = fact(

@@ -76,6 +76,8 @@ export interface FailedAdjacency {
 export interface Fact {
   readonly text: string;
   readonly place: Place | undefined;
+  /** On a step that is itself a reason why the prefix does not arrive. */
+  readonly stops?: true;
 }
 
 /** Counted work, for I4 and the benchmarks. */
