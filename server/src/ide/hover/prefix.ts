@@ -82,7 +82,7 @@ function originLine({ originators }: Learners, owners: readonly AddressOwner[]):
   return say`Advertised by ${shortList(ends, 4)}.`;
 }
 
-/** Those who do not learn it, grouped by what they have instead; the reason is the last step of one derivation. */
+/** Those who do not learn it, grouped by what they have instead, with the reason of the first. */
 function reasons(analysed: AnalysedNetwork, { prefix, others }: Learners): readonly Block[] {
   const groups = new Map<string, Learner[]>();
   for (const learner of others) {
@@ -95,15 +95,20 @@ function reasons(analysed: AnalysedNetwork, { prefix, others }: Learners): reado
   const items: Line[] = [...groups.values()].slice(0, REASONS).map((group) => {
     const [first] = group;
     if (!first) return [];
-    const fact = analysed.simulation.explain(first.router.index, prefix).at(-1);
     const who = routerNames(group.map(({ router }) => router));
-    const has = insteadLine(analysed, first.knowledge);
-    if (!fact) return say`${who}: ${has}.`;
-    const where = fact.place ? say` (${placeLine(fact.place)})` : [];
-    return say`${who}: ${has}. ${data(fact.text, 300)}${where}`;
+    return say`${who}: ${insteadLine(analysed, first.knowledge)}.${reasonLine(analysed, first, prefix)}`;
   });
   if (groups.size > REASONS) items.push(say`and ${groups.size - REASONS} more groups of routers`);
   return items.length > 0 ? [list(items)] : [];
+}
+
+/** The steps of its derivation at which the prefix stops, at most two. */
+function reasonLine({ simulation }: AnalysedNetwork, { router }: Learner, prefix: IpPrefix): Line {
+  const stops = simulation.explain(router.index, prefix).filter(({ stops: reason }) => reason);
+  return stops.slice(0, 2).flatMap(({ text, place }) => {
+    const where = place ? say` (${placeLine(place)})` : [];
+    return say` ${data(text, 300)}${where}.`;
+  });
 }
 
 function exits(knowledge: Knowledge): readonly number[] {

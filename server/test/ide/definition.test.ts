@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { vpnAcrossAreas } from './networks.ts';
+import { screen, screenOf } from './open.ts';
+
+const network = screen(vpnAcrossAreas());
+
+describe('names lead to what they stand for', () => {
+  test.each([
+    ['r2.cfg', 'redistribute isis ip level-2 into level-1 route-map L2-TO-$0L1', ['r2.cfg:27: L2-TO-L1']],
+    ['r2.cfg', 'match ip address prefix-list PE-$0LOOPBACKS', ['r2.cfg:29: PE-LOOPBACKS']],
+    ['r1.cfg', 'vrf forwarding CU$0ST', ['r1.cfg:3: CUST']],
+    ['r1.cfg', 'address-family ipv4 vrf CU$0ST', ['r1.cfg:3: CUST']],
+    ['r1.cfg', 'neighbor 10.0.0.5 update-source Loop$0back0', ['r1.cfg:14: Loopback0']],
+  ])('%s: %s', (file, line, expected) => {
+    expect(network.definition(file, line)).toEqual(expected);
+  });
+});
+
+describe('addresses lead to the interface that owns them, in other files too', () => {
+  test.each([
+    ['a BGP neighbor', 'r1.cfg', 'neighbor 10.0.0.$05 remote-as 65000', ['r5.cfg:15: 10.0.0.5 255.255.255.255']],
+    [
+      'a prefix list entry',
+      'r2.cfg',
+      'ip prefix-list PE-LOOPBACKS seq 5 permit 10.0.0.$05/32',
+      ['r5.cfg:15: 10.0.0.5 255.255.255.255'],
+    ],
+    ['its own address', 'r5.cfg', 'ip address 10.0.0.5 255.255.255.$0255', ['r5.cfg:15: 10.0.0.5 255.255.255.255']],
+  ])('%s', (_, file, line, expected) => {
+    expect(network.definition(file, line)).toEqual(expected);
+  });
+
+  test('a route target leads to the VRFs that export it', () => {
+    expect(network.definition('r1.cfg', 'route-target import 65000:$01')).toEqual([
+      'r1.cfg:6: 65000:1',
+      'r5.cfg:6: 65000:1',
+    ]);
+  });
+
+  test('never into another network that reuses the address', () => {
+    const labs = screenOf(`
+      --- lab-a/r1.cfg
+      hostname R1
+      interface Loopback0
+       ip address 10.0.0.1 255.255.255.255
+       ip router isis
+      router isis
+       net 49.0001.0000.0000.0001.00
+      router bgp 65000
+       neighbor 10.0.0.2 remote-as 65000
+      --- lab-a/isis-lens.json
+      {}
+      --- lab-b/r2.cfg
+      hostname R2
+      interface Loopback0
+       ip address 10.0.0.2 255.255.255.255
+       ip router isis
+      router isis
+       net 49.0001.0000.0000.0002.00
+    `);
+    expect(labs.definition('lab-a/r1.cfg', 'neighbor 10.0.0.$02 remote-as 65000')).toEqual([]);
+  });
+});
+
+describe('references', () => {
+  test('of a prefix list', () => {
+    expect(network.references('r2.cfg', 'match ip address prefix-list PE-$0LOOPBACKS')).toEqual([]);
+  });
+
+  test('of a loopback: every line that names the address', () => {
+    expect(network.references('r5.cfg', 'ip address 10.0.0.$05 255.255.255.255')).toEqual([]);
+  });
+
+  test('of a host name: descriptions that name the router', () => {
+    expect(network.references('r3.cfg', 'hostname R$03')).toEqual([]);
+  });
+});
