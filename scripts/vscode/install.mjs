@@ -71,7 +71,11 @@ async function ensureChromium() {
   console.log('  installing chromium (apt-get) …');
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await step('apt-get', ['update', '-q'], { env });
-  await step('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env });
+  await step(
+    'apt-get',
+    ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation', 'fonts-dejavu-core'],
+    { env },
+  );
   if (!chromiumPath()) throw new Error(hint);
 }
 
