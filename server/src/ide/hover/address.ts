@@ -33,9 +33,9 @@ export function addressHover(
   const rest: readonly Block[] = about.length > 0 ? [list(about)] : [];
   if (owner?.interface.vrf) return [paragraph(inVrf(mention.host, owner, owner.interface.vrf.value)), ...rest];
   const prefix = mention.prefix ?? owner?.address.prefix;
-  if (prefix) return [...prefixHover(analysed, prefix), ...rest];
+  if (prefix) return [...prefixHover(analysed, prefix, device.file), ...rest];
   if (analysed.simulation.originators(mention.host).length > 0)
-    return [...prefixHover(analysed, mention.host), ...rest];
+    return [...prefixHover(analysed, mention.host, device.file), ...rest];
   return [paragraph(say`${strong([words(addressText(mention.host))])} is on no interface of this network.`), ...rest];
 }
 

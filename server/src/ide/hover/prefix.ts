@@ -21,32 +21,47 @@ import { MANNER, nextHopsLine, placeLine, routerLine, routerNames, shortList } f
 
 const TABLE_ROWS = 12;
 const REASONS = 3;
+const STEPS = 8;
 
-/** Verdict first, then the reasons, then the table. */
-export function prefixHover(analysed: AnalysedNetwork, prefix: IpPrefix): MarkdownDocument {
+/** Verdict first, then the reasons, the table, and how the file's own router comes to know it. */
+export function prefixHover(analysed: AnalysedNetwork, prefix: IpPrefix, file: string): MarkdownDocument {
   const learners = learnersOf(analysed, prefix);
   const owners = attachedTo(analysed.network, prefix);
-  if (learners.originators.length === 0)
-    return [paragraph(notAdvertised(prefix, owners)), ...nearest(analysed, learners)];
   const vpn = vpnVerdict(analysed, prefix);
+  if (learners.originators.length === 0) {
+    return [...vpn, paragraph(notAdvertised(analysed, learners, owners)), ...nearest(analysed, learners)];
+  }
   return [
     ...vpn,
     paragraph(learnedVerdict(learners, vpn.length === 0)),
     ...reasons(analysed, learners),
     ...learnerTable(analysed, learners),
     paragraph(originLine(learners, owners)),
+    ...ownDerivation(analysed, learners, file),
   ];
 }
 
-function notAdvertised(prefix: IpPrefix, owners: readonly AddressOwner[]): Line {
-  const verdict = strong(say`${prefixText(prefix)} is not in IS-IS`);
+/** The chain of facts behind what the file's own router knows (I6). */
+function ownDerivation(analysed: AnalysedNetwork, { prefix, others }: Learners, file: string): readonly Block[] {
+  const own = others.find(({ router }) => router.device.file === file);
+  if (own?.knowledge.state !== 'learned') return [];
+  const facts = analysed.simulation.explain(own.router.index, prefix);
+  const steps = facts.slice(-STEPS).map(({ text, place }) => {
+    const where = place ? say` (${placeLine(place)})` : [];
+    return say`${data(text, 300)}${where}`;
+  });
+  return steps.length > 0 ? [paragraph(say`How ${routerLine(own.router)} learns it:`), list(steps)] : [];
+}
+
+function notAdvertised(analysed: AnalysedNetwork, learners: Learners, owners: readonly AddressOwner[]): Line {
+  const verdict = strong(say`${prefixText(learners.prefix)} is not in IS-IS`);
   const [owner] = owners;
-  if (owner?.interface.vrf) {
-    return say`${verdict}: it belongs to VRF ${owner.interface.vrf.value} on ${routerLine(owner.router)} (${owner.interface.name}).`;
-  }
-  if (owner)
-    return say`${verdict}: ${routerLine(owner.router)} has it on ${owner.interface.name} and does not advertise it.`;
-  return say`${verdict}: no router of this network advertises exactly this prefix.`;
+  if (!owner) return say`${verdict}: no router of this network advertises exactly this prefix.`;
+  const where = say`${routerLine(owner.router)} ${data(owner.interface.name)}`;
+  if (owner.interface.vrf) return say`${verdict}: it belongs to VRF ${owner.interface.vrf.value} on ${where}.`;
+  const [asker] = learners.others;
+  const reason = asker ? reasonLine(analysed, asker, learners.prefix) : [];
+  return say`${verdict}: ${where} has it and does not advertise it.${reason}`;
 }
 
 /** What covers a prefix that nobody advertises: worth a line only where something does. */
