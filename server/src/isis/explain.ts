@@ -6,6 +6,7 @@
 import { formatIpv4, type IpPrefix, type Ipv4Prefix, prefixContains, prefixText } from '../base/ip.ts';
 import type { Place, Span } from '../base/text.ts';
 import type { Level } from '../model/isis.ts';
+import { areaText as areaAddress } from '../model/net-text.ts';
 import type { RouterIndex, SpeakerIndex } from '../model/network.ts';
 import { type Advert, type Crossing, DEFAULT_ROUTE, type Distribution, type Passage } from './distribution.ts';
 import type { LevelArea } from './level-graph.ts';
@@ -247,7 +248,7 @@ export function createExplanations({ world, distribution, tables, unseen }: Expl
   const areaText = (area: LevelArea): string => {
     if (area.level === 2) return 'level 2';
     const names = [...new Set(area.speakers.flatMap((speaker) => network.speakers[speaker]?.areas ?? []))].sort();
-    return `level 1 of area ${list(names.map(dottedArea))}`;
+    return `level 1 of area ${list(names.map(areaAddress))}`;
   };
 
   const REASONS = {
@@ -415,9 +416,3 @@ export function createExplanations({ world, distribution, tables, unseen }: Expl
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `490001` as people write it: `49.0001`. */
-function dottedArea(area: string): string {
-  const rest = area.slice(2).replace(/(.{4})(?=.)/g, '$1.');
-  return rest === '' ? area : `${area.slice(0, 2)}.${rest}`;
-}
