@@ -50,7 +50,8 @@ async function timeEdits(
   const line = lines.findIndex((one) => one.includes(before));
   if (line < 0) throw new Error(`${file} has no "${before}"`);
   const same = [...before].findIndex((letter, at) => letter !== after[at]);
-  const [from, to] = [before.slice(same), after.slice(same)];
+  let [from, to] = [before.slice(same), after.slice(same)];
+  while (from.at(-1) === to.at(-1)) [from, to] = [from.slice(0, -1), to.slice(0, -1)];
   const character = (lines[line] as string).indexOf(before) + same;
   const samples: number[] = [];
   for (let turn = 0; turn < WARM_UP + EDITS; turn++) {
