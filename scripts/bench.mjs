@@ -1,6 +1,10 @@
-// `npm run bench`: builds, then measures the built server (test/bench). Arguments: sizes in routers.
+// `npm run bench`: builds, then measures the built server and shortest paths (test/bench). Arguments: sizes in routers.
 import { node } from './process.mjs';
 
-const built = await node('scripts/build.mjs');
-process.exitCode =
-  built.code || (await node('scripts/run-ts.mjs', ['test/bench/main.ts', ...process.argv.slice(2)])).code;
+const PROGRAMS = ['test/bench/main.ts', 'test/bench/spf/main.ts'];
+
+process.exitCode = (await node('scripts/build.mjs')).code;
+for (const program of PROGRAMS) {
+  if (process.exitCode) break;
+  process.exitCode = (await node('scripts/run-ts.mjs', [program, ...process.argv.slice(2)])).code;
+}
