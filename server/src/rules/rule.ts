@@ -1,7 +1,8 @@
 /** The shape of a rule: one file per finding code holds documentation, check and fix. */
 import type { FileEdit, Range } from '../base/text.ts';
+import type { ConfigEditor } from '../dialects/writer.ts';
 import type { Simulation } from '../isis/simulation.ts';
-import type { Network } from '../model/network.ts';
+import type { Network, RouterIndex } from '../model/network.ts';
 import type { MplsAnalysis } from '../mpls/analysis.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -60,6 +61,21 @@ export interface RuleDocumentation {
   readonly sources: readonly string[];
 }
 
+/** Collects the changes of one or of many fixes, file by file. */
+export interface FixPlan {
+  /** Undefined when the device's dialect has no writer. */
+  readonly editor: (router: RouterIndex) => ConfigEditor | undefined;
+  /** Undefined when one of the changes cannot be written. */
+  readonly edits: () => readonly FileEdit[] | undefined;
+}
+
+/** One way to mend a finding, before it is written out: so that the mends of many findings add up. */
+export interface Mend {
+  readonly title: string;
+  readonly preferred: boolean;
+  readonly apply: (plan: FixPlan) => void;
+}
+
 export interface Rule {
   readonly code: string;
   /** Highest severity it reports by default; a check may lower it per finding. */
@@ -67,5 +83,5 @@ export interface Rule {
   readonly documentation: RuleDocumentation;
   readonly check: (network: AnalysedNetwork) => readonly Finding[];
   /** Computed on demand: most findings are never fixed. */
-  readonly fixes?: (finding: Finding, network: AnalysedNetwork) => readonly Fix[];
+  readonly mends?: (finding: Finding, network: AnalysedNetwork) => readonly Mend[];
 }

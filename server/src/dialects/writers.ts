@@ -1,0 +1,9 @@
+/** Writers by dialect id. A dialect without one has findings and no fixes. */
+import { ciscoIosWriter } from './cisco-ios/writer.ts';
+import type { ConfigWriter } from './writer.ts';
+
+const writers: ReadonlyMap<string, ConfigWriter> = new Map([['cisco-ios', ciscoIosWriter]]);
+
+export function writerOf(dialect: string): ConfigWriter | undefined {
+  return writers.get(dialect);
+}

@@ -1,0 +1,86 @@
+/** A distribution between levels on a router that does not join them. */
+import type { InterLevelDistribution, IsisInstance, Level } from '../model/isis.ts';
+import type { Router } from '../model/network.ts';
+import { findingAt } from './finding.ts';
+import type { AnalysedNetwork, Rule } from './rule.ts';
+
+const code = 'dead-leak';
+
+interface DeadLeak {
+  readonly router: Router;
+  readonly instance: IsisInstance;
+  readonly statement: InterLevelDistribution;
+  readonly why: string;
+}
+
+/** Levels at which the speaker certainly has no neighbor: nothing is dangling and nothing else explains it (D31). */
+function lonelyLevel({ simulation, network }: AnalysedNetwork, speaker: number): Level | undefined {
+  if (network.routers.length < 2) return undefined;
+  return ([1, 2] as const).find((level) => {
+    const attached = (link: number, end: number): boolean => network.links[link]?.attachments[end]?.speaker === speaker;
+    const meets = simulation.adjacencies.some(
+      ({ link, ends, level: at }) => at === level && ends.some((end) => attached(link, end)),
+    );
+    const failed = simulation.failedAdjacencies.some(
+      ({ link, ends, levels }) => levels.includes(level) && ends.some((end) => attached(link, end)),
+    );
+    const open = simulation.dangling.some((circuit) => circuit.speaker === speaker && circuit.levels.includes(level));
+    return !meets && !failed && !open;
+  });
+}
+
+function deadLeaks(analysed: AnalysedNetwork): DeadLeak[] {
+  const { network } = analysed;
+  return network.speakers.flatMap((speaker) => {
+    const router = network.routers[speaker.router];
+    const { instance } = speaker;
+    // Several instances of one router join levels together; which one lacks a level says nothing then.
+    if (!router || instance.interLevel.length === 0 || router.speakers.length > 1) return [];
+    const { levels } = instance;
+    const missing = levels[1] ? (levels[2] ? undefined : 2) : 1;
+    const lonely = missing ? undefined : lonelyLevel(analysed, speaker.index);
+    const why = missing
+      ? `it runs level ${missing === 1 ? 2 : 1} only`
+      : lonely && `it has no level-${lonely} neighbor`;
+    return why ? instance.interLevel.map((statement) => ({ router, instance, statement, why })) : [];
+  });
+}
+
+const keyOf = ({ router, instance, statement }: DeadLeak): string =>
+  `${code}:${router.name}:${instance.tag}:${statement.from}-${statement.to}`;
+
+export const deadLeak: Rule = {
+  code,
+  severity: 'warning',
+  documentation: {
+    title: 'A leak does nothing where it stands',
+    whatItFinds:
+      'A redistribution between levels on a router that is not level-1-2, or that has no neighbor at one of the two levels.',
+    whyItMatters:
+      'Only a router in both levels passes routes between them. The line suggests that loopbacks are leaked here while nothing happens, and whoever relies on it has one exit less than they think.',
+    howToMend:
+      'Move the leak to the level-1-2 routers of the area, or give this router both levels. The quick fix removes the line and the policy only it uses.',
+    sources: ['D2', 'D13', 'RFC 5302'],
+  },
+  check: (analysed) =>
+    deadLeaks(analysed).map((each) => {
+      const { router, statement, why } = each;
+      return findingAt(analysed.network, router.index, statement.span, {
+        code,
+        severity: 'warning',
+        message: `This leak from level ${statement.from} into level ${statement.to} does nothing: ${router.name} does not join the levels, ${why}. Leak on the level-1-2 routers of the area instead, or remove the line.`,
+        key: keyOf(each),
+      });
+    }),
+  mends: (finding, analysed) => {
+    const dead = deadLeaks(analysed).find((each) => keyOf(each) === finding.key);
+    if (!dead) return [];
+    return [
+      {
+        title: 'Remove this leak',
+        preferred: true,
+        apply: (plan) => plan.editor(dead.router.index)?.removeDistribution(dead.statement),
+      },
+    ];
+  },
+};

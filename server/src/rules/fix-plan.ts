@@ -1,0 +1,42 @@
+/** Joins the changes of fixes into edits, one editor per file. */
+import type { FileEdit } from '../base/text.ts';
+import type { ConfigEditor, PolicyJudge } from '../dialects/writer.ts';
+import { writerOf } from '../dialects/writers.ts';
+import { evaluateFilter } from '../isis/policy.ts';
+import { matchAccessList, matchPrefixList } from '../isis/prefix-lists.ts';
+import type { Network, RouterIndex } from '../model/network.ts';
+import type { FixPlan } from './rule.ts';
+
+const judge: PolicyJudge = {
+  denyingClause: (device, policy, prefix) => {
+    const filter = { kind: 'route-policy', name: policy.name, span: { line: 0, start: 0, end: 0 } } as const;
+    const route = { prefix, metric: 0, tag: 0, types: [], interfaces: () => [] };
+    return evaluateFilter(device, filter, route).denyingClause;
+  },
+  decidingPrefixListEntry: matchPrefixList,
+  decidingAccessListEntry: matchAccessList,
+};
+
+export function newFixPlan(network: Network): FixPlan {
+  const editors = new Map<RouterIndex, ConfigEditor>();
+  let complete = true;
+  return {
+    editor: (router) => {
+      const device = network.routers[router]?.device;
+      const known = editors.get(router) ?? (device && writerOf(device.dialect)?.edit(device, judge));
+      if (known) editors.set(router, known);
+      else complete = false;
+      return known;
+    },
+    edits: () => {
+      const all: FileEdit[] = [];
+      for (const [router, editor] of [...editors].sort(([a], [b]) => a - b)) {
+        const edits = editor.edits();
+        const file = network.routers[router]?.device.file;
+        if (!edits || file === undefined) return undefined;
+        all.push(...edits.map((edit) => ({ ...edit, file })));
+      }
+      return complete ? all : undefined;
+    },
+  };
+}

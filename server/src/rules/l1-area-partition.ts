@@ -1,0 +1,72 @@
+/** One area address on level-1 islands that no level-1 link joins. */
+
+import { areaText } from '../model/net-text.ts';
+import type { Network } from '../model/network.ts';
+import { physicalParts } from '../mpls/analyse.ts';
+import { findingAt, relatedAt } from './finding.ts';
+import { bySize, certainlyApart, type Piece, pieceNames, pieceOf } from './partitions.ts';
+import type { Finding, Rule } from './rule.ts';
+import { listText } from './words.ts';
+
+const code = 'l1-area-partition';
+
+/** A level-1-2 router alone at level 1 is a backbone router that kept its default, not a piece of an area. */
+function isPieceOfArea(network: Network, { component: { speakers } }: Piece): boolean {
+  const [only] = speakers;
+  return speakers.length > 1 || network.speakers[only ?? -1]?.instance.levels[2] === false;
+}
+
+function addressesOf(network: Network, { component }: Piece): string[] {
+  return [...new Set(component.speakers.flatMap((index) => network.speakers[index]?.areas ?? []))];
+}
+
+function report(network: Network, address: string, piece: Piece, main: Piece): Finding[] {
+  const speaker = network.speakers[piece.component.speakers[0] ?? -1];
+  const other = network.speakers[main.component.speakers[0] ?? -1];
+  const net = speaker?.instance.nets.find(({ value }) => value.area === address);
+  const otherNet = other?.instance.nets.find(({ value }) => value.area === address);
+  if (!speaker || !net) return [];
+  return [
+    findingAt(network, speaker.router, net.span, {
+      code,
+      severity: 'error',
+      message: `Area ${areaText(address)} is split: ${listText(pieceNames(network, piece))} and ${listText(pieceNames(network, main))} have the area address in common and no level-1 path between them. Traffic between the pieces leaves the area, if it gets through at all. Join them at level 1, or give one piece another area address.`,
+      key: `${code}:${address}:${pieceNames(network, piece)[0] ?? ''}`,
+      affected: pieceNames(network, piece),
+      related: other && otherNet ? [relatedAt(network, other.router, otherNet.span, 'the other piece')] : [],
+    }),
+  ];
+}
+
+export const l1AreaPartition: Rule = {
+  code,
+  severity: 'error',
+  documentation: {
+    title: 'A level-1 area is split',
+    whatItFinds:
+      'Routers of one physical network that have an area address in common and stand in level-1 islands without a level-1 path between them.',
+    whyItMatters:
+      'An area is meant to be one piece. Routers in one island reach the other one over the backbone at best; a summary of the area, advertised by borders of both islands, drops part of its traffic.',
+    howToMend: 'Repair the level-1 link between the islands, or give one of them an area address of its own.',
+    sources: ['D1', 'D31', 'RFC 1195'],
+  },
+  check: ({ network, simulation }) => {
+    const part = physicalParts(network);
+    const byAddress = new Map<string, { address: string; pieces: Piece[] }>();
+    for (const component of simulation.components) {
+      if (component.level !== 1) continue;
+      const piece = pieceOf(network, component);
+      if (!isPieceOfArea(network, piece)) continue;
+      for (const address of addressesOf(network, piece)) {
+        const key = `${part(piece.routers[0] ?? 0)} ${address}`;
+        const known = byAddress.get(key) ?? { address, pieces: [] };
+        byAddress.set(key, known);
+        known.pieces.push(piece);
+      }
+    }
+    return [...byAddress.values()].flatMap(({ address, pieces }) => {
+      const [main] = [...pieces].sort(bySize);
+      return main ? certainlyApart(pieces).flatMap((piece) => report(network, address, piece, main)) : [];
+    });
+  },
+};

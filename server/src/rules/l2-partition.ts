@@ -1,0 +1,85 @@
+/** The level-2 backbone falls into pieces (RFC 1195). */
+import { physicalParts } from '../mpls/analyse.ts';
+import { areasOf } from './areas.ts';
+import { findingAt, relatedAt } from './finding.ts';
+import { bySize, certainlyApart, type Piece, pieceNames, pieceOf } from './partitions.ts';
+import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
+import { listText, routerName } from './words.ts';
+
+const code = 'l2-partition';
+
+function isPartOfBackbone(analysed: AnalysedNetwork, { component, routers }: Piece): boolean {
+  if (component.speakers.length > 1) return true;
+  // A single level-1-2 router without level-2 neighbor is an ordinary router of its area.
+  return routers.every((router) => areasOf(analysed).of(router).length === 0);
+}
+
+/** Level-2 neighbors within one area that has its way to the backbone do not need level 2 themselves. */
+function isInsideArea(analysed: AnalysedNetwork, piece: Piece, main: Piece): boolean {
+  return areasOf(analysed).all.some(
+    (area) =>
+      piece.routers.every((router) => area.routers.has(router)) &&
+      main.routers.some((router) => area.routers.has(router)),
+  );
+}
+
+function report(analysed: AnalysedNetwork, piece: Piece, main: Piece): Finding[] {
+  const { network, simulation } = analysed;
+  const [first] = piece.component.speakers;
+  const speaker = network.speakers[first ?? -1];
+  const other = network.speakers[main.component.speakers[0] ?? -1];
+  if (!speaker || !other) return [];
+  const speakerOf = (link: number, end: number): number | undefined => network.links[link]?.attachments[end]?.speaker;
+  const between = simulation.failedAdjacencies.find(({ link, ends, levels }) => {
+    const both = ends.map((end) => speakerOf(link, end) ?? -1);
+    return (
+      levels.includes(2) &&
+      both.some((each) => piece.component.speakers.includes(each)) &&
+      both.some((each) => main.component.speakers.includes(each))
+    );
+  });
+  const failing = between
+    ? ` ${between.ends.map((end) => routerName(network, network.speakers[speakerOf(between.link, end) ?? -1]?.router ?? -1)).join(' and ')} share a link but do not become level-2 neighbors.`
+    : '';
+  return [
+    findingAt(network, speaker.router, speaker.instance.section.span, {
+      code,
+      severity: 'error',
+      message: `The level-2 backbone is split: ${listText(pieceNames(network, piece))} cannot reach ${listText(pieceNames(network, main))} over level-2 links.${failing} Areas behind the two pieces do not learn each other's prefixes. Join them by links on which both ends run level 2.`,
+      key: `${code}:${pieceNames(network, piece)[0] ?? ''}`,
+      affected: pieceNames(network, piece),
+      related: [relatedAt(network, other.router, other.instance.section.span, 'the other piece')],
+    }),
+  ];
+}
+
+export const l2Partition: Rule = {
+  code,
+  severity: 'error',
+  documentation: {
+    title: 'The level-2 backbone is split',
+    whatItFinds: 'Level-2 routers of one physical network that no chain of level-2 adjacencies joins.',
+    whyItMatters:
+      'Level 2 has to be contiguous: a path between areas may not cross a level-1 area on its way. Areas attached to different pieces learn nothing of each other, even where a physical path through level 1 exists.',
+    howToMend: 'Run level 2 on the links between the pieces, or correct the adjacency that does not come up.',
+    sources: ['RFC 1195', 'D3', 'D31'],
+  },
+  check: (analysed) => {
+    const { network, simulation } = analysed;
+    const part = physicalParts(network);
+    const byPart = new Map<number, Piece[]>();
+    for (const component of simulation.components) {
+      if (component.level !== 2) continue;
+      const piece = pieceOf(network, component);
+      const key = part(piece.routers[0] ?? 0);
+      if (isPartOfBackbone(analysed, piece)) byPart.set(key, [...(byPart.get(key) ?? []), piece]);
+    }
+    return [...byPart.values()].flatMap((pieces) => {
+      const [main] = [...pieces].sort(bySize);
+      if (!main) return [];
+      return certainlyApart(pieces)
+        .filter((piece) => !isInsideArea(analysed, piece, main))
+        .flatMap((piece) => report(analysed, piece, main));
+    });
+  },
+};

@@ -1,0 +1,111 @@
+/** A leak from level 2 into level 1 that lets the whole backbone in. */
+import { type Ipv4Prefix, ipv4Prefix, prefixText } from '../base/ip.ts';
+import { evaluateFilter } from '../isis/policy.ts';
+import type { Device } from '../model/device.ts';
+import type { FilterReference, InterLevelDistribution, IsisInstance } from '../model/isis.ts';
+import type { Router } from '../model/network.ts';
+import { areasOf } from './areas.ts';
+import { findingAt } from './finding.ts';
+import { loopbacksOf } from './leaks.ts';
+import type { AnalysedNetwork, Rule } from './rule.ts';
+
+const code = 'leak-everything';
+
+/** Addresses for documentation (RFC 5737), of several lengths: no policy with a purpose permits all of them. */
+const PROBES: readonly Ipv4Prefix[] = [
+  ipv4Prefix(0xcb00714d, 32),
+  ipv4Prefix(0xc6336404, 30),
+  ipv4Prefix(0xc0000200, 24),
+];
+
+/** A list that is named and not defined is reported by its own rule. */
+function leansOnUndefined(device: Device, filter: FilterReference): boolean {
+  const isDefined = ({ kind, name }: FilterReference): boolean =>
+    kind === 'prefix-list'
+      ? device.prefixLists.some((list) => list.name === name)
+      : kind === 'access-list'
+        ? device.accessLists.some((list) => list.name === name)
+        : device.routePolicies.some((policy) => policy.name === name);
+  if (!isDefined(filter)) return true;
+  const policy = filter.kind === 'route-policy' && device.routePolicies.find(({ name }) => name === filter.name);
+  const conditions = policy ? policy.clauses.flatMap((clause) => clause.conditions) : [];
+  return conditions.some((condition) => condition.kind === 'lists' && !condition.lists.every(isDefined));
+}
+
+function permitsAll(device: Device, filter: FilterReference | undefined): boolean {
+  if (!filter) return true;
+  if (leansOnUndefined(device, filter)) return false;
+  return PROBES.every(
+    (prefix) =>
+      evaluateFilter(device, filter, {
+        prefix,
+        metric: 0,
+        tag: 0,
+        types: ['level-2', 'internal'],
+        interfaces: () => [],
+      }).permitted,
+  );
+}
+
+interface Flood {
+  readonly router: Router;
+  readonly instance: IsisInstance;
+  readonly statement: InterLevelDistribution;
+}
+
+function floods({ network }: AnalysedNetwork): Flood[] {
+  return network.routers.flatMap((router) =>
+    router.device.isis
+      .filter(({ levels }) => levels[1] && levels[2])
+      .flatMap((instance) =>
+        instance.interLevel
+          .filter(({ from, to, filter }) => from === 2 && to === 1 && permitsAll(router.device, filter))
+          .map((statement) => ({ router, instance, statement })),
+      ),
+  );
+}
+
+const keyOf = ({ router, instance }: Flood): string => `${code}:${router.name}:${instance.tag}`;
+
+export const leakEverything: Rule = {
+  code,
+  severity: 'warning',
+  documentation: {
+    title: 'A leak lets the whole backbone into an area',
+    whatItFinds: 'A redistribution of level 2 into level 1 without a policy, or with one that permits every prefix.',
+    whyItMatters:
+      'Every route of the backbone and of all other areas floods into the area. Its routers carry and recompute what the area was split off to spare them, and a change anywhere reaches all of them. VPNs need the loopbacks of the PEs only.',
+    howToMend:
+      'Name a route-map that permits the PE loopbacks and nothing else. The quick fix writes one with the service loopbacks of all PEs outside the area.',
+    sources: ['D13', 'D21', 'RFC 5302'],
+  },
+  check: (analysed) =>
+    floods(analysed).map((flood) => {
+      const { router, statement } = flood;
+      const how = statement.filter
+        ? `${router.device.behaviour.words.routePolicy} ${statement.filter.name} permits every prefix`
+        : 'no policy limits it';
+      return findingAt(analysed.network, router.index, statement.span, {
+        code,
+        severity: 'warning',
+        message: `${router.name} leaks all of level 2 into level 1: ${how}. Level-1 routers of the area then carry every route of the backbone. Leak only the PE loopbacks that VPNs in the area need.`,
+        key: keyOf(flood),
+      });
+    }),
+  mends: (finding, analysed) => {
+    const flood = floods(analysed).find((each) => keyOf(each) === finding.key);
+    if (!flood) return [];
+    const own = areasOf(analysed).of(flood.router.index);
+    const outside = loopbacksOf(analysed).filter(({ router }) => !own.some((area) => area.routers.has(router)));
+    const prefixes = [...new Map(outside.map(({ prefix }) => [prefixText(prefix), prefix])).values()];
+    // Unseen routers may have loopbacks that this would cut off (D31).
+    if (prefixes.length === 0 || analysed.simulation.dangling.length > 0) return [];
+    return [
+      {
+        title: `Leak only the ${prefixes.length} PE loopbacks outside the area`,
+        preferred: false,
+        apply: (plan) => plan.editor(flood.router.index)?.restrict(flood.instance, flood.statement, prefixes),
+      },
+    ];
+  },
+};

@@ -1,0 +1,173 @@
+/**
+ * Why service loopbacks do not cross between levels, judged border by border. Each stage is judged on
+ * its own, as if the others worked, so that mending one cause never brings up another.
+ */
+import { type Ipv4Prefix, prefixContains } from '../base/ip.ts';
+import { evaluateFilter, type FilterDecision } from '../isis/policy.ts';
+import type { InterLevelDistribution, Level, Summary } from '../model/isis.ts';
+import type { RouterIndex } from '../model/network.ts';
+import type { LspBreak, ProviderEdge, ServiceLoopback } from '../mpls/analysis.ts';
+import { type Area, areasOf, type Border } from './areas.ts';
+import { perNetwork } from './memo.ts';
+import type { AnalysedNetwork } from './rule.ts';
+
+/** What a border does with a loopback between two levels. */
+export type BorderDecision =
+  | { readonly kind: 'passes'; readonly statement: InterLevelDistribution | undefined }
+  /** Nothing is configured, and nothing passes by itself. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'denied'; readonly statement: InterLevelDistribution; readonly decision: FilterDecision }
+  | { readonly kind: 'summarised'; readonly summary: Summary }
+  /** The platform, or an overload setting, keeps it back. */
+  | { readonly kind: 'unable' };
+
+export interface BorderView {
+  readonly border: Border;
+  readonly decision: BorderDecision;
+}
+
+export interface Loopback {
+  readonly edge: ProviderEdge;
+  readonly router: RouterIndex;
+  readonly loopback: ServiceLoopback;
+  readonly prefix: Ipv4Prefix;
+}
+
+export interface Sufferer {
+  readonly ingress: RouterIndex;
+  readonly state: Extract<LspBreak, { readonly kind: 'no-exact-route' }>['state'];
+  /** Empty when the two share no service. */
+  readonly services: readonly string[];
+}
+
+/** A loopback no border of an area lets in, though PEs in the area lack it. */
+export interface LeakGap {
+  readonly loopback: Loopback;
+  readonly area: Area;
+  readonly sufferers: readonly Sufferer[];
+  readonly borders: readonly BorderView[];
+}
+
+/** A loopback that its own area's borders keep out of level 2. */
+export interface UpGap {
+  readonly loopback: Loopback;
+  readonly area: Area;
+  readonly sufferers: readonly Sufferer[];
+  readonly borders: readonly BorderView[];
+}
+
+export interface LeakDiagnosis {
+  readonly gaps: readonly LeakGap[];
+  readonly upGaps: readonly UpGap[];
+}
+
+export function loopbacksOf({ mpls }: AnalysedNetwork): Loopback[] {
+  return mpls.providerEdges.flatMap((edge) =>
+    edge.loopback ? [{ edge, router: edge.router, loopback: edge.loopback, prefix: edge.loopback.configured }] : [],
+  );
+}
+
+/** Tag of the circuit the loopback is on, which policies may ask for. */
+function tagOf({ network }: AnalysedNetwork, { router, loopback }: Loopback): number {
+  const instances = network.routers[router]?.device.isis ?? [];
+  const circuits = instances.flatMap((instance) => instance.circuits);
+  return circuits.find((circuit) => circuit.interface === loopback.interface)?.tag ?? 0;
+}
+
+/** What the border would do with the loopback, whether or not it knows it now. */
+export function decide(
+  analysed: AnalysedNetwork,
+  border: Border,
+  loopback: Loopback,
+  from: Level,
+  to: Level,
+): BorderDecision {
+  const device = analysed.network.routers[border.router]?.device;
+  if (!device) return { kind: 'unable' };
+  const { instance } = border;
+  const { behaviour } = device;
+  const { overload } = instance;
+  if (overload?.suppressInterlevel && !overload.onlyOnStartup) return { kind: 'unable' };
+  if ((to === 1 ? behaviour.downDistribution : behaviour.upDistribution) === 'never') return { kind: 'unable' };
+  const statement = instance.interLevel.find((each) => each.from === from && each.to === to);
+  if (!statement && (to === 1 || behaviour.upDistribution === 'configured')) return { kind: 'absent' };
+  if (statement) {
+    const decision = evaluateFilter(device, statement.filter, {
+      prefix: loopback.prefix,
+      metric: 0,
+      tag: tagOf(analysed, loopback),
+      types: [from === 1 ? 'level-1' : 'level-2', 'internal'],
+      interfaces: () => {
+        const known = analysed.simulation.knowledge(border.router, loopback.prefix);
+        return known.state === 'learned' ? known.route.nextHops.map((hop) => hop.interface) : [];
+      },
+    });
+    if (!decision.permitted) return { kind: 'denied', statement, decision };
+  }
+  const summary = instance.summaries.find(
+    ({ prefix, levels }) =>
+      levels[to] && prefix.length < loopback.prefix.length && prefixContains(prefix, loopback.prefix),
+  );
+  return summary ? { kind: 'summarised', summary } : { kind: 'passes', statement };
+}
+
+/** PEs that have no exact route for the loopback, or whose path runs over a router that has none. */
+function suffering(analysed: AnalysedNetwork, egress: RouterIndex) {
+  const { mpls } = analysed;
+  const found: (Sufferer & { readonly at: RouterIndex })[] = [];
+  for (const { router: ingress } of mpls.providerEdges) {
+    if (ingress === egress) continue;
+    const verdict = mpls.verdict(ingress, egress);
+    if (verdict.state !== 'broken' || verdict.broken.kind !== 'no-exact-route') continue;
+    const { at, state } = verdict.broken;
+    found.push({ ingress, at, state, services: mpls.services(ingress, egress) });
+  }
+  return found;
+}
+
+export const diagnoseLeaks = perNetwork((analysed: AnalysedNetwork): LeakDiagnosis => {
+  const areas = areasOf(analysed);
+  const gaps: LeakGap[] = [];
+  const upGaps: UpGap[] = [];
+  const view = (area: Area, loopback: Loopback, from: Level, to: Level): BorderView[] =>
+    area.borders.map((border) => ({ border, decision: decide(analysed, border, loopback, from, to) }));
+
+  for (const loopback of loopbacksOf(analysed)) {
+    const sufferers = suffering(analysed, loopback.router);
+    if (sufferers.length === 0) continue;
+    const home = areas.of(loopback.router);
+
+    const byArea = new Map<Area, Sufferer[]>();
+    for (const sufferer of sufferers) {
+      if (areas.inBackbone.has(sufferer.at)) continue;
+      for (const area of areas.of(sufferer.at)) {
+        if (!home.includes(area)) byArea.set(area, [...(byArea.get(area) ?? []), sufferer]);
+      }
+    }
+    for (const [area, own] of byArea) {
+      const borders = view(area, loopback, 2, 1);
+      if (borders.length === 0 || borders.some(({ decision }) => decision.kind === 'passes')) continue;
+      gaps.push({ loopback, area, sufferers: own, borders });
+    }
+
+    if (areas.inBackbone.has(loopback.router)) continue;
+    for (const area of home) {
+      const outside = sufferers.filter(({ ingress }) => !area.routers.has(ingress));
+      const borders = view(area, loopback, 1, 2);
+      if (outside.length === 0 || borders.length === 0) continue;
+      if (borders.some(({ decision }) => decision.kind === 'passes')) continue;
+      upGaps.push({ loopback, area, sufferers: outside, borders });
+    }
+  }
+  return { gaps, upGaps };
+});
+
+export type GapCause = 'unleaked' | 'filter' | 'summary' | 'unable';
+
+/** One cause per gap: a policy that denies can be mended where it stands, a summary hides what passed. */
+export function causeOf({ borders }: LeakGap | UpGap): GapCause {
+  const has = (kind: BorderDecision['kind']): boolean => borders.some(({ decision }) => decision.kind === kind);
+  if (has('denied')) return 'filter';
+  if (has('summarised')) return 'summary';
+  return has('absent') ? 'unleaked' : 'unable';
+}

@@ -1,0 +1,123 @@
+/** Routers of one level that do not read each other's metrics (D9). */
+import type { LevelComponent } from '../isis/simulation.ts';
+import type { Level, MetricStyle } from '../model/isis.ts';
+import type { Speaker } from '../model/network.ts';
+import { findingAt, relatedAt } from './finding.ts';
+import type { AnalysedNetwork, Rule } from './rule.ts';
+import { listText, routerName, verb } from './words.ts';
+
+const code = 'metric-style-mismatch';
+
+const understands = (from: MetricStyle, to: MetricStyle): boolean =>
+  (from.sendsNarrow && to.acceptsNarrow) || (from.sendsWide && to.acceptsWide);
+const agree = (a: MetricStyle, b: MetricStyle): boolean => understands(a, b) && understands(b, a);
+
+function styleText({ sendsNarrow, sendsWide, acceptsNarrow, acceptsWide }: MetricStyle): string {
+  const both = 'narrow and wide';
+  const sends = sendsNarrow && sendsWide ? both : sendsWide ? 'wide' : 'narrow';
+  const accepts = acceptsNarrow && acceptsWide ? both : acceptsWide ? 'wide' : 'narrow';
+  return sends === accepts ? sends : `sending ${sends}, accepting ${accepts}`;
+}
+
+interface Odd {
+  readonly speaker: Speaker;
+  readonly levels: Level[];
+  readonly against: Speaker[];
+}
+
+/** The style the others are held against: most common among those that some other style cannot read; wide on a tie. */
+function oddOnes(
+  { network }: AnalysedNetwork,
+  { level, speakers }: LevelComponent,
+): { odd: Speaker; against: Speaker[] }[] {
+  const members = speakers.flatMap((index) => network.speakers[index] ?? []);
+  const styles = new Map<string, { style: MetricStyle; speakers: Speaker[] }>();
+  for (const speaker of members) {
+    const style = speaker.instance.metricStyle[level];
+    const key = JSON.stringify([style.sendsNarrow, style.sendsWide, style.acceptsNarrow, style.acceptsWide]);
+    const known = styles.get(key) ?? { style, speakers: [] };
+    styles.set(key, known);
+    known.speakers.push(speaker);
+  }
+  const groups = [...styles.values()];
+  const contested = groups.filter(({ style }) => groups.some((other) => !agree(style, other.style)));
+  const [reference] = contested.sort(
+    (a, b) => b.speakers.length - a.speakers.length || Number(b.style.sendsWide) - Number(a.style.sendsWide),
+  );
+  if (!reference) return [];
+  return contested
+    .filter(({ style }) => !agree(style, reference.style))
+    .flatMap((group) => group.speakers.map((odd) => ({ odd, against: reference.speakers })));
+}
+
+function mismatches(analysed: AnalysedNetwork): Odd[] {
+  const found = new Map<number, Odd>();
+  for (const component of analysed.simulation.components) {
+    for (const { odd, against } of oddOnes(analysed, component)) {
+      const known = found.get(odd.index);
+      if (known) known.levels.push(component.level);
+      else found.set(odd.index, { speaker: odd, levels: [component.level], against });
+    }
+  }
+  return [...found.values()];
+}
+
+const keyOf = ({ network }: AnalysedNetwork, { speaker }: Odd): string =>
+  `${code}:${routerName(network, speaker.router)}:${speaker.instance.tag}`;
+
+export const metricStyleMismatch: Rule = {
+  code,
+  severity: 'error',
+  documentation: {
+    title: "Routers of one level do not read each other's metrics",
+    whatItFinds:
+      'Routers of one area or of the backbone whose metric styles do not meet: one sends narrow metrics only (the default on IOS) and another reads wide ones only, or the other way round. The finding is on the routers in the minority.',
+    whyItMatters:
+      'The adjacency comes up and the LSPs are flooded, yet each side ignores what the other says about links and prefixes. No route is computed across, which looks like a missing route with a healthy neighbor.',
+    howToMend:
+      'Use `metric-style wide` on all routers; during a migration use `metric-style transition`. The quick fix sets wide.',
+    sources: ['D9', 'RFC 5305', 'RFC 3787'],
+  },
+  check: (analysed) =>
+    mismatches(analysed).map((each) => {
+      const { network } = analysed;
+      const { speaker, levels, against } = each;
+      const [first] = against;
+      const level = levels[0] ?? 1;
+      const name = routerName(network, speaker.router);
+      const names = against.map(({ router }) => routerName(network, router));
+      const own = styleText(speaker.instance.metricStyle[level]);
+      const theirs = first ? styleText(first.instance.metricStyle[level]) : '';
+      const where = levels.length === 2 ? 'levels 1 and 2' : `level ${level}`;
+      return findingAt(network, speaker.router, speaker.instance.metricStyleSpan ?? speaker.instance.section.span, {
+        code,
+        severity: 'error',
+        message: `${name} uses ${own} metrics in ${where}, ${listText(names)} ${verb(names.length, 'uses', 'use')} ${theirs}: neighbors come up, and neither side computes routes across. Use one metric style, best wide, on all routers.`,
+        key: keyOf(analysed, each),
+        affected: names,
+        related: against
+          .slice(0, 1)
+          .map(({ router, instance }) =>
+            relatedAt(
+              network,
+              router,
+              instance.metricStyleSpan ?? instance.section.span,
+              `${routerName(network, router)} uses ${theirs} metrics`,
+            ),
+          ),
+      });
+    }),
+  mends: (finding, analysed) => {
+    const found = mismatches(analysed).find((each) => keyOf(analysed, each) === finding.key);
+    // Wide is only right where the others read it.
+    if (!found?.against.every(({ instance }) => found.levels.every((level) => instance.metricStyle[level].acceptsWide)))
+      return [];
+    return [
+      {
+        title: `Use wide metrics on ${routerName(analysed.network, found.speaker.router)}`,
+        preferred: true,
+        apply: (plan) => plan.editor(found.speaker.router)?.useWideMetrics(found.speaker.instance),
+      },
+    ];
+  },
+};

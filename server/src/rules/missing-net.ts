@@ -1,0 +1,33 @@
+/** An instance without a NET (D1). */
+import { findingAt } from './finding.ts';
+import type { Rule } from './rule.ts';
+
+const code = 'missing-net';
+
+export const missingNet: Rule = {
+  code,
+  severity: 'error',
+  documentation: {
+    title: 'An IS-IS instance has no NET',
+    whatItFinds: 'A `router isis` section that interfaces use and that has no `net` statement.',
+    whyItMatters:
+      'Without a NET the router has neither area nor system ID. It sends no hellos, and every circuit of the instance is dead.',
+    howToMend: 'Add a NET: area address, system ID (as a rule derived from the loopback address) and 00.',
+    sources: ['D1', 'ISO 10589'],
+  },
+  check: ({ network }) =>
+    network.speakers
+      .filter(
+        ({ instance }) =>
+          instance.nets.length === 0 && instance.invalidNets.length === 0 && instance.circuits.length > 0,
+      )
+      .map(({ router, instance }) => {
+        const name = network.routers[router]?.name ?? '';
+        return findingAt(network, router, instance.section.span, {
+          code,
+          severity: 'error',
+          message: `${name} runs IS-IS on ${instance.circuits.length} interface${instance.circuits.length === 1 ? '' : 's'} without a NET, so it forms no adjacency. Add one, for example net 49.0001.1921.6800.1001.00.`,
+          key: `${code}:${name}:${instance.tag}`,
+        });
+      }),
+};

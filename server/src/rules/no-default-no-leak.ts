@@ -1,0 +1,109 @@
+/** A PE in a level-1 area that has neither a default route nor a leak for the peers it needs (D17, D18). */
+import { ipv4Prefix } from '../base/ip.ts';
+import type { RouterIndex } from '../model/network.ts';
+import { vpnNeighbors } from '../mpls/provider-edges.ts';
+import { type Area, areasOf } from './areas.ts';
+import { findingAt, relatedAt } from './finding.ts';
+import { loopbacksOf } from './leaks.ts';
+import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
+import { listText, namesOf, routerName, verb } from './words.ts';
+
+const code = 'no-default-no-leak';
+
+interface Stranded {
+  readonly area: Area;
+  readonly routers: RouterIndex[];
+  readonly peers: Set<string>;
+}
+
+/** Addresses of VPN and pseudowire peers with the name of their owner, where a file has them. */
+function neededPeers(
+  { network, mpls }: AnalysedNetwork,
+  router: RouterIndex,
+  owners: ReadonlyMap<number, RouterIndex>,
+) {
+  const device = network.routers[router]?.device;
+  if (!device) return [];
+  const addresses = new Set([
+    ...vpnNeighbors(device).flatMap(({ address }) => address ?? []),
+    ...device.pseudowires.map(({ peer }) => peer),
+  ]);
+  for (const peer of mpls.peers(router)) {
+    const loopback = mpls.providerEdges.find((edge) => edge.router === peer)?.loopback;
+    if (loopback) addresses.add(loopback.host.address);
+  }
+  return [...addresses].flatMap((address) => {
+    const owner = owners.get(address);
+    return owner === undefined || owner === router ? [] : [{ address, owner }];
+  });
+}
+
+function addressOwners({ network }: AnalysedNetwork): ReadonlyMap<number, RouterIndex> {
+  return new Map(
+    network.routers.flatMap(({ index, device }) =>
+      device.interfaces.flatMap((each) => (each.vrf ? [] : each.ipv4.map(({ address }) => [address, index] as const))),
+    ),
+  );
+}
+
+function strandedAreas(analysed: AnalysedNetwork): Stranded[] {
+  const { network, simulation } = analysed;
+  const areas = areasOf(analysed);
+  const owners = addressOwners(analysed);
+  const found = new Map<Area, Stranded>();
+  for (const { router } of loopbacksOf(analysed)) {
+    if (areas.inBackbone.has(router)) continue;
+    const [area] = areas.of(router);
+    if (!area) continue;
+    const missing = neededPeers(analysed, router, owners).filter(
+      ({ address, owner }) =>
+        !area.routers.has(owner) && simulation.knowledge(router, ipv4Prefix(address, 32)).state === 'none',
+    );
+    if (missing.length === 0) continue;
+    const stranded = found.get(area) ?? { area, routers: [], peers: new Set<string>() };
+    found.set(area, stranded);
+    stranded.routers.push(router);
+    for (const { owner } of missing) stranded.peers.add(routerName(network, owner));
+  }
+  return [...found.values()];
+}
+
+function report({ network }: AnalysedNetwork, { area, routers, peers }: Stranded): Finding[] {
+  const [first = -1] = routers;
+  const instance = network.routers[first]?.device.isis.find(({ vrf }) => vrf === undefined);
+  if (!instance) return [];
+  const borders = area.borders.map(({ router }) => router);
+  const why =
+    borders.length === 0
+      ? 'no router of the area has a level-2 neighbor'
+      : `${listText(namesOf(network, borders))} ${verb(borders.length, 'does', 'do')} not set the attached bit`;
+  const names = namesOf(network, routers);
+  return [
+    findingAt(network, first, instance.section.span, {
+      code,
+      severity: 'warning',
+      message: `${listText(names)} in ${area.name} ${verb(names.length, 'has', 'have')} neither a default route nor a leaked route for ${listText([...peers].sort())}: ${why}. Not even BGP sessions come up. Attach the area to level 2, or leak what its PEs need.`,
+      key: `${code}:${area.key}`,
+      affected: names,
+      related: area.borders.map(({ router, instance: border }) =>
+        relatedAt(network, router, border.section.span, 'this border router offers no default route'),
+      ),
+    }),
+  ];
+}
+
+export const noDefaultNoLeak: Rule = {
+  code,
+  severity: 'warning',
+  documentation: {
+    title: 'An area has no way out for what its PEs need',
+    whatItFinds:
+      'A PE in a level-1 area that knows no route at all (no exact one, no summary, no default) towards a BGP or pseudowire peer outside the area.',
+    whyItMatters:
+      'A level-1 router leaves its area by the default route it takes from the attached bit of a level-1-2 router. Where no router sets that bit, because the area has no border or the bit is suppressed, only leaked routes lead out. Without them BGP itself does not come up.',
+    howToMend:
+      'Attach the area to level 2 by a level-1-2 router with a level-2 neighbor in another area, stop suppressing the attached bit, or leak the loopbacks.',
+    sources: ['D17', 'D18', 'RFC 1195'],
+  },
+  check: (analysed) => strandedAreas(analysed).flatMap((each) => report(analysed, each)),
+};

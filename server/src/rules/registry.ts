@@ -1,0 +1,129 @@
+/** All rules, and how their findings become one list. */
+import type { FileEdit } from '../base/text.ts';
+import { adjacencyMismatch } from './adjacency-mismatch.ts';
+import { deadLeak } from './dead-leak.ts';
+import { duplicateHostname } from './duplicate-hostname.ts';
+import { duplicateSystemId } from './duplicate-system-id.ts';
+import { newFixPlan } from './fix-plan.ts';
+import { incompleteNetwork } from './incomplete-network.ts';
+import { invalidNet } from './invalid-net.ts';
+import { l1AreaPartition } from './l1-area-partition.ts';
+import { l2Partition } from './l2-partition.ts';
+import { labelFilterGap } from './label-filter-gap.ts';
+import { ldpGap } from './ldp-gap.ts';
+import { leakEverything } from './leak-everything.ts';
+import { leakFilterMissesLoopback } from './leak-filter-misses-loopback.ts';
+import { loopbackNotAdvertised } from './loopback-not-advertised.ts';
+import { loopbackNotHostRoute } from './loopback-not-host-route.ts';
+import { metricStyleMismatch } from './metric-style-mismatch.ts';
+import { missingNet } from './missing-net.ts';
+import { noDefaultNoLeak } from './no-default-no-leak.ts';
+import type { AnalysedNetwork, Finding, Fix, Rule, SeveritySetting } from './rule.ts';
+import { singleLeakRouter } from './single-leak-router.ts';
+import { summaryHidesLoopback } from './summary-hides-loopback.ts';
+import { undefinedReference } from './undefined-reference.ts';
+import { unleakedLoopback } from './unleaked-loopback.ts';
+import { unusedStructure } from './unused-structure.ts';
+
+/** In order of their codes. */
+export const rules: readonly Rule[] = [
+  adjacencyMismatch,
+  deadLeak,
+  duplicateHostname,
+  duplicateSystemId,
+  incompleteNetwork,
+  invalidNet,
+  l1AreaPartition,
+  l2Partition,
+  labelFilterGap,
+  ldpGap,
+  leakEverything,
+  leakFilterMissesLoopback,
+  loopbackNotAdvertised,
+  loopbackNotHostRoute,
+  metricStyleMismatch,
+  missingNet,
+  noDefaultNoLeak,
+  singleLeakRouter,
+  summaryHidesLoopback,
+  undefinedReference,
+  unleakedLoopback,
+  unusedStructure,
+];
+
+const byCode: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.code, rule]));
+
+const GRADES = ['error', 'warning', 'info', 'hint'] as const;
+
+/**
+ * A setting caps or raises the whole rule: its gravest findings get the severity that was chosen,
+ * and what the rule itself grades lower stays below that.
+ */
+function withSetting(finding: Finding, rule: Rule, setting: SeveritySetting | undefined): Finding | undefined {
+  if (setting === undefined) return finding;
+  if (setting === 'off') return undefined;
+  const below = GRADES.indexOf(finding.severity) - GRADES.indexOf(rule.severity);
+  const severity = GRADES[Math.min(GRADES.indexOf(setting) + Math.max(below, 0), GRADES.length - 1)];
+  return severity ? { ...finding, severity } : finding;
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  const text = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
+  return (
+    text(a.file, b.file) ||
+    a.range.start.line - b.range.start.line ||
+    a.range.start.character - b.range.start.character ||
+    text(a.code, b.code) ||
+    text(a.key, b.key)
+  );
+}
+
+/** All findings of a network, each cause once, by file, position and code. `severities` is by code. */
+export function runRules(
+  network: AnalysedNetwork,
+  severities: Readonly<Record<string, SeveritySetting>> = {},
+): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  for (const rule of rules) {
+    const setting = Object.hasOwn(severities, rule.code) ? severities[rule.code] : undefined;
+    if (setting === 'off') continue;
+    for (const raw of rule.check(network)) {
+      const finding = withSetting(raw, rule, setting);
+      if (finding && !found.has(finding.key)) found.set(finding.key, finding);
+    }
+  }
+  return [...found.values()].sort(compareFindings);
+}
+
+/** Ways to mend one finding, the preferred one first. */
+export function fixesOf(finding: Finding, network: AnalysedNetwork): readonly Fix[] {
+  const mends = byCode.get(finding.code)?.mends?.(finding, network) ?? [];
+  return mends
+    .flatMap(({ title, preferred, apply }): Fix[] => {
+      const plan = newFixPlan(network.network);
+      apply(plan);
+      const edits = plan.edits();
+      return edits && edits.length > 0 ? [{ title, preferred, edits }] : [];
+    })
+    .sort((a, b) => Number(b.preferred) - Number(a.preferred));
+}
+
+/** Mends all findings of one code at once: changes to one file are written together, so they never conflict. */
+export function fixAll(code: string, network: AnalysedNetwork): readonly FileEdit[] {
+  const rule = byCode.get(code);
+  if (!rule?.mends) return [];
+  const plan = newFixPlan(network.network);
+  for (const finding of rule.check(network)) {
+    const [mend] = rule.mends(finding, network);
+    // A mend that cannot be written is left out without spoiling the others.
+    const alone = newFixPlan(network.network);
+    mend?.apply(alone);
+    if (mend && alone.edits()) mend.apply(plan);
+  }
+  return plan.edits() ?? [];
+}
+
+/** Page of a rule for people: `docs/rules/<code>.md` in the project. */
+export function ruleDocumentationUrl(code: string): string {
+  return `https://github.com/isis-lens/isis-lens/blob/main/docs/rules/${code}.md`;
+}

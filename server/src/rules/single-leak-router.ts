@@ -1,0 +1,107 @@
+/** A loopback that only one of an area's border routers leaks: one failure breaks the VPN. */
+import { prefixText } from '../base/ip.ts';
+import type { RouterIndex } from '../model/network.ts';
+import { type Area, areasOf, type Border } from './areas.ts';
+import { findingAt, relatedAt } from './finding.ts';
+import { leakMends } from './leak-mends.ts';
+import { type BorderView, decide, type LeakGap, loopbacksOf } from './leaks.ts';
+import { perNetwork } from './memo.ts';
+import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
+import { listText, namesOf, routerName, servicesText, verb } from './words.ts';
+
+const code = 'single-leak-router';
+
+interface Lone {
+  readonly area: Area;
+  readonly border: Border;
+  readonly others: readonly BorderView[];
+  readonly gaps: LeakGap[];
+}
+
+/** PEs inside the area that share a service with the loopback's owner and have only the area to learn it by. */
+function dependents(analysed: AnalysedNetwork, area: Area, egress: RouterIndex): RouterIndex[] {
+  const { inBackbone } = areasOf(analysed);
+  return analysed.mpls.peers(egress).filter((peer) => area.routers.has(peer) && !inBackbone.has(peer));
+}
+
+const loneLeaks = perNetwork((analysed: AnalysedNetwork): ReadonlyMap<string, Lone> => {
+  const found = new Map<string, Lone>();
+  // An unseen router behind a dangling circuit may be a border that leaks as well (D31).
+  const areas = areasOf(analysed).all.filter(
+    ({ borders, component }) => borders.length > 1 && component.dangling.length === 0,
+  );
+  for (const loopback of loopbacksOf(analysed)) {
+    for (const area of areas) {
+      if (area.routers.has(loopback.router)) continue;
+      const served = dependents(analysed, area, loopback.router);
+      if (served.length === 0) continue;
+      const views = area.borders.map((border) => ({ border, decision: decide(analysed, border, loopback, 2, 1) }));
+      const [only, ...more] = views.filter(({ decision }) => decision.kind === 'passes');
+      const others = views.filter(({ decision }) => decision.kind === 'absent' || decision.kind === 'denied');
+      if (!only || more.length > 0 || others.length === 0) continue;
+      const key = `${code}:${routerName(analysed.network, only.border.router)}:${area.key}`;
+      const lone = found.get(key) ?? { area, border: only.border, others, gaps: [] };
+      found.set(key, lone);
+      const sufferers = served.map((ingress) => ({
+        ingress,
+        state: 'none' as const,
+        services: analysed.mpls.services(ingress, loopback.router),
+      }));
+      lone.gaps.push({ loopback, area, sufferers, borders: views });
+    }
+  }
+  return found;
+});
+
+function report(analysed: AnalysedNetwork, key: string, { area, border, gaps }: Lone): Finding[] {
+  const { network } = analysed;
+  const statement = border.instance.interLevel.find(({ from, to }) => from === 2 && to === 1);
+  if (!statement) return [];
+  const loopbacks = gaps.map(
+    ({ loopback }) => `${prefixText(loopback.prefix)} (${routerName(network, loopback.router)})`,
+  );
+  const others = new Map(gaps.flatMap((gap) => gap.borders).map((view) => [view.border.router, view]));
+  others.delete(border.router);
+  const otherNames = listText(namesOf(network, [...others.keys()]));
+  const served = [...new Set(gaps.flatMap((gap) => gap.sufferers.map(({ ingress }) => ingress)))].sort((a, b) => a - b);
+  const owners = [...new Set(gaps.map(({ loopback }) => loopback.router))];
+  const services = [...new Set(gaps.flatMap((gap) => gap.sufferers.flatMap((each) => each.services)))].sort();
+  const name = routerName(network, border.router);
+  const [first, ...more] = gaps;
+  return [
+    findingAt(network, border.router, statement.span, {
+      code,
+      severity: 'warning',
+      message: `Only ${name} leaks ${listText(loopbacks)} into ${area.name}; ${otherNames} ${verb(others.size, 'does', 'do')} not. When ${name} fails, ${servicesText(services)} between ${listText(namesOf(network, served))} and ${listText(namesOf(network, owners))} ${verb(services.length, 'breaks', 'break')} although another way out of the area is there. Leak ${verb(gaps.length, 'it', 'them')} on ${otherNames} too.`,
+      key,
+      prefix: first && more.length === 0 ? prefixText(first.loopback.prefix) : undefined,
+      affected: namesOf(network, served),
+      related: [...others.values()].map(({ border: other, decision }) =>
+        decision.kind === 'denied'
+          ? relatedAt(
+              network,
+              other.router,
+              decision.decision.place?.span ?? decision.statement.span,
+              decision.decision.text,
+            )
+          : relatedAt(network, other.router, other.instance.section.span, 'not leaked here'),
+      ),
+    }),
+  ];
+}
+
+export const singleLeakRouter: Rule = {
+  code,
+  severity: 'warning',
+  documentation: {
+    title: 'Only one border router leaks a PE loopback',
+    whatItFinds:
+      'An area with several level-1-2 routers of which exactly one leaks a service loopback that PEs in the area need. The finding is on the statement of the router that leaks.',
+    whyItMatters:
+      'The area was built with two exits so that one may fail. When the router that leaks fails or is taken out for maintenance, the default route moves to the other exit, the /32 disappears, and the VPN breaks while everything else keeps working.',
+    howToMend: 'Leak the same loopbacks on the other border routers of the area. The quick fix does it on all of them.',
+    sources: ['D13', 'D25', 'RFC 5302'],
+  },
+  check: (analysed) => [...loneLeaks(analysed)].flatMap(([key, lone]) => report(analysed, key, lone)),
+  mends: (finding, analysed) => leakMends(analysed.network, loneLeaks(analysed).get(finding.key)?.gaps ?? [], 'down'),
+};

@@ -1,0 +1,67 @@
+/** A summary that stands in for a PE's loopback, so that only the covering prefix arrives (D16). */
+import { prefixText } from '../base/ip.ts';
+import { findingAt, relatedAt } from './finding.ts';
+import { harmOf, loopbackText } from './gap-text.ts';
+import { causeOf, diagnoseLeaks, type LeakGap, type UpGap } from './leaks.ts';
+import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
+import { listText, namesOf, routerName, verb } from './words.ts';
+
+const code = 'summary-hides-loopback';
+
+function report(analysed: AnalysedNetwork, gap: LeakGap | UpGap, into: string): Finding[] {
+  const { network } = analysed;
+  const { loopback } = gap;
+  const views = gap.borders.flatMap(({ border, decision }) =>
+    decision.kind === 'summarised' ? [{ border, summary: decision.summary }] : [],
+  );
+  const [first, ...others] = views;
+  if (!first) return [];
+  const harm = harmOf(analysed, loopback.router, gap.sufferers);
+  const names = listText(
+    namesOf(
+      network,
+      views.map(({ border }) => border.router),
+    ),
+  );
+  const summary = prefixText(first.summary.prefix);
+  return [
+    findingAt(network, first.border.router, first.summary.span, {
+      code,
+      severity: harm.severity,
+      message: `${names} ${verb(views.length, 'advertises', 'advertise')} only the summary ${summary} ${into}, which hides ${loopbackText(analysed, loopback)}. ${harm.text} Keep service loopbacks out of the summarised range, or remove the summary on one border router per loopback range.`,
+      key: `${code}:${prefixText(loopback.prefix)}:${routerName(network, loopback.router)}:${into}:${gap.area.key}`,
+      prefix: prefixText(loopback.prefix),
+      affected: harm.affected,
+      related: [
+        relatedAt(network, loopback.router, loopback.loopback.span, `${loopbackText(analysed, loopback)} is here`),
+        ...others.map(({ border, summary: { span } }) =>
+          relatedAt(network, border.router, span, 'summarised here as well'),
+        ),
+      ],
+    }),
+  ];
+}
+
+export const summaryHidesLoopback: Rule = {
+  code,
+  severity: 'error',
+  documentation: {
+    title: 'A summary hides a PE loopback',
+    whatItFinds:
+      "A `summary-address` on all border routers of an area that covers a PE's service loopback, so that routers on the other side learn the summary and not the /32.",
+    whyItMatters:
+      'LDP needs the exact route at every router on the way. A summary suppresses the /32, the label-switched path ends at the summarising router, and VPN packets are dropped. Ping from PE to PE still works.',
+    howToMend:
+      'Take service loopbacks from a range that is not summarised, or narrow the summary so that it does not cover them. There is no quick fix: which prefixes a summary should stand for is a design decision.',
+    sources: ['D16', 'D25', 'D26', 'RFC 5036', 'RFC 5283'],
+  },
+  check: (analysed) => {
+    const { gaps, upGaps } = diagnoseLeaks(analysed);
+    return [
+      ...gaps
+        .filter((gap) => causeOf(gap) === 'summary')
+        .flatMap((gap) => report(analysed, gap, `into ${gap.area.name}`)),
+      ...upGaps.filter((gap) => causeOf(gap) === 'summary').flatMap((gap) => report(analysed, gap, 'into level 2')),
+    ];
+  },
+};

@@ -1,0 +1,109 @@
+/** A route-map, prefix-list, access-list or key chain that is named and not defined (D21). */
+import type { Device } from '../model/device.ts';
+import type { StructureReference } from '../model/structures.ts';
+import { findingAt, relatedAt } from './finding.ts';
+import type { AnalysedNetwork, Rule } from './rule.ts';
+import { type FilterKind, isFilterKind, kindText, structureKey } from './structures.ts';
+
+const code = 'undefined-reference';
+
+interface Missing {
+  readonly kind: FilterKind;
+  readonly name: string;
+  readonly uses: readonly StructureReference[];
+}
+
+function missingIn({ structures }: Device): Missing[] {
+  const defined = new Set(structures.definitions.map(({ kind, name }) => structureKey(kind, name)));
+  const found = new Map<string, { kind: FilterKind; name: string; uses: StructureReference[] }>();
+  for (const reference of structures.references) {
+    const { kind, name, modelled } = reference;
+    const key = structureKey(kind, name);
+    if (!modelled || !isFilterKind(kind) || defined.has(key)) continue;
+    const known = found.get(key) ?? { kind, name, uses: [] };
+    found.set(key, known);
+    known.uses.push(reference);
+  }
+  return [...found.values()];
+}
+
+function consequence(device: Device, kind: FilterKind): string {
+  const { vendor, undefinedPolicy, undefinedFilter } = device.behaviour;
+  if (kind === 'key-chain') return 'There is no key to sign or accept packets with.';
+  const rule = kind === 'route-policy' ? undefinedPolicy : undefinedFilter;
+  return `${vendor} lets ${rule === 'permit-all' ? 'everything' : 'nothing'} pass where it is missing.`;
+}
+
+/** One letter more, less, other or swapped. */
+function almostEqual(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a.toLowerCase(), b.toLowerCase()] : [b.toLowerCase(), a.toLowerCase()];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  const rest = (text: string, from: number): string => text.slice(from);
+  if (long.length > short.length) return rest(short, at) === rest(long, at + 1);
+  if (rest(short, at + 1) === rest(long, at + 1)) return true;
+  return short[at] === long[at + 1] && short[at + 1] === long[at] && rest(short, at + 2) === rest(long, at + 2);
+}
+
+/** A structure of the kind whose name was evidently meant: alike, and used nowhere. */
+function meantName({ structures }: Device, { kind, name }: Missing): string | undefined {
+  const used = new Set(structures.references.map((each) => structureKey(each.kind, each.name)));
+  const alike = new Set(
+    structures.definitions
+      .filter((each) => each.kind === kind && !used.has(structureKey(kind, each.name)) && almostEqual(each.name, name))
+      .map((each) => each.name),
+  );
+  return alike.size === 1 ? [...alike][0] : undefined;
+}
+
+const keyOf = (router: string, { kind, name }: Missing): string => `${code}:${router}:${kind}:${name}`;
+
+export const undefinedReference: Rule = {
+  code,
+  severity: 'warning',
+  documentation: {
+    title: 'A name is used and not defined',
+    whatItFinds:
+      'A route-map, prefix-list, access-list or key chain that a modelled command names and the file does not define.',
+    whyItMatters:
+      'Routers accept such a line without a word. What it then does differs: on IOS a missing route-map in a redistribution permits nothing, and a missing list in a match permits everything. A typing error in a name silently cuts off or floods an area.',
+    howToMend:
+      'Define the structure or correct the name. When an unused structure has almost the same name, the quick fix uses that one.',
+    sources: ['D21'],
+  },
+  check: ({ network }) =>
+    network.routers.flatMap(({ index, name: router, device }) =>
+      missingIn(device).flatMap((missing) => {
+        const [first, ...others] = missing.uses;
+        if (!first) return [];
+        const what = kindText(device, missing.kind);
+        const meant = meantName(device, missing);
+        const hint = meant ? ` Did you mean ${meant}?` : ` Define it, or correct the name.`;
+        return [
+          findingAt(network, index, first.span, {
+            code,
+            severity: 'warning',
+            message: `${what} ${missing.name} is not defined in this file. ${consequence(device, missing.kind)}${hint}`,
+            key: keyOf(router, missing),
+            related: others.map(({ span }) => relatedAt(network, index, span, 'named here as well')),
+          }),
+        ];
+      }),
+    ),
+  mends: (finding, { network }: AnalysedNetwork) => {
+    const router = network.routers[network.routerByFile.get(finding.file) ?? -1];
+    const missing = router && missingIn(router.device).find((each) => keyOf(router.name, each) === finding.key);
+    const meant = missing && meantName(router.device, missing);
+    if (!missing || !meant) return [];
+    return [
+      {
+        title: `Use ${meant}`,
+        preferred: true,
+        apply: (plan) => {
+          for (const use of missing.uses) plan.editor(router.index)?.renameReference(use, meant);
+        },
+      },
+    ];
+  },
+};

@@ -1,0 +1,125 @@
+/** A PE's loopback that no border router leaks into an area where another PE needs it (D13, D25). */
+import { prefixText } from '../base/ip.ts';
+import type { RouterIndex } from '../model/network.ts';
+import type { Area, Border } from './areas.ts';
+import { findingAt, relatedAt } from './finding.ts';
+import { harmOf, loopbackText } from './gap-text.ts';
+import { leakMends } from './leak-mends.ts';
+import { type BorderView, causeOf, diagnoseLeaks, type LeakGap } from './leaks.ts';
+import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
+import { listText, namesOf, routerName, verb } from './words.ts';
+
+const code = 'unleaked-loopback';
+
+const gapsOf = (analysed: AnalysedNetwork): LeakGap[] =>
+  diagnoseLeaks(analysed).gaps.filter((gap) => ['unleaked', 'unable'].includes(causeOf(gap)));
+
+const keyOf = ({ network }: AnalysedNetwork, { loopback, area }: LeakGap): string =>
+  `${code}:${prefixText(loopback.prefix)}:${routerName(network, loopback.router)}:${area.key}`;
+
+const silentBorders = ({ borders }: LeakGap): readonly BorderView[] =>
+  borders.filter(({ decision }) => decision.kind === 'absent');
+
+function primary(analysed: AnalysedNetwork, gap: LeakGap): Finding {
+  const { network } = analysed;
+  const { loopback, area } = gap;
+  const harm = harmOf(analysed, loopback.router, gap.sufferers);
+  const silent = silentBorders(gap);
+  const shown = silent.length > 0 ? silent : gap.borders;
+  const names = listText(
+    namesOf(
+      network,
+      shown.map(({ border }) => border.router),
+    ),
+  );
+  const why =
+    silent.length > 0
+      ? `${names} ${verb(shown.length, 'leaks', 'leak')} nothing from level 2 into level 1`
+      : `${names} cannot pass it from level 2 into level 1 (overload with suppress interlevel, or a platform without leaking)`;
+  const mend = silent.length > 0 ? ` Leak ${prefixText(loopback.prefix)} into level 1 on ${names}.` : '';
+  return findingAt(network, loopback.router, loopback.loopback.span, {
+    code,
+    severity: harm.severity,
+    message: `${loopbackText(analysed, loopback)} is not leaked into ${area.name}: ${why}. ${harm.text}${mend}`,
+    key: keyOf(analysed, gap),
+    prefix: prefixText(loopback.prefix),
+    affected: harm.affected,
+    related: shown.map(({ border }) =>
+      relatedAt(network, border.router, border.instance.section.span, 'no level-2 into level-1 distribution here'),
+    ),
+  });
+}
+
+interface Counterpart {
+  readonly border: Border;
+  readonly area: Area;
+  readonly gaps: LeakGap[];
+}
+
+const counterpartKey = ({ network }: AnalysedNetwork, router: RouterIndex, area: Area): string =>
+  `${code}:border:${routerName(network, router)}:${area.key}`;
+
+function counterpartsOf(analysed: AnalysedNetwork, gaps: readonly LeakGap[]): ReadonlyMap<string, Counterpart> {
+  const found = new Map<string, Counterpart>();
+  for (const gap of gaps) {
+    for (const { border } of silentBorders(gap)) {
+      const key = counterpartKey(analysed, border.router, gap.area);
+      const known = found.get(key) ?? { border, area: gap.area, gaps: [] };
+      found.set(key, known);
+      known.gaps.push(gap);
+    }
+  }
+  return found;
+}
+
+/** The same cause, seen from the router that has to change: one grade lower, so that it is counted once. */
+function counterpart(analysed: AnalysedNetwork, key: string, { border, area, gaps }: Counterpart): Finding {
+  const { network } = analysed;
+  const serious = gaps.some((gap) => gap.sufferers.some(({ services }) => services.length > 0));
+  const loopbacks = gaps.map(
+    ({ loopback }) => `${prefixText(loopback.prefix)} (${routerName(network, loopback.router)})`,
+  );
+  const [only, ...others] = gaps;
+  const sufferers = [...new Set(gaps.flatMap((gap) => gap.sufferers.map(({ ingress }) => ingress)))];
+  const affected = namesOf(
+    network,
+    sufferers.sort((a, b) => a - b),
+  );
+  return findingAt(network, border.router, border.instance.section.span, {
+    code,
+    severity: serious ? 'warning' : 'info',
+    message: `${routerName(network, border.router)} does not leak ${listText(loopbacks)} into ${area.name}, where ${listText(affected)} ${verb(affected.length, 'has', 'have')} no label for ${verb(gaps.length, 'it', 'them')}. Redistribute level 2 into level 1 for ${verb(gaps.length, 'this loopback', 'these loopbacks')}.`,
+    key,
+    prefix: only && others.length === 0 ? prefixText(only.loopback.prefix) : undefined,
+    affected,
+    related: gaps.map(({ loopback }) =>
+      relatedAt(network, loopback.router, loopback.loopback.span, `${loopbackText(analysed, loopback)} is here`),
+    ),
+  });
+}
+
+export const unleakedLoopback: Rule = {
+  code,
+  severity: 'error',
+  documentation: {
+    title: 'A PE loopback is not leaked into an area that needs it',
+    whatItFinds:
+      "A PE's service loopback that is known in level 2 and that no level-1-2 router of an area passes on into level 1, although another PE is in that area. It is an error when the two PEs share a VPN or a pseudowire, else a warning. The finding is on the loopback's address; the `router isis` section of each border router that would have to leak it carries its counterpart, one grade lower.",
+    whyItMatters:
+      'Routers of a level-1 area leave it by a default route. That is enough for IP and not for MPLS: LDP binds labels to exact routes, so without the exact /32 a PE has no label for the other PE. BGP comes up over the default route and looks healthy while VPN traffic is dropped.',
+    howToMend:
+      'On every level-1-2 router of the area, redistribute level 2 into level 1 with a policy that permits the loopback. The quick fix writes the prefix-list, the route-map and the redistribute line on all of them.',
+    sources: ['D13', 'D24', 'D25', 'D30', 'RFC 5302', 'RFC 5036', 'RFC 4364'],
+  },
+  check: (analysed) => {
+    const gaps = gapsOf(analysed);
+    const others = [...counterpartsOf(analysed, gaps)].map(([key, each]) => counterpart(analysed, key, each));
+    return [...gaps.map((gap) => primary(analysed, gap)), ...others];
+  },
+  mends: (finding, analysed) => {
+    const gaps = gapsOf(analysed);
+    const own = gaps.filter((gap) => keyOf(analysed, gap) === finding.key);
+    if (own.length > 0) return leakMends(analysed.network, own, 'down');
+    return leakMends(analysed.network, counterpartsOf(analysed, gaps).get(finding.key)?.gaps ?? [], 'down');
+  },
+};

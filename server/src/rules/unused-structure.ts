@@ -1,0 +1,65 @@
+/** A route-map, prefix-list, access-list or key chain that nothing uses. */
+import type { Device } from '../model/device.ts';
+import type { StructureDefinition } from '../model/structures.ts';
+import { findingAt } from './finding.ts';
+import type { Rule } from './rule.ts';
+import { type FilterKind, isFilterKind, kindText, structureKey } from './structures.ts';
+
+const code = 'unused-structure';
+
+interface Unused {
+  readonly kind: FilterKind;
+  readonly first: StructureDefinition;
+}
+
+function unusedIn({ structures }: Device): Unused[] {
+  const used = new Set(structures.references.map(({ kind, name }) => structureKey(kind, name)));
+  const found = new Map<string, Unused>();
+  for (const definition of structures.definitions) {
+    const { kind, name } = definition;
+    const key = structureKey(kind, name);
+    if (isFilterKind(kind) && !used.has(key) && !found.has(key)) found.set(key, { kind, first: definition });
+  }
+  return [...found.values()];
+}
+
+const keyOf = (router: string, { kind, first }: Unused): string => `${code}:${router}:${kind}:${first.name}`;
+
+export const unusedStructure: Rule = {
+  code,
+  severity: 'hint',
+  documentation: {
+    title: 'A structure is defined and never used',
+    whatItFinds:
+      'A route-map, prefix-list, access-list or key chain that no command of the file names. It is shown faded.',
+    whyItMatters:
+      'Left-over policies mislead: people extend the list they find, and nothing changes. A leak policy that no redistribution names is the classic case.',
+    howToMend:
+      'Use it where it was meant to be used, or remove it. The quick fix removes it together with lists only it uses.',
+    sources: ['D21'],
+  },
+  check: ({ network }) =>
+    network.routers.flatMap(({ index, name: router, device }) =>
+      unusedIn(device).map((unused) =>
+        findingAt(network, index, unused.first.span, {
+          code,
+          severity: 'hint',
+          message: `${kindText(device, unused.kind)} ${unused.first.name} is never used. Name it where it should apply, or remove it.`,
+          key: keyOf(router, unused),
+          unnecessary: true,
+        }),
+      ),
+    ),
+  mends: (finding, { network }) => {
+    const router = network.routers[network.routerByFile.get(finding.file) ?? -1];
+    const unused = router && unusedIn(router.device).find((each) => keyOf(router.name, each) === finding.key);
+    if (!router || !unused) return [];
+    return [
+      {
+        title: `Remove ${kindText(router.device, unused.kind)} ${unused.first.name}`,
+        preferred: true,
+        apply: (plan) => plan.editor(router.index)?.removeStructure(unused.kind, unused.first.name),
+      },
+    ];
+  },
+};

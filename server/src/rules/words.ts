@@ -1,0 +1,40 @@
+/** Words that messages share. Plain text; names are data from configurations. */
+import type { Network, RouterIndex } from '../model/network.ts';
+
+/** How many names a sentence carries before it counts the rest. */
+const NAMES = 4;
+
+/** `PE4`, `PE4 and PE5`, `PE4, PE5, PE6 and 7 more`. */
+export function listText(names: readonly string[], limit = NAMES): string {
+  const shown = names.length > limit ? [...names.slice(0, limit - 1), `${names.length - limit + 1} more`] : names;
+  if (shown.length < 2) return shown[0] ?? '';
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}
+
+export function routerName(network: Network, router: RouterIndex): string {
+  return network.routers[router]?.name ?? '';
+}
+
+export function namesOf(network: Network, routers: readonly RouterIndex[]): string[] {
+  return routers.map((router) => routerName(network, router));
+}
+
+/** `one`/`many` by count: `learns`, `learn`. */
+export function verb(count: number, one: string, many: string): string {
+  return count === 1 ? one : many;
+}
+
+/** `VRF CUST-A`, `VRFs CUST-A and CUST-B`, `pseudowire 100`: services of one sentence. */
+export function servicesText(services: readonly string[]): string {
+  const wires = services.filter((name) => name.startsWith('pseudowire '));
+  const vrfs = services.filter((name) => !name.startsWith('pseudowire '));
+  const parts = [
+    ...(vrfs.length > 0 ? [`${verb(vrfs.length, 'VRF', 'VRFs')} ${listText(vrfs)}`] : []),
+    ...(wires.length > 0 ? [listText(wires)] : []),
+  ];
+  return parts.join(' and ');
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
