@@ -1,5 +1,5 @@
 /** Asks the client for the settings, and tells the person about values that were left out. */
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { rules } from '../rules/registry.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { quietly } from './guard.ts';
@@ -48,7 +48,10 @@ export function createSettingsReader(connection: Connection, log: Log, features:
     const unique = [...new Set(problems)];
     const text = unique.join(' ');
     for (const problem of unique) if (!told.includes(problem)) log.warn(problem);
-    if (text !== '' && text !== told) connection.window.showWarningMessage(`IS-IS Lens: ${text}`);
+    if (text !== '' && text !== told) {
+      const message = { type: MessageType.Warning, message: `IS-IS Lens: ${text}` };
+      void connection.sendNotification(ShowMessageNotification.type, message);
+    }
     told = text;
   }
 
