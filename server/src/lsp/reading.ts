@@ -3,6 +3,7 @@ import type { Connection, FileEvent } from 'vscode-languageserver';
 import { checkpoint } from '../base/cancellation.ts';
 import { isUnavailable } from '../files/file-system.ts';
 import type { SyntaxParser } from '../syntax/parser.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Activity } from './activity.ts';
 import type { Aliases } from './aliases.ts';
 import { createFileEventQueue } from './file-events.ts';
@@ -14,7 +15,8 @@ import type { Log } from './log.ts';
 import type { OpenFiles } from './open-files.ts';
 import type { Switch } from './pacing.ts';
 import { startProgress } from './progress.ts';
-import type { SettingsReader } from './settings-reader.ts';
+import type { WindowSettings } from './settings.ts';
+import type { ReadSettings, SettingsReader } from './settings-reader.ts';
 import { createSources, type Sources } from './sources.ts';
 import type { State } from './state.ts';
 import { isCandidate, isInside } from './workspace-folders.ts';
@@ -22,6 +24,8 @@ import { isCandidate, isInside } from './workspace-folders.ts';
 export interface Reading {
   /** Reads settings and all files (again). Resolves when that is done, or given up for a newer reading. */
   readonly readWorkspace: () => Promise<void>;
+  /** Reads the settings, and the files only when the settings ask for others. */
+  readonly settingsChanged: () => Promise<void>;
   readonly filesChanged: (events: readonly FileEvent[]) => void;
   /** Resolves when there are grammars to parse with, or the server is switched off. */
   readonly begun: () => Promise<void>;
@@ -43,16 +47,31 @@ export interface ReadingParts {
   readonly changed: () => void;
 }
 
+/** What of the settings says which files are read, and into which networks. */
+const filesToRead = ({ window, folders }: ReadSettings): string =>
+  JSON.stringify([window.enable, folders.map(({ key, settings }) => [key, settings])]);
+
 export function createReading(parts: ReadingParts): Reading {
   const { connection, host, log, state, activity, aliases, openFiles, settingsReader, changed } = parts;
   const jobs = createJobs(log);
   let parser: Promise<SyntaxParser> | undefined;
+  const usedOptions = new WeakMap<Workspace, string>();
+  /** Counts readings of the whole workspace. */
+  let latest = 0;
   let markBegun: () => void = () => undefined;
   const begun = new Promise<void>((resolve) => {
     markBegun = resolve;
   });
   // A server that has not read anything yet is not idle.
   const endStart = activity.begin('indexing');
+
+  /** The workspace judges everything anew when it gets options: only where they differ. */
+  function setOptions({ workspace }: Sources, { severities, serviceLoopbacks }: WindowSettings): void {
+    const text = JSON.stringify([severities, serviceLoopbacks]);
+    if (usedOptions.get(workspace) === text) return;
+    usedOptions.set(workspace, text);
+    workspace.setOptions({ severities, serviceLoopbacks, boundaries: [] });
+  }
 
   async function sourcesToUse(): Promise<Sources> {
     if (state.engine) return state.engine.sources;
@@ -82,7 +101,7 @@ export function createReading(parts: ReadingParts): Reading {
       return;
     }
     const sources = await sourcesToUse();
-    sources.workspace.setOptions({ ...window, boundaries: [] });
+    setOptions(sources, window);
     const index = createFileIndex(host, sources, folders, log.warn);
     state.engine = { sources, index };
     openFiles.reconcile();
@@ -126,16 +145,37 @@ export function createReading(parts: ReadingParts): Reading {
     },
   );
 
-  return {
-    readWorkspace: async () => {
-      const end = activity.begin('indexing');
-      jobs.cancelAll();
-      state.wholeWorkspaceRead = false;
-      await jobs.add('reading the workspace', readAll);
+  async function readWorkspace(): Promise<void> {
+    const reading = ++latest;
+    const end = activity.begin('indexing');
+    jobs.cancelAll();
+    state.wholeWorkspaceRead = false;
+    await jobs.add('reading the workspace', readAll);
+    if (reading === latest) {
       markBegun();
       changed();
+    }
+    end();
+    endStart();
+  }
+
+  return {
+    readWorkspace,
+    settingsChanged: async () => {
+      const end = activity.begin('analysing');
+      let enough = false;
+      await jobs.add('workspace/didChangeConfiguration', async () => {
+        const before = state.settings;
+        if (!state.engine || !state.wholeWorkspaceRead) return;
+        const settings = await settingsReader.read(state.folderUris);
+        if (filesToRead(settings) !== filesToRead(before)) return;
+        state.settings = settings;
+        setOptions(state.engine.sources, settings.window);
+        changed();
+        enough = true;
+      });
+      if (!enough) await readWorkspace();
       end();
-      endStart();
     },
     filesChanged: events.add,
     begun: () => begun,

@@ -9,7 +9,7 @@ export function registerFiles({ connection, log, reading, settingsReader }: Sess
   connection.onDidChangeConfiguration(
     quietly(log, 'workspace/didChangeConfiguration', ({ settings }) => {
       settingsReader.sent(settings);
-      return reading.readWorkspace();
+      return reading.settingsChanged();
     }),
   );
 }
