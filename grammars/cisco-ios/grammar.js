@@ -22,20 +22,21 @@ module.exports = grammar({
   inline: ($) => [$._argument],
   rules: {
     ...lineRules(
-      ($) => [$.banner, $.blob],
+      ($) => [$.command, $.banner, $.blob],
       ($) => [$.transcript],
     ),
 
     // `banner motd ^C … ^C` and its like. Without a closing delimiter the text ends with the line.
     banner: ($) =>
       seq(
-            repeat1(alias($._banner_word, $.word)),
+        repeat1(alias($._banner_word, $.word)),
         $.banner_delimiter,
         optional($.banner_text),
         optional(seq(alias($._banner_close, $.banner_delimiter), repeat($._argument))),
+        $._line_end,
       ),
 
     // `certificate self-signed 01`, hex lines, `quit`; `macro name X`, lines, `@`.
-    blob: ($) => seq(alias($._blob_word, $.word), repeat($._argument), optional($.blob_text), $.blob_end),
+    blob: ($) => seq(alias($._blob_word, $.word), repeat($._argument), optional($.blob_text), $.blob_end, $._line_end),
   },
 });

@@ -17,7 +17,7 @@
 enum LineToken {
   ERROR_SENTINEL,
   START,
-  NEWLINE,
+  LINE_END,
   INDENT,
   DEDENT,
   COMMENT,
@@ -61,7 +61,7 @@ static inline uint16_t lines_skip_to_text(TSLexer *l) {
   return (uint16_t)column;
 }
 
-// Look from the start of a line to the next line that is neither blank nor a comment.
+// Look from a line's end to the next line that is neither blank nor a comment.
 static inline void lines_look_ahead(Lines *s, TSLexer *l) {
   uint32_t column = 0;
   for (;;) {
@@ -82,12 +82,13 @@ static inline bool lines_start(Lines *s, TSLexer *l) {
   return true;
 }
 
-static inline bool lines_newline(Lines *s, TSLexer *l) {
-  skip_blanks(l);
-  if (!pass_line_end(l) && !l->eof(l)) return false;
+// Zero-wide and in front of trailing blanks, so that a line's node ends with its last word.
+static inline bool lines_line_end(Lines *s, TSLexer *l) {
   l->mark_end(l);
+  skip_blanks(l);
+  if (!at_line_end(l)) return false;
   lines_look_ahead(s, l);
-  l->result_symbol = NEWLINE;
+  l->result_symbol = LINE_END;
   return true;
 }
 

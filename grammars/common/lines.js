@@ -10,7 +10,7 @@
 exports.lineTokens = ($) => [
   $._error_sentinel,
   $._start,
-  $._newline,
+  $._line_end,
   $._indent,
   $._dedent,
   $.comment,
@@ -28,23 +28,25 @@ function repeatFlat(rule) {
 }
 
 /**
- * @param {($: any) => any[]} lines the dialect's lines other than plain commands
+ * @param {($: any) => any[]} lines kinds of line, `command` among them; each ends with `_line_end`
  * @param {($: any) => any[]} asides what stands between lines and is no statement
  */
 exports.lineRules = (lines, asides) => ({
   config: ($) => seq($._start, repeat($._item)),
 
-  _item: ($) => choice($.section, $.block, $.comment, ...asides($)),
+  _item: ($) => choice($.section, $.block, ...lines($).map((line) => prec.right(line)), $.comment, ...asides($)),
 
-  // A line, and the deeper lines under it. It has more than one block where the text dedents to a
+  // A line with deeper lines under it. It has more than one block where the text dedents to a
   // column between two levels. A block without a header is what an indented first line opens.
-  section: ($) =>
-    prec.right(seq(field('header', choice($.command, ...lines($))), $._newline, repeat(field('body', $.block)))),
+  section: ($) => prec.right(seq(field('header', choice(...lines($))), repeat1(field('body', $.block)))),
 
   block: ($) => seq($._indent, repeat1($._item), $._dedent),
 
   command: ($) =>
-    choice(seq(field('negation', $.negation), repeatFlat($._argument)), seq($._argument, repeatFlat($._argument))),
+    seq(
+      choice(seq(field('negation', $.negation), repeatFlat($._argument)), seq($._argument, repeatFlat($._argument))),
+      $._line_end,
+    ),
 
   _argument: ($) => choice($.word, $.number, $.ipv4_address, $.string),
 });

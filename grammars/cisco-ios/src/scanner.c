@@ -125,7 +125,6 @@ static bool begin_blob(Scanner *s, TSLexer *l, enum Mode mode) {
 static bool transcript(Scanner *s, TSLexer *l) {
   pass_line(l);
   l->mark_end(l);
-  pass_line_end(l);
   lines_look_ahead(&s->lines, l);
   l->result_symbol = TRANSCRIPT;
   return true;
@@ -287,7 +286,7 @@ static bool banner_rest(Scanner *s, TSLexer *l, const bool *valid) {
 
 static bool unclosed_banner_rest(Scanner *s, TSLexer *l, const bool *valid) {
   s->mode = IN_COMMANDS;
-  if (!valid[BANNER_TEXT] || at_line_end(l)) return lines_newline(&s->lines, l);
+  if (!valid[BANNER_TEXT] || at_line_end(l)) return lines_line_end(&s->lines, l);
   pass_line(l);
   l->mark_end(l);
   return banner_text(l);
@@ -323,7 +322,7 @@ static bool blob_text(Scanner *s, TSLexer *l) {
 
 bool tree_sitter_cisco_ios_external_scanner_scan(void *payload, TSLexer *l, const bool *valid) {
   Scanner *s = payload;
-  if (valid[ERROR_SENTINEL]) return lines_newline(&s->lines, l);  // recover at line ends only
+  if (valid[ERROR_SENTINEL]) return lines_line_end(&s->lines, l);  // recover at line ends only
   if (valid[START]) return lines_start(&s->lines, l);
   switch (s->mode) {
     case IN_BANNER_HEAD:
@@ -340,7 +339,7 @@ bool tree_sitter_cisco_ios_external_scanner_scan(void *payload, TSLexer *l, cons
     default:
       break;
   }
-  if (valid[NEWLINE]) return lines_newline(&s->lines, l) || lines_word(l, false);
+  if (valid[LINE_END]) return lines_line_end(&s->lines, l) || lines_word(l, false);
   uint16_t column;
   return lines_line_start(&s->lines, l, &column) || (!l->eof(l) && first_word(s, l, column));
 }
