@@ -8,8 +8,6 @@ export interface Cursor {
   readonly file: string;
   readonly device: Device;
   readonly statement: Statement;
-  /** Enclosing statements, outermost first. */
-  readonly ancestors: readonly Statement[];
   readonly word: Word;
   /** Position of `word` in `statement.words`; -1 on the negation. */
   readonly wordIndex: number;
@@ -20,8 +18,7 @@ export interface Cursor {
 export function cursorAt(snapshot: WorkspaceSnapshot, file: string, at: Position): Cursor | undefined {
   const device = snapshot.devices.get(file);
   const tree = device && snapshot.tree(file);
-  const path = tree ? statementPath(tree, at.line) : [];
-  const statement = path.at(-1);
+  const statement = tree && statementPath(tree, at.line).at(-1);
   if (!device || !statement || statement.line !== at.line) return undefined;
   const candidates = statement.negation ? [statement.negation.word, ...statement.words] : statement.words;
   const word = candidates.find((each) => each.start <= at.character && at.character <= each.end);
@@ -30,7 +27,6 @@ export function cursorAt(snapshot: WorkspaceSnapshot, file: string, at: Position
     file,
     device,
     statement,
-    ancestors: path.slice(0, -1),
     word,
     wordIndex: statement.words.indexOf(word),
     span: { line: at.line, start: word.start, end: word.end },

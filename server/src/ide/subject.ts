@@ -1,5 +1,5 @@
 /** What the cursor is on: the common question behind hover, definition and references. */
-import type { IpPrefix } from '../base/ip.ts';
+import { type IpPrefix, parsePrefix, prefixEquals } from '../base/ip.ts';
 import { type Position, type Span, spanContains } from '../base/text.ts';
 import type { Device, Interface } from '../model/device.ts';
 import type { InterLevelDistribution, IsisInstance, Net } from '../model/isis.ts';
@@ -104,13 +104,17 @@ function otherHostname(cursor: Cursor, analysed: AnalysedNetwork): Subject | und
 function addressAt(cursor: Cursor): Subject | undefined {
   const mention = addressMentionAt(cursor.statement, cursor.wordIndex);
   if (!mention) return undefined;
-  const inBgp = cursor.ancestors[0]?.line === cursor.device.bgp?.section.firstLine;
+  const section = cursor.device.bgp?.section;
+  const inBgp = section && section.firstLine <= mention.span.line && mention.span.line <= section.lastLine;
   const neighbor = inBgp ? neighborWith(cursor.device, mention.host) : undefined;
   return { kind: 'address', span: mention.span, mention, neighbor };
 }
 
 function neighborWith(device: Device, host: IpPrefix): BgpNeighbor | undefined {
-  return host.family === 'ipv4' ? device.bgp?.neighbors.find((each) => each.address === host.address) : undefined;
+  return device.bgp?.neighbors.find((each) => {
+    const peer = parsePrefix(each.addressText);
+    return peer !== undefined && prefixEquals(peer, host);
+  });
 }
 
 function leakAt(device: Device, at: Position): Subject | undefined {
