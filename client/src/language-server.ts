@@ -7,6 +7,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { serveVirtualFiles } from './virtual-files.ts';
 
 export const LANGUAGE = 'cisco-ios';
 
@@ -31,8 +32,11 @@ export function createLanguageClient(
   const clientOptions: LanguageClientOptions = {
     documentSelector: documentSelector(),
     outputChannel,
+    initializationOptions: { readsFiles: true },
     // Hovers are Markdown made by the server: no HTML, no commands.
     markdown: { isTrusted: false, supportHtml: false },
   };
-  return new LanguageClient('isisLens', 'IS-IS Lens', serverOptions, clientOptions);
+  const client = new LanguageClient('isisLens', 'IS-IS Lens', serverOptions, clientOptions);
+  serveVirtualFiles(client);
+  return client;
 }

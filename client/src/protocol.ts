@@ -16,3 +16,6 @@ export interface Status {
 export const STATUS = 'isisLens/status';
 export const ANALYSE_WORKSPACE = 'isisLens/analyseWorkspace';
 export const RECOGNISE = 'isisLens/recognise';
+export const READ_FOLDER = 'isisLens/readFolder';
+export const FILE_FACTS = 'isisLens/fileFacts';
+export const READ_FILE = 'isisLens/readFile';

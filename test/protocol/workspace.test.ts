@@ -138,3 +138,55 @@ describe('a workspace that is opened', () => {
     expect(await editor.hover(pe1, { line: 47, character: 15 })).toContain('PE3');
   });
 });
+
+describe('a folder on a file system of the client', () => {
+  const files = new Map([
+    ['memfs:/net/a/r1.cfg', loneRouter('R1', '0001')],
+    ['memfs:/net/r 2.cfg', loneRouter('R2', '0002')],
+    ['memfs:/net/notes.txt', 'nothing of interest'],
+  ]);
+  const encoded = (text: string): string => text.replace(' ', '%20');
+
+  async function open(readsFiles: boolean): Promise<Editor> {
+    const editor = keep(editors, await launch({ folders: [], initializationOptions: { readsFiles } }));
+    const gone = { unavailable: 'gone' };
+    const below = (uri: string) => [...files.keys()].filter((file) => encoded(file).startsWith(`${uri}/`));
+    editor.connection.onRequest('isisLens/readFolder', ({ uri }) => {
+      const names = new Map(
+        below(uri).map((file) => {
+          const [name = '', ...rest] = file.slice(uri.length + 1).split('/');
+          return [name, rest.length > 0 ? 'folder' : 'file'];
+        }),
+      );
+      return names.size > 0 ? [...names].map(([name, kind]) => ({ name, kind })) : gone;
+    });
+    const textOf = (uri: string) => [...files].find(([file]) => encoded(file) === uri)?.[1];
+    editor.connection.onRequest('isisLens/fileFacts', ({ uri }) => {
+      const text = textOf(uri);
+      if (text !== undefined) return { kind: 'file', size: text.length };
+      return below(uri).length > 0 ? { kind: 'folder', size: 0 } : gone;
+    });
+    editor.connection.onRequest('isisLens/readFile', ({ uri }) => {
+      const text = textOf(uri);
+      return text === undefined ? gone : Buffer.from(text).toString('base64');
+    });
+    await editor.begin();
+    await editor.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: 'memfs:/net', name: 'net' }], removed: [] },
+    });
+    return editor;
+  }
+
+  it('is read through the client', async () => {
+    const editor = await open(true);
+    expect(await editor.idle()).toMatchObject({ routers: 2, networks: 1 });
+    expect([...editor.diagnostics.keys()].sort()).toEqual(['memfs:/net/a/r1.cfg', 'memfs:/net/r%202.cfg']);
+  });
+
+  it('has only open documents when the client does not read for the server', async () => {
+    const editor = await open(false);
+    expect(await editor.idle()).toMatchObject({ routers: 0, skippedFiles: 1 });
+    await editor.open('memfs:/net/a/r1.cfg', loneRouter('R1', '0001'));
+    expect(await editor.idle()).toMatchObject({ routers: 1 });
+  });
+});

@@ -1,5 +1,6 @@
 /** The messages that are ours, beside those of the Language Server Protocol. */
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver';
+import type { FileFacts, FolderEntry, Unavailable } from '../files/file-system.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /**
@@ -36,3 +37,22 @@ export interface RecogniseParams {
 
 /** Which language a text is, by its content: an editor's language id, or null when it is none we know. */
 export const RecogniseRequest = new RequestType<RecogniseParams, string | null, void>('isisLens/recognise');
+
+/** What a client may say in `initializationOptions`. */
+export interface InitializationOptions {
+  /** For clients that do not answer workspace/configuration: `{ isisLens: … }`. */
+  readonly settings?: unknown;
+  /** The client answers the three requests below for URIs that are not of files. */
+  readonly readsFiles?: boolean;
+}
+
+export interface PlaceParams {
+  readonly uri: string;
+}
+
+export const ReadFolderRequest = new RequestType<PlaceParams, readonly FolderEntry[] | Unavailable, void>(
+  'isisLens/readFolder',
+);
+export const FileFactsRequest = new RequestType<PlaceParams, FileFacts | Unavailable, void>('isisLens/fileFacts');
+/** The content in Base64. */
+export const ReadFileRequest = new RequestType<PlaceParams, string | Unavailable, void>('isisLens/readFile');

@@ -7,6 +7,7 @@ import { type Activity, createActivity } from './activity.ts';
 import { createAliases } from './aliases.ts';
 import { type Analysis, createAnalysis } from './analysis.ts';
 import { clientFeatures } from './client-features.ts';
+import { withClientFiles } from './client-file-system.ts';
 import { toDiagnostic, type UriOf } from './convert.ts';
 import { uriOfKey } from './file-keys.ts';
 import type { Host } from './host.ts';
@@ -34,7 +35,11 @@ export interface Session {
   readonly status: StatusBoard;
   readonly fileOf: (uri: string) => string;
   readonly uriOf: UriOf;
-  readonly initialise: (capabilities: ClientCapabilities, folderUris: readonly string[]) => void;
+  readonly initialise: (
+    capabilities: ClientCapabilities,
+    folderUris: readonly string[],
+    clientReadsFiles: boolean,
+  ) => void;
   /** The workspace as far as it is read; undefined when the server is switched off. */
   readonly present: () => Promise<WorkspaceSnapshot | undefined>;
   /** The workspace when all of it is read; undefined when nothing will be judged. Throws `Cancelled`. */
@@ -52,8 +57,10 @@ function untilCancelled(token: CancellationToken): { readonly promise: Promise<n
   return { promise, dispose };
 }
 
-export function createSession(connection: Connection, host: Host): Session {
+export function createSession(connection: Connection, process: Host): Session {
   const state = initialState();
+  const fileSystem = withClientFiles(process.fileSystem, connection, () => state.clientReadsFiles);
+  const host: Host = { ...process, fileSystem };
   const log = createLog(connection);
   const documents = createOpenDocuments();
   const aliases = createAliases();
@@ -129,7 +136,8 @@ export function createSession(connection: Connection, host: Host): Session {
     status,
     fileOf,
     uriOf,
-    initialise: (capabilities, folderUris) => {
+    initialise: (capabilities, folderUris, clientReadsFiles) => {
+      state.clientReadsFiles = clientReadsFiles;
       state.features = clientFeatures(capabilities);
       state.folderUris = folderUris;
     },

@@ -7,6 +7,8 @@ import type { Sources } from './sources.ts';
 
 export interface State {
   features: ClientFeatures;
+  /** The client reads files that are not on our disk. */
+  clientReadsFiles: boolean;
   folderUris: readonly string[];
   settings: ReadSettings;
   /** Undefined before the grammars are loaded, and while the server is switched off. */
@@ -17,6 +19,7 @@ export interface State {
 
 export const initialState = (): State => ({
   features: clientFeatures({}),
+  clientReadsFiles: false,
   folderUris: [],
   settings: { window: defaultWindowSettings, folders: [] },
   engine: undefined,

@@ -8,6 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { quietly } from '../guard.ts';
+import type { InitializationOptions } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { SETTINGS_SECTION } from '../settings.ts';
 import { FIX_ALL } from './code-action-kinds.ts';
@@ -29,10 +30,8 @@ function folderUris({ workspaceFolders, rootUri }: InitializeParams): string[] {
   return rootUri ? [rootUri] : [];
 }
 
-/** Settings that a client gives along instead of answering questions about them. */
-function sentSettings(options: unknown): unknown {
-  return typeof options === 'object' && options !== null ? Reflect.get(options, 'settings') : undefined;
-}
+const isOptions = (options: unknown): options is InitializationOptions =>
+  typeof options === 'object' && options !== null;
 
 /** Everything below the folders: a deleted folder is one event, and it matches no pattern of files. */
 async function watchFiles({ connection, state }: Session): Promise<void> {
@@ -48,8 +47,9 @@ async function watchSettings({ connection, state }: Session): Promise<void> {
 export function registerInitialize(session: Session): void {
   const { connection, log, settingsReader, reading } = session;
   connection.onInitialize((params) => {
-    settingsReader.sent(sentSettings(params.initializationOptions));
-    session.initialise(params.capabilities, folderUris(params));
+    const options = isOptions(params.initializationOptions) ? params.initializationOptions : {};
+    settingsReader.sent(options.settings);
+    session.initialise(params.capabilities, folderUris(params), options.readsFiles === true);
     return { capabilities: CAPABILITIES, serverInfo: { name: 'isis-lens' } };
   });
   connection.onInitialized(
