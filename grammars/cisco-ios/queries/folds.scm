@@ -1,0 +1,3 @@
+(section) @fold
+(banner) @fold
+(blob) @fold
