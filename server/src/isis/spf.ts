@@ -1,7 +1,7 @@
 /**
- * Shortest paths over a graph in compressed sparse rows: Dijkstra with a binary heap whose entries
- * pack distance and node into one double, so that a heap is one Float64Array and a comparison is one
- * instruction. Exact while distance × nodes stays below 2^53: IS-IS paths end at 2^32 (RFC 5305).
+ * Shortest paths over a graph in compressed sparse rows: Dijkstra with one of two queues, chosen by
+ * measurement (test/bench/spf). Where metrics are small against the number of nodes, as in most
+ * networks, buckets by distance need no comparisons at all; otherwise a binary heap.
  */
 
 /** Outgoing arcs of node `n` are at `offsets[n]` … `offsets[n + 1] - 1`. */
@@ -10,6 +10,7 @@ export interface SparseGraph {
   readonly offsets: Int32Array;
   readonly targets: Int32Array;
   readonly weights: Float64Array;
+  readonly largestWeight: number;
 }
 
 export interface ShortestPaths {
@@ -34,30 +35,56 @@ export function sparseGraph(
   const targets = new Int32Array(arcCount);
   const sortedWeights = new Float64Array(arcCount);
   const arcAt = new Int32Array(arcCount);
+  let largestWeight = 0;
   for (let arc = 0; arc < arcCount; arc++) {
     const slot = (cursor[from[arc] as number] as number)++;
     targets[slot] = to[arc] as number;
-    sortedWeights[slot] = weights[arc] as number;
+    const weight = weights[arc] as number;
+    sortedWeights[slot] = weight;
+    if (weight > largestWeight) largestWeight = weight;
     arcAt[slot] = arc;
   }
-  return { graph: { nodeCount, offsets, targets, weights: sortedWeights }, arcAt };
+  return { graph: { nodeCount, offsets, targets, weights: sortedWeights, largestWeight }, arcAt };
 }
 
-/** Heap storage is kept between runs: a run allocates nothing but its result. */
-let heap = new Float64Array(1024);
+/** Buckets win while stepping through empty ones costs less than ordering a heap. */
+const BUCKETS_PER_NODE = 4;
 
 /**
  * Distances from `source`. A node whose `transit` is 0 is reached but not passed through; the source
  * itself always is left (D11).
  */
 export function shortestPaths(graph: SparseGraph, source: number, transit: Uint8Array): ShortestPaths {
-  const { nodeCount, offsets, targets, weights } = graph;
-  const distances = new Float64Array(nodeCount).fill(Number.POSITIVE_INFINITY);
-  const ranks = new Int32Array(nodeCount).fill(-1);
+  const distances = new Float64Array(graph.nodeCount).fill(Number.POSITIVE_INFINITY);
+  const ranks = new Int32Array(graph.nodeCount).fill(-1);
+  const run = graph.largestWeight <= BUCKETS_PER_NODE * graph.nodeCount ? runWithBuckets : runWithHeap;
+  run(graph, source, transit, distances, ranks);
+  return { distances, ranks };
+}
+
+/** Queue storage is kept between runs: a run allocates nothing but its result. */
+let heap = new Float64Array(1024);
+let buckets = new Int32Array(0);
+let nextInBucket = new Int32Array(0);
+let previousInBucket = new Int32Array(0);
+
+const powerOfTwo = (atLeast: number): number => 2 ** Math.ceil(Math.log2(Math.max(atLeast, 2)));
+
+/**
+ * A heap entry packs distance and node into one double, so that a comparison is one instruction.
+ * Exact while distance × nodes stays below 2^53: IS-IS paths end at 2^32 (RFC 5305).
+ */
+function runWithHeap(
+  { nodeCount, offsets, targets, weights }: SparseGraph,
+  source: number,
+  transit: Uint8Array,
+  distances: Float64Array,
+  ranks: Int32Array,
+): void {
   if (heap.length < targets.length + 1) heap = new Float64Array(targets.length + 1);
   const queue = heap;
   // A power of two, so that packing and unpacking are exact and need no division.
-  const scale = 2 ** Math.ceil(Math.log2(Math.max(nodeCount, 2)));
+  const scale = powerOfTwo(nodeCount);
   const inverse = 1 / scale;
   let size = 1;
   let settled = 0;
@@ -103,5 +130,64 @@ export function shortestPaths(graph: SparseGraph, source: number, transit: Uint8
       queue[at] = entry;
     }
   }
-  return { distances, ranks };
+}
+
+/**
+ * Dial's queue: at any time all waiting nodes lie within the largest weight of the current distance,
+ * so a ring of that many buckets holds them, each a doubly linked list threaded through the nodes.
+ */
+function runWithBuckets(
+  { nodeCount, offsets, targets, weights, largestWeight }: SparseGraph,
+  source: number,
+  transit: Uint8Array,
+  distances: Float64Array,
+  ranks: Int32Array,
+): void {
+  const ring = powerOfTwo(largestWeight + 1);
+  const mask = ring - 1;
+  // Every run leaves its buckets empty.
+  if (buckets.length < ring) buckets = new Int32Array(ring).fill(-1);
+  if (nextInBucket.length < nodeCount) {
+    nextInBucket = new Int32Array(nodeCount);
+    previousInBucket = new Int32Array(nodeCount);
+  }
+  const [first, next, previous] = [buckets, nextInBucket, previousInBucket];
+  let waiting = 1;
+  let settled = 0;
+  distances[source] = 0;
+  first[0] = source;
+  next[source] = -1;
+  previous[source] = -1;
+  for (let distance = 0; waiting > 0; distance++) {
+    const bucket = distance & mask;
+    for (let node = first[bucket] as number; node !== -1; node = first[bucket] as number) {
+      const after = next[node] as number;
+      first[bucket] = after;
+      if (after !== -1) previous[after] = -1;
+      waiting--;
+      ranks[node] = settled++;
+      if (transit[node] === 0 && node !== source) continue;
+      const end = offsets[node + 1] as number;
+      for (let slot = offsets[node] as number; slot < end; slot++) {
+        const target = targets[slot] as number;
+        const candidate = distance + (weights[slot] as number);
+        const known = distances[target] as number;
+        if (candidate >= known) continue;
+        if (known === Number.POSITIVE_INFINITY) waiting++;
+        else {
+          const [before, behind] = [previous[target] as number, next[target] as number];
+          if (before === -1) first[known & mask] = behind;
+          else next[before] = behind;
+          if (behind !== -1) previous[behind] = before;
+        }
+        distances[target] = candidate;
+        const into = candidate & mask;
+        const head = first[into] as number;
+        next[target] = head;
+        previous[target] = -1;
+        if (head !== -1) previous[head] = target;
+        first[into] = target;
+      }
+    }
+  }
 }
