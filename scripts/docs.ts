@@ -46,7 +46,7 @@ function rulesTable(): string {
       `[${rule.code}](rules/${rule.code}.md)`,
       rule.severity,
       rule.documentation.title,
-      rule.fixes ? 'yes' : '',
+      rule.mends ? 'yes' : '',
     ]);
   return table(['code', 'severity', 'what is wrong', 'quick fix'], rows);
 }

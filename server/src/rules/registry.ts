@@ -123,7 +123,7 @@ export function fixAll(code: string, network: AnalysedNetwork): readonly FileEdi
   return plan.edits() ?? [];
 }
 
-/** Page of a rule for people: `docs/rules/<code>.md` in the project. */
+/** Page of a rule for people, from the root of the project and of the package. */
 export function ruleDocumentationUrl(code: string): string {
-  return `https://github.com/isis-lens/isis-lens/blob/main/docs/rules/${code}.md`;
+  return `docs/rules/${code}.md`;
 }
