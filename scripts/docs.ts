@@ -1,10 +1,12 @@
 /**
  * Writes the documents that repeat what the code says: the severity settings in package.json, the settings in README.md,
- * the tables in docs/features.md.
+ * the tables in docs/features.md, the pages of rules in docs/rules.
  * With `--check` writes nothing and fails when one is out of date.
  */
 import fs from 'node:fs';
+import path from 'node:path';
 import { rules } from '../server/src/rules/registry.ts';
+import { rulePages } from './rule-pages.ts';
 
 interface Setting {
   readonly type: string | readonly string[];
@@ -69,15 +71,31 @@ const DOCUMENTS: Readonly<Record<string, (text: string) => string>> = {
 };
 
 const checking = process.argv.includes('--check');
-for (const [file, update] of Object.entries(DOCUMENTS)) {
-  const text = fs.readFileSync(file, 'utf8');
-  const updated = update(text);
-  if (updated === text) continue;
+
+function settle(file: string, before: string | undefined, after: string | undefined): void {
+  if (before === after) return;
   if (checking) {
     console.error(`${file} is out of date: npm run docs`);
     process.exitCode = 1;
+  } else if (after === undefined) {
+    fs.rmSync(file);
+    console.log(`${file} removed`);
   } else {
-    fs.writeFileSync(file, updated);
+    fs.writeFileSync(file, after);
     console.log(`${file} written`);
   }
+}
+
+for (const [file, update] of Object.entries(DOCUMENTS)) {
+  const text = fs.readFileSync(file, 'utf8');
+  settle(file, text, update(text));
+}
+
+const RULES = 'docs/rules';
+fs.mkdirSync(RULES, { recursive: true });
+const written = new Set(fs.readdirSync(RULES));
+const pages = rulePages('.');
+for (const name of new Set([...written, ...pages.keys()])) {
+  const file = path.posix.join(RULES, name);
+  settle(file, written.has(name) ? fs.readFileSync(file, 'utf8') : undefined, pages.get(name));
 }
