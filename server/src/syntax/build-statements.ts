@@ -26,13 +26,18 @@ export function nodeTypesOf(language: Language): NodeTypes {
   };
 }
 
-/** A child of the root and the statements in it: none for a comment, several for indented text without a header. */
-export interface TopItem {
-  /** Offsets in the text, `end` exclusive. */
+/** Where a child of the root is; offsets in the text, `end` exclusive. */
+export interface ItemPlace {
   readonly start: number;
   readonly end: number;
-  /** Of `start`, which may be on a blank line in front of the first statement. */
+  /** Of `start`, which may be on a line in front of the first statement. */
   readonly line: number;
+  /** Where that line starts. */
+  readonly lineStart: number;
+}
+
+/** A child of the root and the statements in it: none for a comment, several for indented text without a header. */
+export interface TopItem extends ItemPlace {
   readonly statements: readonly Statement[];
 }
 
@@ -51,7 +56,7 @@ interface Frame {
 }
 
 /** Where a tree that was edited keeps statements of the tree before; undefined: read it again. */
-export type Reuse = (start: number, end: number, line: number) => readonly Statement[] | undefined;
+export type Reuse = (item: ItemPlace) => readonly Statement[] | undefined;
 
 const readAll: Reuse = () => undefined;
 
@@ -70,9 +75,9 @@ export function buildItems(
     let line = 0;
     do {
       const start = cursor.startIndex;
-      const end = cursor.endIndex;
       line = lineAt(lines.starts, start, line);
-      items.push({ start, end, line, statements: reuse(start, end, line) ?? read(line) });
+      const place = { start, end: cursor.endIndex, line, lineStart: lines.starts[line] as number };
+      items.push({ ...place, statements: reuse(place) ?? read(line) });
     } while (cursor.gotoNextSibling());
     return items;
   } finally {

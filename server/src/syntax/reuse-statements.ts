@@ -30,13 +30,14 @@ export function reuseOf(
 ): Reuse {
   const shift = region.newEnd - region.oldEnd;
   const known = new Map(items.map((item) => [item.start, item]));
-  return (start, end, line) => {
-    const isBehind = start >= region.newEnd;
+  return ({ start, end, line, lineStart }) => {
+    const isBehind = lineStart >= region.newEnd;
     if (!isBehind && end > region.start) return undefined;
     if (changed.some((range) => range.startIndex < end && range.endIndex > start)) return undefined;
     const offset = isBehind ? shift : 0;
     const item = known.get(start - offset);
-    if (!item || item.end !== end - offset) return undefined;
+    // An edit in front of it on its line would move its columns.
+    if (item?.end !== end - offset || item.lineStart !== lineStart - offset) return undefined;
     const by = line - item.line;
     return by === 0 ? item.statements : item.statements.map((statement) => moved(statement, by));
   };
