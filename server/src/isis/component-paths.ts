@@ -241,10 +241,11 @@ export function firstArcs(
   const transit = transitWithoutTwins(paths, target);
   const leadsOn = (at: number, slot: number): boolean => {
     const next = targets[slot] as number;
-    if (transit[next] === 0 && next !== target) return false;
-    if ((weights[slot] as number) + (distances[next] as number) !== distances[at]) return false;
-    // Across an arc of metric 0 both ends are equally far: only the order of settling tells forward.
-    return (ranks[next] as number) < (ranks[at] as number);
+    if (next === node || (transit[next] === 0 && next !== target)) return false;
+    const weight = weights[slot] as number;
+    if (weight + (distances[next] as number) !== distances[at]) return false;
+    // Across a circuit of metric 0 both ends are equally far: only the order of settling tells forward.
+    return weight > 0 || at >= routerCount || (ranks[next] as number) < (ranks[at] as number);
   };
   const found: FirstArcs[] = [];
   if (!Number.isFinite(distances[node] as number)) return found;
@@ -275,38 +276,58 @@ export function allFirstArcs(
   node: number,
   counters: PathCounters,
 ): readonly (readonly FirstArcs[])[] {
-  const { nodeCount, transit } = paths.shape;
+  const { nodeCount, routerCount, transit, to } = paths.shape;
   const { backward, backwardArc } = viewFor(paths, accepts);
   const { distances, ranks } = pathsFrom(paths, accepts, node, counters);
-  const inOrder: number[] = [];
-  for (let other = 0; other < nodeCount; other++) {
-    const rank = ranks[other] as number;
-    if (rank >= 0) inOrder[rank] = other;
-  }
   const starts: FirstArcs[][] = Array.from({ length: nodeCount }, () => []);
-  for (const at of inOrder) {
-    if (at === node) continue;
-    const seen = new Set<number>();
-    const own = starts[at] as FirstArcs[];
-    const add = (leaving: number, reaching: number): void => {
-      const key = leaving * 0x4000000 + reaching;
-      if (!seen.has(key)) own.push([leaving, reaching]);
-      seen.add(key);
-    };
+  const seen: Set<number>[] = Array.from({ length: nodeCount }, () => new Set());
+  const add = (at: number, leaving: number, reaching: number): boolean => {
+    const key = leaving * ARC_LIMIT + reaching;
+    if (seen[at]?.has(key)) return false;
+    seen[at]?.add(key);
+    starts[at]?.push([leaving, reaching]);
+    return true;
+  };
+
+  /** Takes over the starts of the nodes before; true when there was a new one. */
+  const collect = (at: number): boolean => {
+    let grown = false;
     const end = backward.offsets[at + 1] as number;
     for (let slot = backward.offsets[at] as number; slot < end; slot++) {
       const before = backward.targets[slot] as number;
+      const weight = backward.weights[slot] as number;
       const arc = backwardArc[slot] as number;
       if (before !== node && transit[before] === 0) continue;
-      if ((distances[before] as number) + (backward.weights[slot] as number) !== distances[at]) continue;
-      if ((ranks[before] as number) < 0 || (ranks[before] as number) >= (ranks[at] as number)) continue;
-      if (before === node) add(arc, arc);
-      // Behind the first pseudonode, the arc into the router completes the start.
-      else
-        for (const [leaving, reaching] of starts[before] as FirstArcs[]) {
-          add(leaving, paths.shape.to[reaching] === before && before >= paths.shape.routerCount ? arc : reaching);
+      if ((distances[before] as number) + weight !== distances[at]) continue;
+      if (weight === 0 && before < routerCount && (ranks[before] as number) > (ranks[at] as number)) continue;
+      if (before === node) grown = add(at, arc, arc) || grown;
+      else {
+        for (const [leaving, reaching] of starts[before] ?? []) {
+          // Behind the first pseudonode, the arc into the router completes the start.
+          const complete = to[reaching] === before && before >= routerCount ? arc : reaching;
+          grown = add(at, leaving, complete) || grown;
         }
+      }
     }
+    return grown;
+  };
+
+  const reached = Array.from({ length: nodeCount }, (_, other) => other)
+    .filter((other) => other !== node && (ranks[other] as number) >= 0)
+    .sort((a, b) => (distances[a] as number) - (distances[b] as number));
+  for (let first = 0; first < reached.length; ) {
+    let last = first;
+    const distance = distances[reached[first] as number];
+    while (last < reached.length && distances[reached[last] as number] === distance) last++;
+    // Equally far nodes may hang on each other by arcs of metric 0, as routers on their pseudonode.
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (let at = first; at < last; at++) grown = collect(reached[at] as number) || grown;
+    }
+    first = last;
   }
   return starts;
 }
+
+/** More than a component's arcs, so that two arc numbers pack into one exact number. */
+const ARC_LIMIT = 0x4000000;

@@ -322,7 +322,7 @@ export function createDistribution(world: World): Distribution {
       if (!level2 || upDistribution === 'never') return stops('platform', statement);
       if (!statement && upDistribution === 'configured') return stops('not-configured');
       if (withholdsInterLevel(level2)) return stops('overload', statement);
-      const own = ownsOrInjects(process, here);
+      const own = ownsOrInjects(process, here) || ownSummary(process);
       const native = own && from === 1 ? ownLevel1(process) : undefined;
       const chosen = own ? undefined : best(process, from);
       if (own && !native) return stops('own', statement);
@@ -384,6 +384,7 @@ export function createDistribution(world: World): Distribution {
 
     /** The summary this process itself originates for the prefix: its route to it is a discard route. */
     function ownSummary(process: Process): boolean {
+      if (!process.device.behaviour.summaryDiscardRoute) return false;
       return summaries.some(
         (configured) =>
           world.processOf[configured.speaker.index] === process && summaryAdvert(configured) !== undefined,

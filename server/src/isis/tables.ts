@@ -1,5 +1,6 @@
 /** What a router's table holds for one prefix: own prefixes first, then the classes of D15, then the attached default. */
 import { type Ipv4Prefix, prefixEquals } from '../base/ip.ts';
+import { LEVELS } from '../model/isis.ts';
 import type { RouterIndex } from '../model/network.ts';
 import type { Attachedness } from './attached.ts';
 import { allFirstArcs, type Direction, type FirstArcs } from './component-paths.ts';
@@ -27,6 +28,14 @@ export interface Tables {
 }
 
 const KIND_ORDER: readonly TableEntry['kind'][] = ['connected', 'summary', 'route', 'attached'];
+
+/** Interfaces on which the process runs IS-IS at some level. */
+function circuitNames(process: Process): ReadonlySet<string> {
+  const running = instancesOf(process).flatMap(({ circuits, levels }) =>
+    circuits.filter((circuit) => LEVELS.some((level) => levels[level] && circuit.levels[level])),
+  );
+  return new Set(running.map((circuit) => circuit.interface));
+}
 
 function routeType(entry: TableEntry): RouteType {
   switch (entry.kind) {
@@ -56,9 +65,8 @@ export function createTables(world: World, distribution: Distribution, attachedn
     const key = prefixKey(prefix);
     const owned = process.owned.get(key);
     if (owned) {
-      const circuits = instancesOf(process).flatMap(({ circuits: all }) => all);
-      const onCircuit = circuits.some((circuit) => owned.some((one) => one.interface.name === circuit.interface));
-      return { process, kind: 'connected', onCircuit };
+      const running = circuitNames(process);
+      return { process, kind: 'connected', onCircuit: owned.some((one) => running.has(one.interface.name)) };
     }
     const injects = world.natives
       .get(key)
@@ -136,9 +144,12 @@ export function createTables(world: World, distribution: Distribution, attachedn
       );
     };
     const routes: Route[] = [];
-    const known = distribution.prefixes();
-    const wanted = known.some((prefix) => prefixEquals(prefix, DEFAULT_ROUTE)) ? known : [...known, DEFAULT_ROUTE];
-    for (const prefix of wanted) {
+    const wanted = new Map(distribution.prefixes().map((prefix) => [prefixKey(prefix), prefix]));
+    wanted.set(prefixKey(DEFAULT_ROUTE), DEFAULT_ROUTE);
+    for (const process of processes(router)) {
+      for (const [key, [own]] of process.owned) if (own) wanted.set(key, own.address.prefix);
+    }
+    for (const prefix of wanted.values()) {
       const found = entry(router, prefix, 'from');
       if (!found || (found.kind === 'connected' && !found.onCircuit)) continue;
       if (found.kind === 'route') routes.push(withHops(found, prefix, hopsFrom(levelOfRank(found.rank), found.route)));
