@@ -1,0 +1,92 @@
+/** An IS-IS instance while its lines are read. */
+import type { Sourced, Span } from '../../../base/text.ts';
+import type {
+  InterLevelDistribution,
+  IsisInstance,
+  LevelSet,
+  MetricStyle,
+  Net,
+  Overload,
+  Redistribution,
+  Summary,
+} from '../../../model/isis.ts';
+import type { OpenSection } from '../../schema/mode.ts';
+import { type AuthenticationDraft, newAuthentication } from './interface.ts';
+import { NO_LEVEL, type PerLevelDraft } from './levels.ts';
+
+/** What `metric-style` can say, shared by all instances. */
+export const METRIC_STYLES = {
+  narrow: { sendsNarrow: true, sendsWide: false, acceptsNarrow: true, acceptsWide: false },
+  'narrow transition': { sendsNarrow: true, sendsWide: false, acceptsNarrow: true, acceptsWide: true },
+  transition: { sendsNarrow: true, sendsWide: true, acceptsNarrow: true, acceptsWide: true },
+  'wide transition': { sendsNarrow: false, sendsWide: true, acceptsNarrow: true, acceptsWide: true },
+  wide: { sendsNarrow: false, sendsWide: true, acceptsNarrow: false, acceptsWide: true },
+} satisfies Record<string, MetricStyle>;
+
+export interface IsisDraft {
+  readonly tag: string;
+  readonly section: OpenSection;
+  vrf: Sourced<string> | undefined;
+  /** By the text as typed; a string is the reason why it is not valid. */
+  readonly nets: Map<string, Sourced<Net | string>>;
+  levels: LevelSet | undefined;
+  levelsSpan: Span | undefined;
+  readonly metricStyle: PerLevelDraft<MetricStyle>;
+  metricStyleSpan: Span | undefined;
+  readonly metric: PerLevelDraft<Sourced<number | 'maximum'> | undefined>;
+  passiveDefault: Span | undefined;
+  readonly passive: Map<string, Span>;
+  /** `no passive-interface X`: exceptions from the default. */
+  readonly notPassive: Set<string>;
+  advertisePassiveOnly: Span | undefined;
+  /** By direction. */
+  readonly interLevel: Map<string, InterLevelDistribution>;
+  /** By family, source and its number. */
+  readonly redistributions: Map<string, Redistribution>;
+  readonly summaries: Map<string, Summary>;
+  overload: Overload | undefined;
+  ignoreAttached: boolean;
+  defaultOriginate: IsisInstance['defaultOriginate'];
+  readonly authentication: PerLevelDraft<AuthenticationDraft>;
+  maximumPaths: number | undefined;
+  ldpAutoconfig: LevelSet;
+  ldpAutoconfigSpan: Span | undefined;
+  segmentRouting: Span | undefined;
+  ipv6MultiTopology: boolean;
+  /** `no hello padding` by kind of circuit. */
+  readonly helloPadding: { broadcast: boolean; pointToPoint: boolean };
+  protocolShutdown: boolean;
+}
+
+export function newIsis(tag: string, section: OpenSection): IsisDraft {
+  return {
+    tag,
+    section,
+    vrf: undefined,
+    nets: new Map(),
+    levels: undefined,
+    levelsSpan: undefined,
+    // D9: narrow unless configured.
+    metricStyle: { 1: METRIC_STYLES.narrow, 2: METRIC_STYLES.narrow },
+    metricStyleSpan: undefined,
+    metric: { 1: undefined, 2: undefined },
+    passiveDefault: undefined,
+    passive: new Map(),
+    notPassive: new Set(),
+    advertisePassiveOnly: undefined,
+    interLevel: new Map(),
+    redistributions: new Map(),
+    summaries: new Map(),
+    overload: undefined,
+    ignoreAttached: false,
+    defaultOriginate: undefined,
+    authentication: { 1: newAuthentication(), 2: newAuthentication() },
+    maximumPaths: undefined,
+    ldpAutoconfig: NO_LEVEL,
+    ldpAutoconfigSpan: undefined,
+    segmentRouting: undefined,
+    ipv6MultiTopology: false,
+    helloPadding: { broadcast: true, pointToPoint: true },
+    protocolShutdown: false,
+  };
+}

@@ -1,0 +1,87 @@
+/** From the draft to the Device. */
+import type { Device, Layout } from '../../../model/device.ts';
+import type { RoutePolicy } from '../../../model/policy.ts';
+import type { StructureIndex } from '../../../model/structures.ts';
+import type { LabelFilter, LdpSettings, Vrf } from '../../../model/vpn.ts';
+import type { SyntaxTree } from '../../../syntax/tree.ts';
+import { iosBehaviour } from '../behaviour.ts';
+import type { DeviceDraft } from '../draft/device.ts';
+import type { LdpDraft } from '../draft/ldp.ts';
+import { finishBgp } from './bgp.ts';
+import { finishInterface } from './interfaces.ts';
+import { finishIsis } from './isis.ts';
+import { pseudowiresOf } from './pseudowires.ts';
+
+/** New structures go in front of the closing `end`, else behind the last line. */
+function layoutOf(tree: SyntaxTree): Layout {
+  const { lineCount, endOfLine, endsWithNewline } = tree;
+  const end = tree.statements.findLast(
+    ({ kind, words, negation }) => kind === 'command' && !negation && words.length === 1 && words[0]?.text === 'end',
+  );
+  // A last line that is ended is followed by an empty one.
+  const afterLast = endsWithNewline ? lineCount - 1 : lineCount;
+  return { lineCount, endOfLine, appendLine: end?.line ?? afterLast, endsWithNewline };
+}
+
+/** The file's name without folders and its last extension. */
+export function fileStem(file: string): string {
+  const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(0, dot) : name;
+}
+
+function routePoliciesOf(draft: DeviceDraft): readonly RoutePolicy[] {
+  return [...draft.routeMaps].map(([name, clauses]) => ({
+    name,
+    clauses: [...clauses.values()].sort((a, b) => a.sequence - b.sequence),
+  }));
+}
+
+function labelFiltersOf(ldp: LdpDraft): readonly LabelFilter[] {
+  const filters: LabelFilter[] = [];
+  if (ldp.allocate) filters.push({ effect: 'allocate', ...ldp.allocate });
+  // `advertise-labels for` decides only where advertising everything is switched off.
+  if (!ldp.advertiseNothing) return filters;
+  for (const some of ldp.advertiseFor.values()) filters.push({ effect: 'advertise', ...some });
+  if (ldp.advertiseFor.size === 0) filters.push({ effect: 'advertise', filter: 'none', span: ldp.advertiseNothing });
+  return filters;
+}
+
+const ldpOf = (ldp: LdpDraft): LdpSettings => ({
+  enabled: ldp.enabled,
+  protocolIsLdp: ldp.protocolIsLdp,
+  routerId: ldp.routerId,
+  labelFilters: labelFiltersOf(ldp),
+  // IOS does not do longest match (D26).
+  longestMatch: false,
+});
+
+const vrfsOf = (draft: DeviceDraft): readonly Vrf[] =>
+  [...draft.vrfs.values()].map(({ policies, ...vrf }) => ({ ...vrf, targetsFromPolicy: policies.size > 0 }));
+
+export function finishDevice(draft: DeviceDraft, structures: StructureIndex, tree: SyntaxTree, file: string): Device {
+  return {
+    file,
+    dialect: 'cisco-ios',
+    behaviour: iosBehaviour,
+    hostname: draft.hostname,
+    name: draft.hostname?.value ?? fileStem(file),
+    interfaces: [...draft.interfaces.values()].map((each) => finishInterface(draft, each)),
+    isis: [...draft.isis.values()].map((instance) => finishIsis(draft, instance)),
+    routePolicies: routePoliciesOf(draft),
+    prefixLists: [...draft.prefixLists.values()],
+    accessLists: [...draft.accessLists.values()],
+    keyChains: [...draft.keyChains.values()].map(({ name, keys, section }) => ({
+      name,
+      keys: [...keys.values()],
+      section,
+    })),
+    vrfs: vrfsOf(draft),
+    bgp: draft.bgp && finishBgp(draft, draft.bgp),
+    ldp: ldpOf(draft.ldp),
+    pseudowires: pseudowiresOf(draft),
+    staticRoutes: draft.staticRoutes,
+    structures,
+    layout: layoutOf(tree),
+  };
+}

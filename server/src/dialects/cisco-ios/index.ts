@@ -1,0 +1,12 @@
+/** Cisco IOS and IOS-XE. */
+import type { Dialect } from '../dialect.ts';
+import { lowerIos } from './lower.ts';
+import { recogniseIos } from './recognise.ts';
+
+export const ciscoIos: Dialect = {
+  id: 'cisco-ios',
+  shortName: 'ios',
+  displayName: 'Cisco IOS / IOS-XE',
+  recognise: recogniseIos,
+  lower: lowerIos,
+};

@@ -1,0 +1,26 @@
+/** From the lines of a file to its Device. */
+import type { Device } from '../../model/device.ts';
+import type { Statement, SyntaxTree } from '../../syntax/tree.ts';
+import { type Language, walk } from '../schema/walk.ts';
+import { globalMode } from './commands/global.ts';
+import { newDevice } from './draft/device.ts';
+import { finishDevice } from './finish/device.ts';
+import { collectStructures } from './structures.ts';
+
+const LEAVES_SECTION = /^(?:exi?t?|exit-(?:address-family|vrf|peer-policy|peer-session)|quit)$/i;
+
+function leaves({ words, negation }: Statement): 'section' | 'all' | undefined {
+  if (words.length !== 1 || negation) return undefined;
+  const word = words[0]?.text ?? '';
+  if (word === 'end' || word === '^Z') return 'all';
+  return LEAVES_SECTION.test(word) ? 'section' : undefined;
+}
+
+export const iosLanguage: Language = { root: globalMode, leaves, bodyIndent: ' ' };
+
+export function lowerIos(tree: SyntaxTree, file: string): Device {
+  const draft = newDevice();
+  const structures = collectStructures(draft);
+  walk(iosLanguage, tree, draft, structures);
+  return finishDevice(draft, structures.finish(), tree, file);
+}

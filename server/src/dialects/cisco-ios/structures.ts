@@ -1,0 +1,178 @@
+/** Names of one file: where they are defined and used, collected while its lines are read. */
+import type { Span } from '../../base/text.ts';
+import type { StructureDefinition, StructureIndex, StructureKind, StructureReference } from '../../model/structures.ts';
+import { type Statement, statementSpan } from '../../syntax/tree.ts';
+import type { OpenSection } from '../schema/mode.ts';
+import type { ReadLine, Visitor } from '../schema/walk.ts';
+import type { DeviceDraft } from './draft/device.ts';
+import { canonicalInterface, interfaceWords } from './interface-names.ts';
+
+interface Definition {
+  readonly kind: StructureKind;
+  readonly name: string;
+  readonly span: Span;
+  readonly line: number;
+  /** Grows while the section is read. */
+  readonly section: OpenSection | undefined;
+}
+
+interface Unread {
+  readonly statement: Statement;
+  /** First word that no row read. */
+  readonly from: number;
+}
+
+const sameName = (a: { kind: StructureKind; name: string }, kind: StructureKind, name: string): boolean =>
+  a.kind === kind && a.name === name;
+
+function exists(device: DeviceDraft, kind: StructureKind, name: string): boolean {
+  switch (kind) {
+    case 'route-policy':
+      return device.routeMaps.has(name);
+    case 'prefix-list':
+      return device.prefixLists.has(`ipv4 ${name}`) || device.prefixLists.has(`ipv6 ${name}`);
+    case 'access-list':
+      return device.accessLists.has(name);
+    case 'key-chain':
+      return device.keyChains.has(name);
+    case 'vrf':
+      return device.vrfs.has(name);
+    case 'isis-instance':
+      return device.isis.has(name);
+    case 'interface':
+      return device.interfaces.has(name);
+    case 'peer-group':
+      return device.bgp?.peers.get(name)?.isGroup ?? false;
+    case 'peer-template':
+      return device.bgp?.sessionTemplates.has(name) || device.bgp?.policyTemplates.has(name) || false;
+  }
+}
+
+/** Null0 is always there. */
+const isBuiltIn = (kind: StructureKind, name: string): boolean => kind === 'interface' && name.startsWith('Null');
+
+const contextOf = (statement: Statement, before: number): string => {
+  let context = '';
+  for (let at = 0; at < before; at++) context += (at > 0 ? ' ' : '') + (statement.words[at]?.text ?? '');
+  return context;
+};
+
+export interface StructureCollector extends Visitor {
+  readonly finish: () => StructureIndex;
+}
+
+export function collectStructures(device: DeviceDraft): StructureCollector {
+  let definitions: Definition[] = [];
+  let references: StructureReference[] = [];
+  const unread: Unread[] = [];
+
+  /** A structure was taken away: it, and what its lines refer to, is no longer there. */
+  function forget(kind: StructureKind, name: string): void {
+    const gone = definitions.filter((each) => sameName(each, kind, name));
+    definitions = definitions.filter((each) => !sameName(each, kind, name));
+    references = references.filter(
+      ({ span }) => !gone.some(({ line, section }) => span.line >= line && span.line <= (section?.lastLine ?? line)),
+    );
+  }
+
+  function name(line: ReadLine, kind: StructureKind, text: string, span: Span, before: number, defines: boolean): void {
+    const { statement, negation } = line.command;
+    if (negation) {
+      if (defines && !exists(device, kind, text)) forget(kind, text);
+      else if (!defines) {
+        const context = contextOf(statement, before);
+        references = references.filter((each) => !sameName(each, kind, text) || each.context !== context);
+      }
+      return;
+    }
+    if (defines) definitions.push({ kind, name: text, span, line: statement.line, section: line.section });
+    else references.push({ kind, name: text, span, context: contextOf(statement, before), modelled: true });
+  }
+
+  function names(line: ReadLine): void {
+    const { command, row } = line;
+    const { defines, unnamed } = row.row;
+    const { words, line: number } = command.statement;
+    let named = false;
+    for (let at = 0; at < command.elements.length; at++) {
+      const element = command.elements[at];
+      const kind = element?.type?.structure;
+      if (!element?.type || !kind) continue;
+      let count = 1;
+      while (at + count < command.elements.length && command.elements[at + count] === undefined) count++;
+      const text = element.type.canonical(words, at, count);
+      named ||= kind === unnamed;
+      if (isBuiltIn(kind, text)) continue;
+      const first = words[at];
+      const last = words[at + count - 1] ?? first;
+      const span = { line: number, start: first?.start ?? 0, end: last?.end ?? 0 };
+      name(line, kind, text, span, at, element.name === defines);
+    }
+    if (unnamed && !named) {
+      name(line, unnamed, '', statementSpan(command.statement), words.length, defines !== undefined);
+    }
+  }
+
+  function known(): Map<string, StructureKind[]> {
+    const kinds = new Map<string, StructureKind[]>();
+    for (const { kind, name: text } of definitions) {
+      const same = kinds.get(text);
+      if (!same) kinds.set(text, [kind]);
+      else if (!same.includes(kind)) same.push(kind);
+    }
+    kinds.delete('');
+    return kinds;
+  }
+
+  /**
+   * A word equal to a defined name in a line nobody reads is taken for a use of it, so that nothing
+   * is called unused that a feature unknown here needs.
+   */
+  function readUnread(): void {
+    const kinds = known();
+    for (const { statement, from } of unread) {
+      const { words, line } = statement;
+      for (let at = from; at < words.length; at++) {
+        const word = words[at];
+        if (!word) continue;
+        const add = (text: string, end: number, only: boolean): void => {
+          for (const kind of kinds.get(text) ?? []) {
+            if (only !== (kind === 'interface')) continue;
+            const span = { line, start: word.start, end };
+            references.push({ kind, name: text, span, context: contextOf(statement, at), modelled: false });
+          }
+        };
+        add(word.text, word.end, false);
+        if (!/^[a-z]/i.test(word.text)) continue;
+        const count = interfaceWords(words, at);
+        const second = words[at + 1];
+        if (count === 2 && second) add(canonicalInterface(word.text + second.text) ?? '', second.end, true);
+        else if (count === 1) add(canonicalInterface(word.text) ?? '', word.end, true);
+      }
+    }
+  }
+
+  return {
+    command: (line) => {
+      names(line);
+      const { statement, elements } = line.command;
+      if (line.match.fit === 'extra') unread.push({ statement, from: elements.length });
+    },
+    other: (statement) => {
+      if (statement.kind === 'command') unread.push({ statement, from: 0 });
+    },
+    finish: () => {
+      readUnread();
+      const finished = definitions.map(
+        ({ kind, name: text, span, line, section }): StructureDefinition => ({
+          kind,
+          name: text,
+          span,
+          firstLine: line,
+          lastLine: section?.lastLine ?? line,
+        }),
+      );
+      return { definitions: finished, references };
+    },
+  };
+}

@@ -1,0 +1,200 @@
+/**
+ * Finds for each line the mode it belongs to, and reads it with that mode's rows. Indentation shows
+ * sections; in text without it (typed or pasted by hand) a line belongs to the section opened last
+ * when it is a command there, as in the router's own parser.
+ */
+import type { Statement, SyntaxTree } from '../../syntax/tree.ts';
+import type { Command } from './command.ts';
+import { type Match, matchWords } from './match.ts';
+import { type CompiledRow, type Mode, type Opened, type OpenSection, opaqueMode } from './mode.ts';
+
+export interface Language {
+  readonly root: Mode;
+  /** Lines that leave a section: one, or all of them. */
+  readonly leaves: (statement: Statement) => 'section' | 'all' | undefined;
+  /** Indentation of section lines where the file shows none. */
+  readonly bodyIndent: string;
+}
+
+export interface Frame {
+  readonly mode: Mode;
+  readonly target: unknown;
+  readonly section: OpenSection | undefined;
+  readonly parent: Frame | undefined;
+  /** The section's lines are indented under its header, so lines at the header's level stand outside. */
+  readonly indented: boolean;
+}
+
+export interface ReadLine {
+  readonly frame: Frame;
+  readonly row: CompiledRow;
+  readonly match: Match;
+  readonly command: Command;
+  /** Of a command that opens one. */
+  readonly section: OpenSection | undefined;
+}
+
+export interface Visitor {
+  /** A modelled command, after it took effect. */
+  readonly command: (line: ReadLine) => void;
+  /** A line that is not modelled, and the frame it stands in. */
+  readonly other: (statement: Statement, frame: Frame) => void;
+}
+
+interface Found {
+  readonly frame: Frame;
+  readonly row: CompiledRow;
+  readonly match: Match;
+}
+
+/** A whole modelled command beats every other reading. */
+const isWhole = ({ row, match }: Found): boolean => row.modelled && match.fit === 'full';
+
+function readIn(frame: Frame, statement: Statement): Found | undefined {
+  const { rows, start, opaque } = frame.mode;
+  if (opaque) return undefined;
+  const canUndo = statement.negation
+    ? (index: number): boolean => rows[index]?.row.unset !== undefined || rows[index]?.modelled === false
+    : undefined;
+  const match = matchWords(start, statement.words, canUndo);
+  const row = match && rows[match.row];
+  return row && { frame, row, match };
+}
+
+const chain = (frame: Frame): Frame[] => {
+  const frames: Frame[] = [];
+  for (let each: Frame | undefined = frame; each; each = each.parent) frames.push(each);
+  return frames;
+};
+
+function encloses(outer: Frame, inner: Frame): boolean {
+  for (let each = inner.parent; each; each = each.parent) if (each === outer) return true;
+  return false;
+}
+
+/** Lines that leave a section are not part of what can be added to. */
+function closeSection(frame: Frame, line: number): void {
+  if (frame.section && frame.section.lastLine >= line) frame.section.lastLine = line - 1;
+}
+
+const commandOf = (statement: Statement, match: Match): Command => ({
+  statement,
+  negation: statement.negation?.kind,
+  elements: match.elements,
+});
+
+export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, visitor: Visitor): void {
+  const root: Frame = {
+    mode: language.root,
+    target: rootTarget,
+    section: undefined,
+    parent: undefined,
+    indented: true,
+  };
+  const flatFile = tree.statements.every((statement) => statement.children.length === 0);
+
+  /** Frames a line may belong to, the likeliest first. `base` is the section whose block the line stands in. */
+  function candidates(base: Frame, current: Frame, adjacent: boolean): readonly Frame[] {
+    if (current === base || (!current.indented && (flatFile || adjacent))) return chain(current);
+    const inner = chain(current);
+    const outer = chain(base);
+    return [...outer, ...inner.filter((frame) => !outer.includes(frame))];
+  }
+
+  function find(statement: Statement, base: Frame, current: Frame, adjacent: boolean): Found | undefined {
+    if (statement.kind !== 'command') return undefined;
+    let second: Found | undefined;
+    for (const frame of candidates(base, current, adjacent)) {
+      const outside = base !== root && encloses(frame, base);
+      if (outside && base.mode.opaque) break;
+      const found = readIn(frame, statement);
+      if (!found) continue;
+      if (isWhole(found)) return found;
+      if (!outside) second ??= found;
+    }
+    return second;
+  }
+
+  function open(opened: Opened, section: OpenSection | undefined, parent: Frame, indented: boolean): Frame {
+    return { ...opened, section, parent, indented };
+  }
+
+  /** A line was read in `frame`: the section and those around it reach so far. */
+  function extend(frame: Frame, line: number): void {
+    for (let each: Frame | undefined = frame; each; each = each.parent) {
+      if (each.section && each.section.lastLine < line) each.section.lastLine = line;
+    }
+  }
+
+  function sectionOf(statement: Statement): OpenSection {
+    const first = statement.words[0];
+    const last = statement.words.at(-1) ?? first;
+    const [child] = statement.children;
+    const flat = statement.indent;
+    return {
+      span: { line: statement.line, start: first?.start ?? 0, end: last?.end ?? 0 },
+      firstLine: statement.line,
+      lastLine: statement.lastLine,
+      bodyIndent: child ? child.indent : flatFile ? flat : flat + language.bodyIndent,
+    };
+  }
+
+  /** Reads one line; answers the frame the next line stands in by default. */
+  function line(statement: Statement, base: Frame, current: Frame, adjacent: boolean): Frame {
+    const nested = statement.children.length > 0;
+    const found = find(statement, base, current, adjacent);
+    if (!found) {
+      visitor.other(statement, current);
+      if (current === base || !current.indented) extend(current, statement.lastLine);
+      if (!nested) return current;
+      const hidden = open({ mode: opaqueMode, target: undefined }, undefined, current, true);
+      block(statement.children, hidden);
+      return hidden;
+    }
+    const { frame, row, match } = found;
+    extend(frame, statement.lastLine);
+    if (frame.section && frame === current && !frame.indented) frame.section.bodyIndent = statement.indent;
+    if (!row.modelled) {
+      visitor.other(statement, frame);
+      const isSection = nested || (frame === root && !statement.negation);
+      if (!isSection) return frame;
+      const hidden = open({ mode: opaqueMode, target: undefined }, undefined, frame, nested);
+      block(statement.children, hidden);
+      return hidden;
+    }
+    const command = commandOf(statement, match);
+    const act = row.row;
+    let next = frame;
+    if (statement.negation) act.unset?.(frame.target, command);
+    else {
+      act.set?.(frame.target, command);
+      if (act.opens) {
+        const section = sectionOf(statement);
+        next = open(act.opens(frame.target, command, section), section, frame, nested);
+      }
+    }
+    visitor.command({ frame, row, match, command, section: next === frame ? undefined : next.section });
+    block(statement.children, next);
+    return next;
+  }
+
+  function block(statements: readonly Statement[], base: Frame): void {
+    let current = base;
+    let lastLine = -1;
+    for (const statement of statements) {
+      const leaving = statement.kind === 'command' ? language.leaves(statement) : undefined;
+      if (leaving) {
+        closeSection(current, statement.line);
+        if (current.parent) extend(current.parent, statement.lastLine);
+        current = leaving === 'all' ? root : (current.parent ?? root);
+        if (statement.children.length > 0) block(statement.children, current);
+      } else {
+        const adjacent = lastLine < 0 || statement.line === lastLine + 1;
+        current = line(statement, base, current, adjacent);
+      }
+      lastLine = statement.lastLine;
+    }
+  }
+
+  block(tree.statements, root);
+}
