@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_INCLUDE } from '../../server/src/files/candidates.ts';
 import { type Editor, start, uriOf } from './editor.ts';
-import { exampleFolder, type Folder, loneRouter } from './network.ts';
+import { exampleFolder, type Folder, loneRouter, positionOf } from './network.ts';
 
 let folder: Folder;
 let editor: Editor | undefined;
@@ -44,10 +44,12 @@ describe('settings', () => {
     await own.configure('', { enable: false });
     expect(await own.idle()).toMatchObject({ state: 'disabled', routers: 0 });
     expect(own.diagnostics.size).toBe(0);
-    expect(await own.hover(pe1, { line: 47, character: 15 })).toBe('');
+    const loopback = positionOf(folder.read('pe1.cfg'), 'ip address 10.255.0.1 ', 14);
+    expect(await own.hover(pe1, loopback)).toBe('');
     await own.configure('', { enable: true });
     expect(await own.idle()).toMatchObject({ state: 'idle', routers: 14 });
     expect(own.diagnostics.has(pe1)).toBe(true);
+    expect(await own.hover(pe1, loopback)).toContain('10.255.0.1');
   });
 
   it('choose folders and files', async () => {
