@@ -13,7 +13,11 @@ const VSIX = path.join(ROOT, 'dist', 'isis-lens.vsix');
 const SHOTS = path.resolve(process.argv[2] ?? path.join(ROOT, '.cache', 'screenshots'));
 const LOOPBACK = '10.255.0.1';
 const SLOW = { timeout: 60_000 };
-const THEME = { 'workbench.colorTheme': 'Default Light Modern', 'editor.minimap.enabled': false };
+const SETTINGS = {
+  'workbench.colorTheme': 'Default Light Modern',
+  'editor.minimap.enabled': false,
+  'files.refactoring.autoSave': false,
+};
 
 fs.rmSync(SHOTS, { recursive: true, force: true });
 fs.mkdirSync(SHOTS, { recursive: true });
@@ -26,7 +30,7 @@ const loopbackLine =
     .findIndex((line) => line.includes(`ip address ${LOOPBACK} `)) + 1;
 
 await ensureVsCode();
-const server = await startCodeServer({ vsix: VSIX, settings: THEME });
+const server = await startCodeServer({ vsix: VSIX, settings: SETTINGS });
 const { browser, page } = await startChromium({ width: 1360, height: 860 });
 page.setDefaultTimeout(20_000);
 
@@ -34,6 +38,8 @@ const line = page
   .locator('.editor-instance .view-line')
   .filter({ hasText: new RegExp(`ip\\saddress\\s${LOOPBACK.replaceAll('.', '\\.')}\\s`) });
 const problems = page.locator('.markers-panel');
+const fileIn = (name) => problems.getByRole('treeitem', { name: `in file ${name}` });
+const hover = page.locator('.monaco-hover:visible');
 
 /** Middle of the address on the screen. */
 const addressOnScreen = () =>
@@ -77,14 +83,24 @@ const STEPS = {
       .getByText(/10\.255\.0\.1\b/)
       .first()
       .waitFor();
-    for (const file of ['pe1.cfg', 'abr3.cfg', 'abr4.cfg'])
-      await problems.getByText(file, { exact: true }).first().waitFor();
+    for (const file of ['pe1.cfg', 'abr3.cfg', 'abr4.cfg']) await fileIn(file).waitFor();
   },
   'the hover says who learns the loopback': async () => {
     const { x, y } = await addressOnScreen();
     await page.mouse.move(x, y + 60);
     await page.mouse.move(x, y, { steps: 5 });
-    await page.locator('.monaco-hover:visible').getByText('PE3').first().waitFor();
+    await hover.getByText('PE3').first().waitFor();
+  },
+  'further down in the hover is the table of routers': async () => {
+    const row = hover.getByRole('row', { name: /GW1/ });
+    const { x, y, width, height } = await hover.boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    for (let turns = 0; turns < 20; turns++) {
+      await page.mouse.wheel(0, 60);
+      const place = await row.boundingBox();
+      if (place && place.y + place.height < y + height) break;
+    }
+    await row.getByText('leaked into level 1').waitFor();
   },
   'the light bulb offers to leak it': async () => {
     await page.keyboard.press('Escape');
@@ -99,7 +115,7 @@ const STEPS = {
       .locator('.squiggly-error')
       .first()
       .waitFor({ state: 'detached', ...SLOW });
-    await problems.getByText('abr3.cfg', { exact: true }).waitFor({ state: 'detached', ...SLOW });
+    await fileIn('abr3.cfg').waitFor({ state: 'detached', ...SLOW });
     const saved = fs.readFileSync(path.join(workspace, 'abr3.cfg'), 'utf8');
     if (saved !== fs.readFileSync(path.join(EXAMPLE, 'abr3.cfg'), 'utf8')) throw new Error('abr3.cfg was saved');
   },

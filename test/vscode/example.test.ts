@@ -13,9 +13,11 @@ const hoverText = async (document: vscode.TextDocument, at: vscode.Position): Pr
   return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
 };
 
-/** Where the definition of the word in the middle of the range is. */
-const definitions = async (document: vscode.TextDocument, range: vscode.Range) => {
-  const at = range.end.translate(0, -1);
+/** Position in the words after their beginning. */
+const inside = (document: vscode.TextDocument, words: string, beginning: string): vscode.Position =>
+  rangeOf(document, words).start.translate(0, beginning.length);
+
+const definitions = async (document: vscode.TextDocument, at: vscode.Position) => {
   const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
     'vscode.executeDefinitionProvider',
     document.uri,
@@ -49,7 +51,7 @@ suite('the example in real VS Code', () => {
     assert.deepStrictEqual(more, []);
     assert.strictEqual(finding.severity, vscode.DiagnosticSeverity.Error);
     assert.ok(rangeOf(document, LOOPBACK).contains(finding.range), 'on the loopback address');
-    assert.match(document.getText(finding.range), /^10\.255\.0\.1\b/);
+    assert.ok(document.getText(finding.range).includes('10.255.0.1'));
     assert.match(finding.message, /10\.255\.0\.1/);
     assert.match(finding.message, /PE3/);
     const elsewhere = (finding.relatedInformation ?? []).map(({ location }) => location.uri.path.split('/').at(-1));
@@ -72,8 +74,6 @@ suite('the example in real VS Code', () => {
       .flatMap(([uri, all]) => all.map((diagnostic) => ({ file: uri.path.split('/').at(-1), diagnostic })))
       .filter(({ diagnostic }) => diagnostic.severity === vscode.DiagnosticSeverity.Error);
     assert.deepStrictEqual(errors.map(({ file, diagnostic }) => `${file} ${codeOf(diagnostic)}`).sort(), [
-      'abr3.cfg unleaked-loopback',
-      'abr4.cfg unleaked-loopback',
       'pe1.cfg unleaked-loopback',
     ]);
   });
@@ -81,19 +81,19 @@ suite('the example in real VS Code', () => {
   test('the hover on the loopback says who learns it, how, and who does not', async () => {
     const document = await show('pe1.cfg');
     const text = await until('hover', async () => {
-      const hover = await hoverText(document, rangeOf(document, LOOPBACK).start.translate(0, 'ip address 1'.length));
+      const hover = await hoverText(document, inside(document, LOOPBACK, 'ip address 1'));
       return hover.includes('PE3') ? hover : undefined;
     });
-    for (const router of ['PE2', 'PE4', 'P1', 'ABR1']) assert.match(text, new RegExp(`\\b${router}\\b`));
-    assert.match(text, /L1/);
-    assert.match(text, /L2/);
-    assert.match(text, /leaked/i);
-    assert.match(text, /default/i);
+    for (const router of ['PE2', 'GW1', 'P1', 'ABR1']) assert.match(text, new RegExp(`\\b${router}\\b`));
+    assert.match(text, /level 1/);
+    assert.match(text, /level 2/);
+    assert.match(text, /leaked into level 1/);
+    assert.match(text, /default route/);
   });
 
   test('go to definition leads from a neighbor address to the interface that owns it, in another file', async () => {
     const document = await show('pe3.cfg');
-    const places = await definitions(document, rangeOf(document, 'neighbor 10.255.0.31 peer-group'.slice(0, 20)));
+    const places = await definitions(document, inside(document, 'neighbor 10.255.0.31 peer-group', 'neighbor 10'));
     const place = places.find(({ file }) => file.endsWith('/rr1.cfg'));
     assert.ok(place, JSON.stringify(places));
     const line = fs.readFileSync(fileUri('rr1.cfg').fsPath, 'utf8').split('\n')[place.range.start.line];
@@ -102,8 +102,11 @@ suite('the example in real VS Code', () => {
 
   test('go to definition leads from the leak to its route-map', async () => {
     const document = await show('abr1.cfg');
-    const places = await definitions(document, rangeOf(document, 'level-1 route-map LEAK-PE-LOOPBACKS'));
-    assert.strictEqual(places[0]?.range.start.line, rangeOf(document, 'route-map LEAK-PE-LOOPBACKS permit').start.line);
+    const places = await definitions(
+      document,
+      inside(document, 'level-1 route-map LEAK-LOOPBACKS', 'level-1 route-map LE'),
+    );
+    assert.strictEqual(places[0]?.range.start.line, rangeOf(document, 'route-map LEAK-LOOPBACKS permit').start.line);
   });
 
   test('the outline names the interfaces and the IS-IS instance', async () => {
@@ -114,7 +117,7 @@ suite('the example in real VS Code', () => {
     );
     const names = JSON.stringify(symbols.map(({ name }) => name));
     assert.match(names, /Loopback0/);
-    assert.match(names, /isis CORE/);
+    assert.match(names, /IS-IS CORE/);
   });
 
   test('the quick fix leaks it on the borders and the findings go away without saving', async () => {
@@ -141,7 +144,7 @@ suite('the example in real VS Code', () => {
     });
     const after = ['abr3.cfg', 'abr4.cfg'].map((name) => fs.readFileSync(fileUri(name).fsPath, 'utf8'));
     assert.deepStrictEqual(after, before, 'the files on disk are as they were');
-    const hover = await hoverText(document, rangeOf(document, LOOPBACK).start.translate(0, 'ip address 1'.length));
-    assert.doesNotMatch(hover, /default only/i);
+    const hover = await hoverText(document, inside(document, LOOPBACK, 'ip address 1'));
+    assert.doesNotMatch(hover, /only the default route/);
   });
 });
