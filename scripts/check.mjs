@@ -4,7 +4,7 @@ import { run, tool } from './process.mjs';
 import { ensureDependencies } from './setup.mjs';
 
 const CHECKS = [
-  ['format and lint', tool('biome'), ['ci', '--error-on-warnings', '.']],
+  ['format and lint', tool('biome'), ['ci', '--error-on-warnings', '--colors=off', '.']],
   ['types', tool('tsc'), ['-p', '.']],
   [
     'layers',

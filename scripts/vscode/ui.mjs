@@ -21,7 +21,8 @@ const SETTINGS = {
 
 fs.rmSync(SHOTS, { recursive: true, force: true });
 fs.mkdirSync(SHOTS, { recursive: true });
-const workspace = fs.mkdtempSync(path.join(os.tmpdir(), 'isis-lens-ui-'));
+const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'isis-lens-ui-'));
+const workspace = path.join(temporary, path.basename(EXAMPLE));
 fs.cpSync(EXAMPLE, workspace, { recursive: true });
 const loopbackLine =
   fs
@@ -141,7 +142,7 @@ try {
 } finally {
   await browser.close();
   await server.stop();
-  fs.rmSync(workspace, { recursive: true, force: true });
+  fs.rmSync(temporary, { recursive: true, force: true });
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed;
