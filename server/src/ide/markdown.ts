@@ -101,7 +101,7 @@ export function neutralise(text: string, limit = Number.POSITIVE_INFINITY): stri
 
 /** Backslash-escapes what CommonMark and GitHub's extensions could take for inline markup. */
 function escapeWords(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~&!@$^=]/g, '\\$&');
+  return text.replace(/[\\`*_{}[\]<>#|~&!@]/g, '\\$&');
 }
 
 /**
@@ -112,7 +112,7 @@ function escapeData(text: string): string {
   return escapeWords(text)
     .replace(/:(?=\/|$)/g, '\\:')
     .replace(/^\.|(?<=www)\./gi, '\\.')
-    .replace(/^([+-])/, '\\$1')
+    .replace(/^([+=-])/, '\\$1')
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 

@@ -20,8 +20,8 @@ export function references(
   const located = subjectAt(snapshot, file, at);
   if (!located) return [];
   const { uses, definitions } = usesOf(snapshot, located);
-  const isDefinition = (place: Place): boolean => definitions.some((each) => samePlace(each, place));
-  const places = includeDefinition ? [...definitions, ...uses] : uses.filter((place) => !isDefinition(place));
+  const other = uses.filter((place) => !definitions.some((each) => overlap(each, place)));
+  const places = includeDefinition ? [...definitions, ...other] : other;
   return places.sort(byPlace).filter((place, index, all) => index === 0 || !samePlace(place, all[index - 1]));
 }
 
@@ -139,6 +139,10 @@ function addressUses(snapshot: WorkspaceSnapshot, file: string, host: IpPrefix):
 
 function samePlace(a: Place, b: Place | undefined): boolean {
   return b !== undefined && a.file === b.file && a.span.line === b.span.line && a.span.start === b.span.start;
+}
+
+function overlap(a: Place, b: Place): boolean {
+  return a.file === b.file && a.span.line === b.span.line && a.span.start < b.span.end && b.span.start < a.span.end;
 }
 
 function byPlace(a: Place, b: Place): number {

@@ -6,8 +6,8 @@ const network = screen(vpnAcrossAreas());
 
 describe('names lead to what they stand for', () => {
   test.each([
-    ['r2.cfg', 'redistribute isis ip level-2 into level-1 route-map L2-TO-$0L1', ['r2.cfg:27: L2-TO-L1']],
-    ['r2.cfg', 'match ip address prefix-list PE-$0LOOPBACKS', ['r2.cfg:29: PE-LOOPBACKS']],
+    ['r2.cfg', 'redistribute isis ip level-2 into level-1 route-map L2-TO-$0L1', ['r2.cfg:30: L2-TO-L1']],
+    ['r2.cfg', 'match ip address prefix-list PE-$0LOOPBACKS', ['r2.cfg:28: PE-LOOPBACKS']],
     ['r1.cfg', 'vrf forwarding CU$0ST', ['r1.cfg:3: CUST']],
     ['r1.cfg', 'address-family ipv4 vrf CU$0ST', ['r1.cfg:3: CUST']],
     ['r1.cfg', 'neighbor 10.0.0.5 update-source Loop$0back0', ['r1.cfg:14: Loopback0']],
@@ -18,14 +18,24 @@ describe('names lead to what they stand for', () => {
 
 describe('addresses lead to the interface that owns them, in other files too', () => {
   test.each([
-    ['a BGP neighbor', 'r1.cfg', 'neighbor 10.0.0.$05 remote-as 65000', ['r5.cfg:15: 10.0.0.5 255.255.255.255']],
+    [
+      'a BGP neighbor',
+      'r1.cfg',
+      'neighbor 10.0.0.$05 remote-as 65000',
+      ['r5.cfg:15: ip address 10.0.0.5 255.255.255.255'],
+    ],
     [
       'a prefix list entry',
       'r2.cfg',
       'ip prefix-list PE-LOOPBACKS seq 5 permit 10.0.0.$05/32',
-      ['r5.cfg:15: 10.0.0.5 255.255.255.255'],
+      ['r5.cfg:15: ip address 10.0.0.5 255.255.255.255'],
     ],
-    ['its own address', 'r5.cfg', 'ip address 10.0.0.5 255.255.255.$0255', ['r5.cfg:15: 10.0.0.5 255.255.255.255']],
+    [
+      'its own address',
+      'r5.cfg',
+      'ip address 10.0.0.5 255.255.255.$0255',
+      ['r5.cfg:15: ip address 10.0.0.5 255.255.255.255'],
+    ],
   ])('%s', (_, file, line, expected) => {
     expect(network.definition(file, line)).toEqual(expected);
   });
@@ -64,14 +74,29 @@ describe('addresses lead to the interface that owns them, in other files too', (
 
 describe('references', () => {
   test('of a prefix list', () => {
-    expect(network.references('r2.cfg', 'match ip address prefix-list PE-$0LOOPBACKS')).toEqual([]);
+    expect(network.references('r2.cfg', 'match ip address prefix-list PE-$0LOOPBACKS')).toEqual([
+      'r2.cfg:31: PE-LOOPBACKS',
+    ]);
   });
 
   test('of a loopback: every line that names the address', () => {
-    expect(network.references('r5.cfg', 'ip address 10.0.0.$05 255.255.255.255')).toEqual([]);
+    expect(network.references('r5.cfg', 'ip address 10.0.0.$05 255.255.255.255')).toEqual([
+      'r1.cfg:32: 10.0.0.5',
+      'r1.cfg:33: 10.0.0.5',
+      'r1.cfg:35: 10.0.0.5',
+      'r2.cfg:28: 10.0.0.5/32',
+      'r5.cfg:31: 10.0.0.5',
+    ]);
+  });
+
+  test('with the definition where it is asked for', () => {
+    expect(network.references('r2.cfg', 'match ip address prefix-list PE-$0LOOPBACKS', true)).toEqual([
+      'r2.cfg:28: PE-LOOPBACKS',
+      'r2.cfg:31: PE-LOOPBACKS',
+    ]);
   });
 
   test('of a host name: descriptions that name the router', () => {
-    expect(network.references('r3.cfg', 'hostname R$03')).toEqual([]);
+    expect(network.references('r3.cfg', 'hostname R$03')).toEqual(['r2.cfg:15: R3', 'r4.cfg:8: R3']);
   });
 });

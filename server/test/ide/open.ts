@@ -16,7 +16,11 @@ export type Files = ReadonlyMap<string, string>;
 
 export function openFiles(files: Files): WorkspaceSnapshot {
   const workspace = createWorkspace(parser, (file) => files.get(file));
-  for (const [file, text] of files) workspace.setFile(file, text);
+  const marker = '/isis-lens.json';
+  workspace.setBoundaryFolders(
+    [...files.keys()].flatMap((file) => (file.endsWith(marker) ? file.slice(0, -marker.length) : [])),
+  );
+  for (const [file, text] of files) if (!file.endsWith(marker)) workspace.setFile(file, text);
   return workspace.snapshot();
 }
 

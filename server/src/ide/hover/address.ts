@@ -5,17 +5,7 @@ import type { BgpNeighbor } from '../../model/vpn.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import type { AddressMention, AddressOwner } from '../addresses.ts';
 import { addressOwners } from '../definition.ts';
-import {
-  type Block,
-  data,
-  type Line,
-  list,
-  type MarkdownDocument,
-  paragraph,
-  say,
-  strong,
-  words,
-} from '../markdown.ts';
+import { data, type Line, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
 import { prefixHover } from './prefix.ts';
 import { placeLine, routerLine, shortList } from './words.ts';
 
@@ -29,13 +19,14 @@ export function addressHover(
   const [owner] = owners;
   const about: Line[] = [];
   if (neighbor) about.push(neighborLine(neighbor, owner));
-  if (!mention.prefix || !isHostPrefix(mention.prefix)) about.push(...ownerLines(mention.host, owners));
-  const rest: readonly Block[] = about.length > 0 ? [list(about)] : [];
-  if (owner?.interface.vrf) return [paragraph(inVrf(mention.host, owner, owner.interface.vrf.value)), ...rest];
   const prefix = mention.prefix ?? owner?.address.prefix;
-  if (prefix) return [...prefixHover(analysed, prefix, device.file), ...rest];
-  if (analysed.simulation.originators(mention.host).length > 0)
-    return [...prefixHover(analysed, mention.host, device.file), ...rest];
+  if (prefix && !isHostPrefix(prefix)) about.push(...ownerLines(mention.host, owners));
+  const rest = about.map(paragraph);
+  if (owner?.interface.vrf) return [paragraph(inVrf(mention.host, owner, owner.interface.vrf.value)), ...rest];
+  if (prefix) return prefixHover(analysed, prefix, device.file, about);
+  if (analysed.simulation.originators(mention.host).length > 0) {
+    return prefixHover(analysed, mention.host, device.file, about);
+  }
   return [paragraph(say`${strong([words(addressText(mention.host))])} is on no interface of this network.`), ...rest];
 }
 
@@ -55,7 +46,7 @@ function ownerLines(host: IpPrefix, owners: readonly AddressOwner[]): readonly L
     ({ router, interface: { name }, address }) =>
       say`${routerLine(router)} ${data(name)} (${placeLine({ file: router.device.file, span: address.span })})`,
   );
-  return [say`${words(addressText(host))} is the address of ${shortList(ends, 4)}`];
+  return [say`${words(addressText(host))} is the address of ${shortList(ends, 4)}.`];
 }
 
 function neighborLine(neighbor: BgpNeighbor, owner: AddressOwner | undefined): Line {
@@ -64,5 +55,5 @@ function neighborLine(neighbor: BgpNeighbor, owner: AddressOwner | undefined): L
   const source = neighbor.updateSource ? say`, from ${neighbor.updateSource.value}` : [];
   const families = neighbor.families.length > 0 ? `: ${neighbor.families.join(', ')}` : ': no address family active';
   const state = neighbor.shutdown ? ', shut down' : '';
-  return say`BGP session with ${router}${as}${source}${words(`${families}${state}`)}`;
+  return say`BGP session with ${router}${as}${source}${words(`${families}${state}.`)}`;
 }

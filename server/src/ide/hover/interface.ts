@@ -69,7 +69,7 @@ function verdict(
   failed: readonly FailedNeighbor[],
 ): Line {
   if (each.shutdown) return [words('shut down')];
-  if (circuits.length === 0) return [words('IS-IS does not run here')];
+  if (circuits.length === 0) return say`IS-IS does not run here${neighborsOnly(analysed, router, each)}`;
   if (up.length > 0) {
     const names = up.map(
       ({ other, levels }) => say`${routerAt(analysed.network, other.router)} (${words(levelListText(levels))})`,
@@ -84,6 +84,19 @@ function verdict(
     (dangling) => dangling.interface === each.name && router?.speakers.includes(dangling.speaker),
   );
   return [words(dangles ? 'the far end is in no file of this network' : 'no neighbor on this subnet')];
+}
+
+/** Who runs IS-IS on the subnet of an interface that does not. */
+function neighborsOnly({ network }: AnalysedNetwork, router: Router | undefined, each: Interface): Line {
+  const link = network.links.find(({ silent }) =>
+    silent.some((end) => end.router === router?.index && end.interface.name === each.name),
+  );
+  const others = (link?.attachments ?? []).flatMap(({ speaker }) => network.speakers[speaker]?.router ?? []);
+  if (others.length === 0) return [];
+  return say`, yet it runs on this subnet on ${shortList(
+    [...new Set(others)].map((other) => routerAt(network, other)),
+    4,
+  )}`;
 }
 
 function linksOf(
@@ -175,19 +188,25 @@ function settings(each: Interface, circuits: readonly Circuit[]): readonly Line[
   const lines: Line[] = [addresses.length > 0 ? shortList(addresses, 6) : (borrowed ?? [words('no IP address')])];
   if (each.vrf) lines.push(say`VRF ${each.vrf.value}`);
   if (each.description) lines.push([data(each.description.value, 100)]);
-  for (const { instance, circuit } of circuits) lines.push(circuitLine(instance, circuit));
+  for (const { instance, circuit } of circuits) lines.push(circuitLine(instance, circuit, each.kind === 'loopback'));
   const ldp = ldpLine(each, circuits);
   if (ldp) lines.push(ldp);
   return lines;
 }
 
-function circuitLine(instance: IsisInstance, circuit: IsisCircuit): Line {
+function circuitLine(instance: IsisInstance, circuit: IsisCircuit, loopback: boolean): Line {
   const tag = instance.tag ? say` ${instance.tag}` : [];
   const metric = (level: Level): string => String(circuit.metric[level]);
   const metrics =
     metric(1) === metric(2) ? `metric ${metric(1)}` : `metric ${metric(1)} in level 1, ${metric(2)} in level 2`;
-  const mode = circuit.passive ? 'passive' : circuit.network === 'point-to-point' ? 'point-to-point' : 'broadcast';
-  return say`IS-IS${tag}: ${words(levelsText(circuit.levels))}, ${words(metrics)}, ${words(mode)}`;
+  const mode = circuit.passive ? ['passive'] : loopback ? [] : [circuit.network];
+  return say`IS-IS${tag}: ${words([circuitLevels(instance, circuit), metrics, ...mode].join(', '))}`;
+}
+
+/** What is left of the circuit's levels on this instance (D2). */
+function circuitLevels({ levels }: IsisInstance, circuit: IsisCircuit): string {
+  const both = { 1: levels[1] && circuit.levels[1], 2: levels[2] && circuit.levels[2] };
+  return both[1] || both[2] ? levelsText(both) : 'no level in common with its instance';
 }
 
 /** Label switching matters on links only. */

@@ -3,6 +3,7 @@ import type { Device } from '../../model/device.ts';
 import type { InterLevelDistribution, IsisInstance, Level } from '../../model/isis.ts';
 import { areaText } from '../../model/net-text.ts';
 import type { Router, Speaker } from '../../model/network.ts';
+import type { RouteType } from '../../model/policy.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { type Line, list, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
 import { dependsOnRoute, type EdgeLoopback, edgeLoopbacks, effectLines, effectOn } from './filter.ts';
@@ -24,25 +25,31 @@ export function leakHover(
     .find((each) => each.instance.tag === instance.tag);
   if (!router || !speaker) return [];
   const { from, to, filter } = distribution;
-  const title = say`Level ${from} into level ${to}`;
+  const area = to === 1 ? ` of area ${speaker.areas.map(areaText).join(', ')}` : '';
+  const title = say`Level ${from} into level ${to}${words(area)}`;
   const missing = [from, to].find((level) => !hasNeighbor(analysed, speaker, level));
   if (missing) return [paragraph([strong(say`${title} does nothing: this router has no level-${missing} neighbor`)])];
-  const into = to === 1 ? say` of area ${words(speaker.areas.map(areaText).join(', '))}` : [];
   if (dependsOnRoute(device, filter)) {
-    return [paragraph(say`${strong(title)}${into}: the policy decides by tag, metric or interface of each route.`)];
+    return [paragraph(say`${strong(title)}: the policy decides by tag, metric or interface of each route.`)];
   }
   const candidates = candidatesOf(analysed, router, from);
   if (candidates.length === 0) {
     return [
       paragraph(
-        say`${strong(title)}${into}: no PE loopback is reached by level ${from} from here.${unfiltered(distribution)}`,
+        say`${strong(title)}: no PE loopback is reached by level ${from} from here.${unfiltered(distribution)}`,
       ),
     ];
   }
-  const types = [from === 1 ? 'level-1' : 'level-2', 'internal'] as const;
-  const effect = effectOn(device, filter, candidates, types);
-  const verdict = strong(say`${title}: ${effect.permitted.length} of ${candidates.length} PE loopbacks pass`);
-  return [paragraph(say`${verdict}${into}.${unfiltered(distribution)}`), list(effectLines(network, effect))];
+  const effect = effectOn(device, filter, candidates, typesOf(from));
+  const verdict = strong(
+    say`${title}: ${effect.permitted.length} of ${candidates.length} PE loopbacks behind level ${from} pass`,
+  );
+  return [paragraph(say`${verdict}.${unfiltered(distribution)}`), list(effectLines(network, effect))];
+}
+
+/** Route types of what the line takes, as a policy sees them. */
+export function typesOf(from: Level): readonly RouteType[] {
+  return [from === 1 ? 'level-1' : 'level-2', 'internal'];
 }
 
 function unfiltered({ from, filter }: InterLevelDistribution): Line {
@@ -58,7 +65,11 @@ function hasNeighbor({ network, simulation }: AnalysedNetwork, { index }: Speake
 }
 
 /** Service loopbacks whose best route here is of the level the line takes from. */
-function candidatesOf({ simulation, mpls }: AnalysedNetwork, router: Router, from: Level): readonly EdgeLoopback[] {
+export function candidatesOf(
+  { simulation, mpls }: AnalysedNetwork,
+  router: Router,
+  from: Level,
+): readonly EdgeLoopback[] {
   return edgeLoopbacks(mpls.providerEdges)
     .slice(0, CANDIDATES)
     .flatMap((each) => {

@@ -23,13 +23,19 @@ const TABLE_ROWS = 12;
 const REASONS = 3;
 const STEPS = 8;
 
-/** Verdict first, then the reasons, the table, and how the file's own router comes to know it. */
-export function prefixHover(analysed: AnalysedNetwork, prefix: IpPrefix, file: string): MarkdownDocument {
+/** Verdict first, then the reasons, the table, what else is known `about` it, and how the file's own router learns it. */
+export function prefixHover(
+  analysed: AnalysedNetwork,
+  prefix: IpPrefix,
+  file: string,
+  about: readonly Line[],
+): MarkdownDocument {
   const learners = learnersOf(analysed, prefix);
   const owners = attachedTo(analysed.network, prefix);
   const vpn = vpnVerdict(analysed, prefix);
+  const remarks = about.map(paragraph);
   if (learners.originators.length === 0) {
-    return [...vpn, paragraph(notAdvertised(analysed, learners, owners)), ...nearest(analysed, learners)];
+    return [...vpn, paragraph(notAdvertised(analysed, learners, owners)), ...nearest(analysed, learners), ...remarks];
   }
   return [
     ...vpn,
@@ -37,6 +43,7 @@ export function prefixHover(analysed: AnalysedNetwork, prefix: IpPrefix, file: s
     ...reasons(analysed, learners),
     ...learnerTable(analysed, learners),
     paragraph(originLine(learners, owners)),
+    ...remarks,
     ...ownDerivation(analysed, learners, file),
   ];
 }
@@ -76,15 +83,16 @@ function nearest(analysed: AnalysedNetwork, learners: Learners): readonly Block[
 }
 
 function learnedVerdict({ prefix, others }: Learners, first: boolean): Line {
-  const learned = others.filter(({ knowledge }) => knowledge.state === 'learned').length;
+  const learners = others.filter(({ knowledge }) => knowledge.state === 'learned');
+  const learned = learners.length;
   const name = words(prefixText(prefix));
   if (others.length === 0) return say`${name}: there is no other IS-IS router in this network.`;
   const verdict =
     learned === others.length
       ? say`${name}: learned by all ${others.length} other routers`
       : say`${name}: learned by ${learned} of ${others.length} other routers`;
-  const counts = countManners(others).map(([manner, count]) => say`${count} ${words(MANNER[manner])}`);
-  return say`${first ? strong(verdict) : verdict} (${shortList(counts, 6)}).`;
+  const counts = countManners(learners).map(([manner, count]) => say`${count} ${words(MANNER[manner])}`);
+  return say`${first ? strong(verdict) : verdict}${counts.length > 0 ? say` (${shortList(counts, 6)})` : []}.`;
 }
 
 function originLine({ originators }: Learners, owners: readonly AddressOwner[]): Line {

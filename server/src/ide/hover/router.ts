@@ -33,7 +33,9 @@ function role(analysed: AnalysedNetwork, router: Router, instances: readonly Isi
   const parts = [
     isProviderEdge ? 'PE' : undefined,
     borders ? `border router${leaks ? ' that leaks level 2 into level 1' : ' without a leak into level 1'}` : undefined,
-    borders ? undefined : `${instances.map((instance) => levelsText(instance.levels)).join(', ')} router`,
+    borders
+      ? undefined
+      : `${instances.map((instance) => levelsText(instance.levels).replace(' ', '-')).join(', ')} router`,
   ];
   return [words(parts.filter((part) => part !== undefined).join(', '))];
 }

@@ -1,12 +1,14 @@
 /** Hover on the name of a policy, list, key chain, VRF, peer group or IS-IS instance. */
 import { formatIpv4, prefixText } from '../../base/ip.ts';
 import type { Device } from '../../model/device.ts';
+import type { FilterReference } from '../../model/isis.ts';
 import type { AccessListEntry, PolicyCondition, PrefixListEntry } from '../../model/policy.ts';
 import type { StructureKind } from '../../model/structures.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import {
   type Block,
   data,
+  join,
   type Line,
   list,
   type MarkdownDocument,
@@ -15,7 +17,8 @@ import {
   strong,
   words,
 } from '../markdown.ts';
-import { dependsOnRoute, edgeLoopbacks, effectLines, effectOn } from './filter.ts';
+import { dependsOnRoute, effectLines, effectOn } from './filter.ts';
+import { candidatesOf, typesOf } from './leak.ts';
 import { instanceLine } from './router.ts';
 import { vrfHover } from './vrf.ts';
 import { placeLine, plural, shortList } from './words.ts';
@@ -45,7 +48,7 @@ export function structureHover(
   ];
 }
 
-/** What it does to the PEs' loopbacks, which is what most filters of an IS-IS core are about. */
+/** What it does to the PE loopbacks that the distribution it serves is about. */
 function loopbackEffect(
   analysed: AnalysedNetwork,
   device: Device,
@@ -54,24 +57,31 @@ function loopbackEffect(
 ): readonly Block[] {
   if (kind !== 'route-policy' && kind !== 'prefix-list' && kind !== 'access-list') return [];
   const filter = { kind, name, span: { line: 0, start: 0, end: 0 } };
-  if (!usedByIsis(device, name) || dependsOnRoute(device, filter)) return [];
-  const effect = effectOn(device, filter, edgeLoopbacks(analysed.mpls.providerEdges), ['level-2', 'internal']);
+  const index = analysed.network.routerByFile.get(device.file);
+  const router = index === undefined ? undefined : analysed.network.routers[index];
+  const distribution = device.isis
+    .flatMap(({ interLevel }) => interLevel)
+    .find((each) => each.filter && (isNamed(each.filter, kind, name) || namesList(device, each.filter, kind, name)));
+  if (!router || !distribution || dependsOnRoute(device, filter)) return [];
+  const { from, to } = distribution;
+  const effect = effectOn(device, filter, candidatesOf(analysed, router, from), typesOf(from));
   const lines = effectLines(analysed.network, effect);
-  return lines.length > 0 ? [paragraph([words('Of the PE loopbacks it')]), list(lines)] : [];
+  return lines.length > 0
+    ? [paragraph([words(`Of the PE loopbacks from level ${from} into level ${to} it`)]), list(lines)]
+    : [];
 }
 
-/** Named by a distribution or redistribution of IS-IS, or by a policy that is. */
-function usedByIsis(device: Device, name: string): boolean {
-  const named = device.isis.flatMap(({ interLevel, redistributions }) => [
-    ...interLevel.flatMap(({ filter }) => filter?.name ?? []),
-    ...redistributions.flatMap(({ policy }) => policy?.name ?? []),
-  ]);
-  const lists = device.routePolicies
-    .filter((policy) => named.includes(policy.name))
+function isNamed(filter: FilterReference, kind: NamedStructure, name: string): boolean {
+  return filter.kind === kind && filter.name === name;
+}
+
+/** Whether the policy named by `filter` matches on the list. */
+function namesList(device: Device, filter: FilterReference, kind: NamedStructure, name: string): boolean {
+  return device.routePolicies
+    .filter((policy) => isNamed(filter, 'route-policy', policy.name))
     .flatMap(({ clauses }) => clauses)
     .flatMap(({ conditions }) => conditions)
-    .flatMap((condition) => (condition.kind === 'lists' ? condition.lists.map((each) => each.name) : []));
-  return named.includes(name) || lists.includes(name);
+    .some((condition) => condition.kind === 'lists' && condition.lists.some((each) => isNamed(each, kind, name)));
 }
 
 function kindText({ behaviour }: Device, kind: NamedStructure): string {
@@ -110,7 +120,8 @@ function undefinedMeaning({ behaviour }: Device, kind: NamedStructure): Line {
 
 function summary(device: Device, kind: NamedStructure, name: string): Line {
   const uses = device.structures.references.filter((each) => each.kind === kind && each.name === name).length;
-  const used = uses === 0 ? [words('never used in this file')] : say`used ${plural(uses, 'time')}`;
+  const used =
+    uses === 0 ? [words('never used in this file')] : [words(uses === 1 ? 'used once' : `used ${uses} times`)];
   const clauses =
     kind === 'route-policy' ? device.routePolicies.find((each) => each.name === name)?.clauses : undefined;
   if (clauses) return say`${plural(clauses.length, 'clause')}, ${used}`;
@@ -123,7 +134,8 @@ function contents(device: Device, kind: NamedStructure, name: string): readonly 
   const lines = contentLines(device, kind, name);
   const more = lines.length - ENTRIES;
   const shown = more > 0 ? [...lines.slice(0, ENTRIES), say`and ${more} more`] : lines;
-  return shown.length > 0 ? [list(shown)] : [];
+  const title = kind === 'route-policy' ? 'Clauses:' : 'Entries:';
+  return shown.length > 0 ? [paragraph([words(title)]), list(shown)] : [];
 }
 
 function contentLines(device: Device, kind: NamedStructure, name: string): readonly Line[] {
@@ -133,7 +145,8 @@ function contentLines(device: Device, kind: NamedStructure, name: string): reado
         .filter((each) => each.name === name)
         .flatMap(({ clauses }) =>
           clauses.map(
-            ({ action, sequence, conditions }) => say`${words(`${sequence} ${action}`)} ${conditionsLine(conditions)}`,
+            ({ action, sequence, conditions }) =>
+              say`${words(`${sequence} ${action}`)}: ${conditionsLine(device, conditions)}`,
           ),
         );
     case 'prefix-list':
@@ -149,17 +162,18 @@ function contentLines(device: Device, kind: NamedStructure, name: string): reado
   }
 }
 
-function conditionsLine(conditions: readonly PolicyCondition[]): Line {
+function conditionsLine(device: Device, conditions: readonly PolicyCondition[]): Line {
   if (conditions.length === 0) return [words('everything')];
-  return shortList(conditions.map(conditionLine), 4);
+  const lines = conditions.map((condition) => conditionLine(device, condition));
+  return join(lines, ' and ');
 }
 
-function conditionLine(condition: PolicyCondition): Line {
+function conditionLine(device: Device, condition: PolicyCondition): Line {
   switch (condition.kind) {
     case 'lists':
-      return shortList(
-        condition.lists.map(({ name }) => [data(name)]),
-        4,
+      return join(
+        condition.lists.slice(0, 4).map(({ kind, name }) => say`${words(kindText(device, kind))} ${name}`),
+        ' or ',
       );
     case 'tag':
       return say`tag ${words(condition.tags.join(' or '))}`;

@@ -2,6 +2,7 @@
 import { type IpPrefix, prefixEquals, prefixText } from '../../base/ip.ts';
 import type { LspBreak, LspVerdict, ServicePair } from '../../mpls/analysis.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
+import { servicesText } from '../../rules/words.ts';
 import { type Block, data, type Line, list, paragraph, say, strong, words } from '../markdown.ts';
 import { placeLine, routerAt, routerNames, shortList } from './words.ts';
 
@@ -39,11 +40,15 @@ export function vpnVerdict(analysed: AnalysedNetwork, prefix: IpPrefix): readonl
   if (judged.length === 0) {
     return [
       paragraph(
-        say`Service loopback of ${routerIndices(analysed, [...egresses])}; no other PE here shares a VPN with it.`,
+        say`Service loopback of ${routerIndices(analysed, [...egresses])}; no PE it is connected to here shares a VPN with it.${beyond(analysed)}`,
       ),
     ];
   }
   return verdictBlocks(analysed, prefix, judged);
+}
+
+function beyond({ simulation }: AnalysedNetwork): Line {
+  return simulation.dangling.length > 0 ? [words(' The network goes on beyond these files.')] : [];
 }
 
 function verdictBlocks(analysed: AnalysedNetwork, prefix: IpPrefix, judged: readonly JudgedPair[]): readonly Block[] {
@@ -53,8 +58,9 @@ function verdictBlocks(analysed: AnalysedNetwork, prefix: IpPrefix, judged: read
   if (broken.length > 0) {
     const from = routerIndices(analysed, [...new Set(broken.map(({ ingress }) => ingress))]);
     const verdict = strong(say`VPN broken: ${servicesLine(broken)} from ${from} to ${egress}`);
+    const share = judged.length > 1 ? say` (${broken.length} of ${judged.length} PEs)` : [];
     return [
-      paragraph(say`${verdict} (${broken.length} of ${judged.length} PEs).${symptom(analysed, broken)}`),
+      paragraph(say`${verdict}${share}.${symptom(analysed, broken)}`),
       list(breakItems(analysed, prefix, broken)),
     ];
   }
@@ -72,11 +78,7 @@ function verdictBlocks(analysed: AnalysedNetwork, prefix: IpPrefix, judged: read
 }
 
 function servicesLine(judged: readonly JudgedPair[]): Line {
-  const names = [...new Set(judged.flatMap(({ services }) => services))].sort();
-  return shortList(
-    names.map((name) => [data(name)]),
-    4,
-  );
+  return [data(servicesText([...new Set(judged.flatMap(({ services }) => services))].sort()), 120)];
 }
 
 /** What the operator sees where only a default route carries the session (D30). */
@@ -86,7 +88,7 @@ function symptom({ network }: AnalysedNetwork, broken: readonly JudgedPair[]): L
       verdict.state === 'broken' && verdict.broken.kind === 'no-exact-route' && verdict.broken.state === 'default-only',
   );
   const text = overDefault && network.routers[overDefault.ingress]?.device.behaviour.vpnOverDefaultSymptom;
-  return text ? [words(` ${text}`)] : [];
+  return text ? [words(` ${text.charAt(0).toUpperCase()}${text.slice(1)}.`)] : [];
 }
 
 function breakItems(analysed: AnalysedNetwork, prefix: IpPrefix, broken: readonly JudgedPair[]): readonly Line[] {
@@ -100,7 +102,9 @@ function breakItems(analysed: AnalysedNetwork, prefix: IpPrefix, broken: readonl
   }
   const items = [...places.values()].map(({ at, partial, ingresses }) => {
     const onePath = partial ? ' One of several equal-cost paths works.' : '';
-    return say`${breakLine(analysed, prefix, at)}${words(onePath)} Hits ${routerIndices(analysed, ingresses)}.`;
+    const others = ingresses.filter((ingress) => ingress !== at.at);
+    const cutOff = others.length > 0 ? say` This cuts off ${routerIndices(analysed, others)}.` : [];
+    return say`${breakLine(analysed, prefix, at)}${words(onePath)}${cutOff}`;
   });
   return items.length > BREAKS ? [...items.slice(0, BREAKS), say`and ${items.length - BREAKS} more places`] : items;
 }
