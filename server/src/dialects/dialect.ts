@@ -1,6 +1,8 @@
 /** What a dialect offers to the rest. One folder per dialect; the registry is `registry.ts`. */
+import type { Position } from '../base/text.ts';
 import type { Device } from '../model/device.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
+import type { CommandContext } from './command-context.ts';
 
 export interface Dialect {
   /** Stable id, e.g. `cisco-ios`; also the VS Code language id and the name of the grammar. */
@@ -16,4 +18,6 @@ export interface Dialect {
   readonly recognise: (text: string) => number;
   /** Meaning of a file. Total: any tree gives a Device (I1). */
   readonly lower: (tree: SyntaxTree, file: string) => Device;
+  /** What the line at a position is and may become. Total: any position. */
+  readonly commandAt: (tree: SyntaxTree, position: Position) => CommandContext;
 }

@@ -18,8 +18,8 @@ export const iosBehaviour: VendorBehaviour = {
   summaryDiscardRoute: true,
   // RFC 1195 and the attached bit as IOS sets it: some other area is reachable at level 2 (D17).
   attachedCondition: 'other-area-reachable',
-  // Assumption, named in D17: an overloaded border's attached bit is still used.
-  usesAttachedOfOverloaded: true,
+  // Assumption, named in D17: a default towards an overloaded border would be transit, so its bit is not followed.
+  usesAttachedOfOverloaded: false,
   // A redistribution whose route-map is not defined redistributes nothing (D21).
   undefinedPolicy: 'deny-all',
   // A match on a list that is not defined matches everything (D21).

@@ -1,6 +1,6 @@
 /** Cisco IOS and IOS-XE. */
 import type { Dialect } from '../dialect.ts';
-import { lowerIos } from './lower.ts';
+import { commandAtIos, lowerIos } from './lower.ts';
 import { recogniseIos } from './recognise.ts';
 
 export const ciscoIos: Dialect = {
@@ -9,4 +9,5 @@ export const ciscoIos: Dialect = {
   displayName: 'Cisco IOS / IOS-XE',
   recognise: recogniseIos,
   lower: lowerIos,
+  commandAt: commandAtIos,
 };

@@ -71,16 +71,17 @@ for (const type of TYPES) {
   for (const form of [type.name.toLowerCase(), ...type.short]) if (!byLetters.has(form)) byLetters.set(form, type);
 }
 
-const longest = Math.max(...TYPES.map(({ name }) => name.length));
+/** Every beginning of two letters and more, so that a look-up answers for full and shortened names alike. */
+for (const type of TYPES) {
+  const name = type.name.toLowerCase();
+  for (let length = 2; length < name.length; length++) {
+    const beginning = name.slice(0, length);
+    if (!byLetters.has(beginning)) byLetters.set(beginning, type);
+  }
+}
 
 /** The type a word of letters names, written in full or shortened. */
-function typeOf(letters: string): InterfaceType | undefined {
-  if (letters.length > longest + 8) return undefined;
-  const lower = letters.toLowerCase();
-  const exact = byLetters.get(lower);
-  if (exact || lower.length < 2) return exact;
-  return TYPES.find((type) => type.name.toLowerCase().startsWith(lower));
-}
+const typeOf = (letters: string): InterfaceType | undefined => byLetters.get(letters.toLowerCase());
 
 /** Letters, then slots and ports, then a subinterface: `Gi0/0/0.100`, `Serial0/1/0:0`. */
 const WHOLE =

@@ -1,6 +1,10 @@
 /** From the lines of a file to its Device. */
+
+import type { Position } from '../../base/text.ts';
 import type { Device } from '../../model/device.ts';
 import type { Statement, SyntaxTree } from '../../syntax/tree.ts';
+import type { CommandContext } from '../command-context.ts';
+import { contextAt } from '../schema/context.ts';
 import { type Language, walk } from '../schema/walk.ts';
 import { globalMode } from './commands/global.ts';
 import { newDevice } from './draft/device.ts';
@@ -24,3 +28,6 @@ export function lowerIos(tree: SyntaxTree, file: string): Device {
   walk(iosLanguage, tree, draft, structures);
   return finishDevice(draft, structures.finish(), tree, file);
 }
+
+export const commandAtIos = (tree: SyntaxTree, position: Position): CommandContext =>
+  contextAt(iosLanguage, tree, newDevice(), position);

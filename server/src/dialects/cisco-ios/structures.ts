@@ -85,7 +85,7 @@ export function collectStructures(device: DeviceDraft): StructureCollector {
       }
       return;
     }
-    if (defines) definitions.push({ kind, name: text, span, line: statement.line, section: line.section });
+    if (defines) definitions.push({ kind, name: text, span, line: statement.line, section: line.opened?.section });
     else references.push({ kind, name: text, span, context: contextOf(statement, before), modelled: true });
   }
 

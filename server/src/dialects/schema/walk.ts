@@ -30,8 +30,8 @@ export interface ReadLine {
   readonly row: CompiledRow;
   readonly match: Match;
   readonly command: Command;
-  /** Of a command that opens one. */
-  readonly section: OpenSection | undefined;
+  /** The section it opens. */
+  readonly opened: Frame | undefined;
 }
 
 export interface Visitor {
@@ -39,6 +39,8 @@ export interface Visitor {
   readonly command: (line: ReadLine) => void;
   /** A line that is not modelled, and the frame it stands in. */
   readonly other: (statement: Statement, frame: Frame) => void;
+  /** A line that leaves a section, and the frame the lines behind it stand in. */
+  readonly left?: (statement: Statement, frame: Frame) => void;
 }
 
 interface Found {
@@ -116,7 +118,7 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
   }
 
   function open(opened: Opened, section: OpenSection | undefined, parent: Frame, indented: boolean): Frame {
-    return { ...opened, section, parent, indented };
+    return { mode: opened.mode, target: opened.target, section, parent, indented };
   }
 
   /** A line was read in `frame`: the section and those around it reach so far. */
@@ -173,7 +175,7 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
         next = open(act.opens(frame.target, command, section), section, frame, nested);
       }
     }
-    visitor.command({ frame, row, match, command, section: next === frame ? undefined : next.section });
+    visitor.command({ frame, row, match, command, opened: next === frame ? undefined : next });
     block(statement.children, next);
     return next;
   }
@@ -187,6 +189,7 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
         closeSection(current, statement.line);
         if (current.parent) extend(current.parent, statement.lastLine);
         current = leaving === 'all' ? root : (current.parent ?? root);
+        visitor.left?.(statement, current);
         if (statement.children.length > 0) block(statement.children, current);
       } else {
         const adjacent = lastLine < 0 || statement.line === lastLine + 1;

@@ -1,0 +1,120 @@
+/** The line under the cursor: which command, what each word is, what may come next. */
+import type { Position } from '../../base/text.ts';
+import type { Statement, SyntaxTree, Word } from '../../syntax/tree.ts';
+import type { CommandContext, CommandDescription, CommandWord, ExpectedWord, WordRole } from '../command-context.ts';
+import type { Element, State } from './automaton.ts';
+import { matchWords, trace } from './match.ts';
+import type { CompiledRow, Mode } from './mode.ts';
+import { type Frame, type Language, type ReadLine, walk } from './walk.ts';
+
+interface Located {
+  /** Frame of the line, or the one a new line at the position would stand in. */
+  readonly frame: Frame;
+  readonly statement: Statement | undefined;
+  readonly read: ReadLine | undefined;
+}
+
+/** Reads the file up to the line. Lowering has no side effects outside `rootTarget`. */
+function locate(language: Language, tree: SyntaxTree, rootTarget: unknown, { line, character }: Position): Located {
+  let before: Frame | undefined;
+  let located: Located | undefined;
+  const note = (statement: Statement, frame: Frame, after: Frame, read: ReadLine | undefined): void => {
+    if (statement.line === line) located = { frame, statement, read };
+    else if (statement.line < line) before = after;
+  };
+  walk(language, tree, rootTarget, {
+    command: (read) => note(read.command.statement, read.frame, read.opened ?? read.frame, read),
+    other: (statement, frame) => note(statement, frame, frame, undefined),
+    left: (statement, frame) => note(statement, frame, frame, undefined),
+  });
+  if (located) return located;
+  const root: Frame = { mode: language.root, target: undefined, section: undefined, parent: undefined, indented: true };
+  let frame = before ?? root;
+  // At the margin of a file with indentation a new line stands outside of every section.
+  const flat = tree.statements.every(({ children }) => children.length === 0);
+  while (character === 0 && !flat && frame.parent) frame = frame.parent;
+  return { frame, statement: undefined, read: undefined };
+}
+
+const describe = (row: CompiledRow): CommandDescription => ({ syntax: row.manual, help: row.row.help });
+
+const roleOf = (element: Element | undefined): WordRole => element?.type?.role ?? (element ? 'keyword' : 'unknown');
+
+function wordsOf(words: readonly Word[], elements: readonly (Element | undefined)[]): CommandWord[] {
+  let last: Element | undefined;
+  return words.map((word, at) => {
+    last = at < elements.length ? (elements[at] ?? last) : undefined;
+    return { word, role: roleOf(last), keyword: last?.keyword, structure: last?.type?.structure };
+  });
+}
+
+/** Elements of a line nobody can read to its end: those of the first command that fits so far. */
+function elementsSoFar(mode: Mode, words: readonly Word[]): readonly (Element | undefined)[] {
+  const { states } = trace(mode.start, words);
+  const full = matchWords(mode.start, words.slice(0, states.length), () => true);
+  return full?.elements ?? states.map((state) => state?.elements[0]);
+}
+
+function expectedOf(mode: Mode, state: State): ExpectedWord[] {
+  const commands = (elements: readonly Element[]): CommandDescription[] => {
+    const rows = [...new Set(elements.map(({ row }) => row))].sort((a, b) => a - b).map((row) => mode.rows[row]);
+    return rows.flatMap((row) => (row?.modelled ? [describe(row)] : []));
+  };
+  const keywords = [...state.keywords].map(
+    ([text, elements]): ExpectedWord => ({ role: 'keyword', text, structure: undefined, commands: commands(elements) }),
+  );
+  const values = state.values.map(
+    ({ type, elements }): ExpectedWord => ({
+      role: type.role,
+      text: type.label,
+      structure: type.structure,
+      commands: commands(elements),
+    }),
+  );
+  return [...keywords, ...values].filter((each) => each.commands.length > 0);
+}
+
+const indexAt = (words: readonly Word[], character: number): number => {
+  const at = words.findIndex(({ end }) => character <= end);
+  return at < 0 ? words.length : at;
+};
+
+function modesOf(frame: Frame, alone: boolean): Mode[] {
+  const modes: Mode[] = [];
+  for (let each: Frame | undefined = frame; each; each = alone ? undefined : each.parent) modes.push(each.mode);
+  return modes;
+}
+
+export function contextAt(
+  language: Language,
+  tree: SyntaxTree,
+  rootTarget: unknown,
+  position: Position,
+): CommandContext {
+  const { frame, statement, read } = locate(language, tree, rootTarget, position);
+  const words = statement?.words ?? [];
+  const wordIndex = indexAt(words, position.character);
+  const indented = statement ? statement.indent !== '' : position.character > 0;
+  const modes = modesOf(frame, read !== undefined || indented);
+  const expected = new Map<string, ExpectedWord>();
+  let complete = false;
+  for (const mode of modes) {
+    const { states } = trace(mode.start, words.slice(0, wordIndex));
+    const state = wordIndex === 0 ? mode.start : states.length === wordIndex ? states.at(-1) : undefined;
+    if (!state) continue;
+    complete ||= state.accepts !== undefined;
+    for (const each of expectedOf(mode, state)) {
+      const key = `${each.role} ${each.text}`;
+      if (!expected.has(key)) expected.set(key, each);
+    }
+  }
+  return {
+    modes: modes.map(({ name }) => name),
+    statement,
+    command: read && describe(read.row),
+    words: wordsOf(words, read ? read.match.elements : elementsSoFar(frame.mode, words)),
+    wordIndex,
+    expected: [...expected.values()],
+    complete,
+  };
+}
