@@ -3,14 +3,9 @@ import { Edit, Language, Parser, type Tree } from 'web-tree-sitter';
 import { buildItems, type NodeTypes, nodeTypesOf, type Reuse, type TopItem } from './build-statements.ts';
 import { editRegion } from './edit-region.ts';
 import { splitLines } from './lines.ts';
+import { isParsable, isWorthKeeping } from './parse-limits.ts';
 import { reuseOf } from './reuse-statements.ts';
 import type { SyntaxProblem, SyntaxTree } from './tree.ts';
-
-/**
- * Longer texts are not parsed, in UTF-16 units. The largest router configurations have about 2 MB;
- * a tree-sitter tree costs some twenty times its text, and wasm memory never shrinks.
- */
-export const MAX_TEXT_LENGTH = 16 * 1024 * 1024;
 
 /** The bytes the parser runs on; where they come from is the caller's business. */
 export interface ParserBytes {
@@ -44,7 +39,7 @@ interface Grammar {
 interface Parsed {
   readonly text: string;
   readonly syntax: SyntaxTree;
-  /** Undefined when the text could not be parsed. */
+  /** What the next parse builds on; undefined when there is none, or it was not kept. */
   readonly incremental: { readonly tree: Tree; readonly items: readonly TopItem[] } | undefined;
 }
 
@@ -61,12 +56,31 @@ export async function createParser(bytes: ParserBytes): Promise<SyntaxParser> {
   }
   return {
     parse: (id, text) => {
-      const { syntax, incremental } = parseFresh(grammars.get(id), text);
-      incremental?.tree.delete();
-      return syntax;
+      const parsed = parseFresh(grammars.get(id), text);
+      free(parsed);
+      return parsed.syntax;
     },
     openDocument: (id, text) => openDocument(grammars.get(id), text),
   };
+}
+
+/** A parser that broke off half-way may have taken the runtime with it; then nothing more can be done with either. */
+function attempt(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // The next parse says that it failed.
+  }
+}
+
+function free(parsed: Parsed): void {
+  attempt(() => parsed.incremental?.tree.delete());
+}
+
+function replaceParser(grammar: Grammar): void {
+  attempt(() => {
+    grammar.parser = newParser(grammar.language);
+  });
 }
 
 function newParser(language: Language): Parser {
@@ -92,28 +106,27 @@ function readTree(grammar: Grammar, tree: Tree, text: string, reuse?: Reuse): Pa
     };
     return { text, syntax, incremental: { tree, items } };
   } catch (error) {
-    tree.delete();
+    attempt(() => tree.delete());
     throw error;
   }
 }
 
 function parseFresh(grammar: Grammar | undefined, text: string): Parsed {
   if (!grammar) return failed(text, 'no-grammar');
-  if (text.length > MAX_TEXT_LENGTH) return failed(text, 'too-large');
+  if (!isParsable(text)) return failed(text, 'too-large');
   try {
     const tree = grammar.parser.parse(text);
     if (!tree) return failed(text, 'parser-failed');
     return readTree(grammar, tree, text);
   } catch {
-    // The wasm parser broke off half-way and its state is not to be trusted.
-    grammar.parser = newParser(grammar.language);
+    replaceParser(grammar);
     return failed(text, 'parser-failed');
   }
 }
 
 /** Undefined when there is nothing to build on or the parser broke. */
 function parseEdited(grammar: Grammar | undefined, before: Parsed, text: string): Parsed | undefined {
-  if (!grammar || !before.incremental || text.length > MAX_TEXT_LENGTH) return undefined;
+  if (!grammar || !before.incremental || !isParsable(text)) return undefined;
   const region = editRegion(before.text, text);
   if (!region) return before;
   const { tree: old, items } = before.incremental;
@@ -134,23 +147,30 @@ function parseEdited(grammar: Grammar | undefined, before: Parsed, text: string)
     if (!tree) return undefined;
     return readTree(grammar, tree, text, reuseOf(items, region, old.getChangedRanges(tree)));
   } catch {
-    grammar.parser = newParser(grammar.language);
+    replaceParser(grammar);
     return undefined;
   }
 }
 
 function openDocument(grammar: Grammar | undefined, text: string): OpenDocument {
-  let current = parseFresh(grammar, text);
+  let current = keepOrFree(parseFresh(grammar, text));
   return {
     edit: (after) => {
       const next = parseEdited(grammar, current, after) ?? parseFresh(grammar, after);
-      if (next !== current) current.incremental?.tree.delete();
-      current = next;
+      if (next === current) return;
+      free(current);
+      current = keepOrFree(next);
     },
     tree: () => current.syntax,
     close: () => {
-      current.incremental?.tree.delete();
+      free(current);
       current = { ...current, incremental: undefined };
     },
   };
+}
+
+function keepOrFree(parsed: Parsed): Parsed {
+  if (!parsed.incremental || isWorthKeeping(parsed.text)) return parsed;
+  free(parsed);
+  return { ...parsed, incremental: undefined };
 }

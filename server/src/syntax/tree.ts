@@ -31,8 +31,8 @@ export interface Statement {
 }
 
 /**
- * Why a tree has no statements although the text may have some: the text is longer than
- * `MAX_TEXT_LENGTH`, no grammar of that name was given, or the parser broke.
+ * Why a tree has no statements although the text may have some: the text exceeds what is parsed
+ * (parse-limits.ts), no grammar of that name was given, or the parser broke.
  */
 export type SyntaxProblem = 'too-large' | 'no-grammar' | 'parser-failed';
 

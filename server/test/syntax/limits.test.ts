@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_TEXT_LENGTH } from '../../src/syntax/parser.ts';
+import { MAX_TEXT_LENGTH } from '../../src/syntax/parse-limits.ts';
 import type { Statement } from '../../src/syntax/tree.ts';
 import { loadParser } from './grammars.ts';
 
@@ -10,6 +10,10 @@ describe('text that is too much', () => {
     const text = 'interface Gi0\n'.repeat(100_000_000 / 14);
     const tree = parser.parse('cisco-ios', text);
     expect(tree).toMatchObject({ statements: [], problem: 'too-large', lineCount: text.length / 14 + 1 });
+  });
+
+  it('is reported when its short lines would take too much memory', () => {
+    expect(parser.parse('cisco-ios', 'a\n'.repeat(2_000_000)).problem).toBe('too-large');
   });
 
   it('is reported in an open document, and no more when it shrinks', () => {
@@ -82,7 +86,16 @@ describe('odd and large texts', () => {
     expect(tree.statements[0]?.lastLine).toBe(4_999);
   });
 
-  it('an edit of a large file is quick', () => {
+  it('an open document too large to keep its tree follows its edits', () => {
+    const text = 'ip route 10.0.0.0 255.0.0.0 10.0.0.1\n'.repeat(80_000);
+    const document = parser.openDocument('cisco-ios', text);
+    document.edit(text.replace('ip route', 'no ip route'));
+    expect(document.tree().statements[0]?.negation?.kind).toBe('no');
+    expect(document.tree().statements).toHaveLength(80_000);
+    document.close();
+  });
+
+  it('an edit of a large file keeps what it does not touch', () => {
     const section = 'interface Gi0\n ip address 10.0.0.1 255.255.255.0\n ip router isis CORE\n isis metric 10\n!\n';
     const text = section.repeat(10_000);
     const document = parser.openDocument('cisco-ios', text);
