@@ -30,7 +30,8 @@ describe.each(sources)('%s', (name) => {
     expect(scenarios.length).toBeGreaterThan(0);
   });
 
-  test.each(scenarios.map((scenario) => [scenario.title, scenario] as const))('%s', (_, scenario) => {
+  test.each(scenarios.map(({ title, read }) => [title, read] as const))('%s', (_, read) => {
+    const scenario = read();
     const snapshot = analyse(scenario, scenario.files);
     expect([...snapshot.devices.keys()].sort(), 'every file is a configuration').toEqual(
       [...scenario.files.keys()].sort(),

@@ -296,7 +296,11 @@ function mendsOf({ network }: AnalysedNetwork, mismatch: Mismatch): Mend[] {
       {
         title: `Enable IS-IS on ${routerName(network, culprit.router)} ${culprit.interface.name}`,
         preferred: false,
-        apply: (plan) => plan.editor(culprit.router)?.runIsisOn(culprit.interface, instance),
+        apply: (plan) => {
+          const editor = plan.editor(culprit.router);
+          editor?.runIsisOn(culprit.interface, instance);
+          if (other?.circuit?.network === 'point-to-point') editor?.setPointToPoint(culprit.interface);
+        },
       },
     ];
   }

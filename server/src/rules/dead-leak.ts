@@ -11,6 +11,8 @@ interface DeadLeak {
   readonly instance: IsisInstance;
   readonly statement: InterLevelDistribution;
   readonly why: string;
+  /** By the levels of the instance itself, whatever its neighbors do. */
+  readonly forGood: boolean;
 }
 
 /** Levels at which the speaker certainly has no neighbor: nothing is dangling and nothing else explains it (D31). */
@@ -42,7 +44,9 @@ function deadLeaks(analysed: AnalysedNetwork): DeadLeak[] {
     const why = missing
       ? `it runs level ${missing === 1 ? 2 : 1} only`
       : lonely && `it has no level-${lonely} neighbor`;
-    return why ? instance.interLevel.map((statement) => ({ router, instance, statement, why })) : [];
+    return why
+      ? instance.interLevel.map((statement) => ({ router, instance, statement, why, forGood: missing !== undefined }))
+      : [];
   });
 }
 
@@ -78,7 +82,8 @@ export const deadLeak: Rule = {
     return [
       {
         title: 'Remove this leak',
-        preferred: true,
+        // A neighbor that is missing may come back.
+        preferred: dead.forGood,
         apply: (plan) => plan.editor(dead.router.index)?.removeDistribution(dead.statement),
       },
     ];

@@ -1,9 +1,10 @@
 /** Sentences about a loopback that does not arrive: who suffers, and what an operator would see. */
 import { prefixText } from '../base/ip.ts';
+import type { VendorBehaviour } from '../model/behaviour.ts';
 import type { RouterIndex } from '../model/network.ts';
 import type { Loopback, Sufferer } from './leaks.ts';
 import type { AnalysedNetwork, Severity } from './rule.ts';
-import { listText, namesOf, routerName, servicesText, verb } from './words.ts';
+import { capitalised, listText, namesOf, routerName, servicesText, verb } from './words.ts';
 
 export interface Harm {
   /** Error when a pair that shares a service breaks, else warning. */
@@ -23,6 +24,14 @@ const ROUTE: Readonly<Record<Sufferer['state'], string>> = {
   'default-only': 'only a default route',
   'summary-only': 'only a summary',
   none: 'no route at all',
+};
+
+/** What the operator sees (D30). */
+const SYMPTOM: Readonly<Record<Sufferer['state'], (behaviour: VendorBehaviour | undefined) => string>> = {
+  'default-only': (behaviour) => `${behaviour?.vpnOverDefaultSymptom ?? 'VPN traffic is dropped'}.`,
+  'summary-only': () =>
+    'BGP stays up over the summary, but labels are bound to the exact prefix, so VPN traffic is dropped.',
+  none: () => 'BGP comes up only where a reflector stands between, and VPN traffic is dropped.',
 };
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
@@ -46,9 +55,12 @@ export function harmOf(analysed: AnalysedNetwork, egress: RouterIndex, sufferers
     };
   }
   const services = unique(sharing.flatMap((each) => each.services)).sort();
-  const broken = `${servicesText(services)} ${verb(services.length, 'is', 'are')} broken from ${names} to ${routerName(network, egress)}: ${verb(affected.length, 'it', 'they')} ${has} ${routes} towards it, and no label.`;
-  const symptom = states.includes('none')
-    ? 'The BGP session to it cannot come up either, unless it runs by way of a reflector.'
-    : (behaviour?.vpnOverDefaultSymptom ?? '');
-  return { severity: 'error', affected, text: `${broken} ${symptom}`.trim() };
+  const broken = `${servicesText(services)} ${verb(services.length, 'is', 'are')} broken from ${names} to ${routerName(network, egress)}`;
+  const [state = 'none'] = states;
+  const symptom = states.length === 1 ? SYMPTOM[state](behaviour) : 'VPN traffic is dropped for want of a label.';
+  return {
+    severity: 'error',
+    affected,
+    text: `${broken}: ${names} ${has} ${routes} towards it. ${capitalised(symptom)}`,
+  };
 }

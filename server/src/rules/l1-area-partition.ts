@@ -10,12 +10,6 @@ import { listText } from './words.ts';
 
 const code = 'l1-area-partition';
 
-/** A level-1-2 router alone at level 1 is a backbone router that kept its default, not a piece of an area. */
-function isPieceOfArea(network: Network, { component: { speakers } }: Piece): boolean {
-  const [only] = speakers;
-  return speakers.length > 1 || network.speakers[only ?? -1]?.instance.levels[2] === false;
-}
-
 function addressesOf(network: Network, { component }: Piece): string[] {
   return [...new Set(component.speakers.flatMap((index) => network.speakers[index]?.areas ?? []))];
 }
@@ -54,9 +48,9 @@ export const l1AreaPartition: Rule = {
     const part = physicalParts(network);
     const byAddress = new Map<string, { address: string; pieces: Piece[] }>();
     for (const component of simulation.components) {
-      if (component.level !== 1) continue;
+      // Alone at level 1 stand backbone routers that kept their default, and routers whose links say why.
+      if (component.level !== 1 || component.speakers.length < 2) continue;
       const piece = pieceOf(network, component);
-      if (!isPieceOfArea(network, piece)) continue;
       for (const address of addressesOf(network, piece)) {
         const key = `${part(piece.routers[0] ?? 0)} ${address}`;
         const known = byAddress.get(key) ?? { address, pieces: [] };

@@ -8,12 +8,6 @@ import { listText, routerName } from './words.ts';
 
 const code = 'l2-partition';
 
-function isPartOfBackbone(analysed: AnalysedNetwork, { component, routers }: Piece): boolean {
-  if (component.speakers.length > 1) return true;
-  // A single level-1-2 router without level-2 neighbor is an ordinary router of its area.
-  return routers.every((router) => areasOf(analysed).of(router).length === 0);
-}
-
 /** Level-2 neighbors within one area that has its way to the backbone do not need level 2 themselves. */
 function isInsideArea(analysed: AnalysedNetwork, piece: Piece, main: Piece): boolean {
   return areasOf(analysed).all.some(
@@ -72,7 +66,8 @@ export const l2Partition: Rule = {
       if (component.level !== 2) continue;
       const piece = pieceOf(network, component);
       const key = part(piece.routers[0] ?? 0);
-      if (isPartOfBackbone(analysed, piece)) byPart.set(key, [...(byPart.get(key) ?? []), piece]);
+      // A router without any neighbor is isolated; its links say why.
+      if (component.speakers.length > 1) byPart.set(key, [...(byPart.get(key) ?? []), piece]);
     }
     return [...byPart.values()].flatMap((pieces) => {
       const [main] = [...pieces].sort(bySize);

@@ -72,7 +72,8 @@ export const leakEverything: Rule = {
   severity: 'warning',
   documentation: {
     title: 'A leak lets the whole backbone into an area',
-    whatItFinds: 'A redistribution of level 2 into level 1 without a policy, or with one that permits every prefix.',
+    whatItFinds:
+      'A redistribution of level 2 into level 1 without a policy, or with one that permits whatever it does not deny by name.',
     whyItMatters:
       'Every route of the backbone and of all other areas floods into the area. Its routers carry and recompute what the area was split off to spare them, and a change anywhere reaches all of them. VPNs need the loopbacks of the PEs only.',
     howToMend:
@@ -83,7 +84,7 @@ export const leakEverything: Rule = {
     floods(analysed).map((flood) => {
       const { router, statement } = flood;
       const how = statement.filter
-        ? `${router.device.behaviour.words.routePolicy} ${statement.filter.name} permits every prefix`
+        ? `${router.device.behaviour.words.routePolicy} ${statement.filter.name} sets no limit`
         : 'no policy limits it';
       return findingAt(analysed.network, router.index, statement.span, {
         code,

@@ -73,10 +73,13 @@ function report({ network }: AnalysedNetwork, { area, routers, peers }: Stranded
   const instance = network.routers[first]?.device.isis.find(({ vrf }) => vrf === undefined);
   if (!instance) return [];
   const borders = area.borders.map(({ router }) => router);
+  const ignoring = routers.filter((router) => network.routers[router]?.device.isis.some((each) => each.ignoreAttached));
   const why =
-    borders.length === 0
-      ? 'no router of the area has a level-2 neighbor'
-      : `${listText(namesOf(network, borders))} ${verb(borders.length, 'does', 'do')} not set the attached bit`;
+    ignoring.length > 0
+      ? `${listText(namesOf(network, ignoring))} ${verb(ignoring.length, 'ignores', 'ignore')} the attached bit`
+      : borders.length === 0
+        ? 'no router of the area has a level-2 neighbor'
+        : `${listText(namesOf(network, borders))} ${verb(borders.length, 'does', 'do')} not set the attached bit`;
   const names = namesOf(network, routers);
   return [
     findingAt(network, first, instance.section.span, {
@@ -100,9 +103,9 @@ export const noDefaultNoLeak: Rule = {
     whatItFinds:
       'A PE in a level-1 area that knows no route at all (no exact one, no summary, no default) towards a BGP or pseudowire peer outside the area.',
     whyItMatters:
-      'A level-1 router leaves its area by the default route it takes from the attached bit of a level-1-2 router. Where no router sets that bit, because the area has no border or the bit is suppressed, only leaked routes lead out. Without them BGP itself does not come up.',
+      'A level-1 router leaves its area by the default route it takes from the attached bit of a level-1-2 router. Where no router sets that bit, because the area has no border, or where the bit is suppressed or ignored, only leaked routes lead out. Without them BGP itself does not come up.',
     howToMend:
-      'Attach the area to level 2 by a level-1-2 router with a level-2 neighbor in another area, stop suppressing the attached bit, or leak the loopbacks.',
+      'Attach the area to level 2 by a level-1-2 router with a level-2 neighbor in another area, stop suppressing or ignoring the attached bit, or leak the loopbacks.',
     sources: ['D17', 'D18', 'RFC 1195'],
   },
   check: (analysed) => strandedAreas(analysed).flatMap((each) => report(analysed, each)),

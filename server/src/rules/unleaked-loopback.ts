@@ -108,7 +108,7 @@ export const unleakedLoopback: Rule = {
     whyItMatters:
       'Routers of a level-1 area leave it by a default route. That is enough for IP and not for MPLS: LDP binds labels to exact routes, so without the exact /32 a PE has no label for the other PE. BGP comes up over the default route and looks healthy while VPN traffic is dropped.',
     howToMend:
-      'On every level-1-2 router of the area, redistribute level 2 into level 1 with a policy that permits the loopback. The quick fix writes the prefix-list, the route-map and the redistribute line on all of them.',
+      'On every level-1-2 router of the area, redistribute level 2 into level 1 with a policy that permits the loopback. The quick fix writes the prefix-list, the route-map and the redistribute line on all of them, for every loopback the area lacks.',
     sources: ['D13', 'D24', 'D25', 'D30', 'RFC 5302', 'RFC 5036', 'RFC 4364'],
   },
   check: (analysed) => {
@@ -118,8 +118,13 @@ export const unleakedLoopback: Rule = {
   },
   mends: (finding, analysed) => {
     const gaps = gapsOf(analysed);
-    const own = gaps.filter((gap) => keyOf(analysed, gap) === finding.key);
-    if (own.length > 0) return leakMends(analysed.network, own, 'down');
-    return leakMends(analysed.network, counterpartsOf(analysed, gaps).get(finding.key)?.gaps ?? [], 'down');
+    const own = gaps.find((gap) => keyOf(analysed, gap) === finding.key);
+    const area = own?.area ?? counterpartsOf(analysed, gaps).get(finding.key)?.area;
+    // A new policy names everything the area lacks: with one loopback alone it would deny the others.
+    return leakMends(
+      analysed.network,
+      gaps.filter((gap) => gap.area === area),
+      'down',
+    );
   },
 };
