@@ -58,7 +58,7 @@ describe('a service loopback', () => {
     expect(broken.hover('r1.cfg', 'ip address 10.0.0.$01 255.255.255.255')).toMatchInlineSnapshot(`
       "**VPN broken: VRF CUST from R5 to R1**. The BGP session stays up over the default route and the VPN routes look usable, but there is no label to the exact prefix, so VPN traffic is dropped.
 
-      - R5 knows 10.0.0.1/32 by the default route only, so it has no label for it.
+      - R5: 10.0.0.1/32 is known by the default route only, so there is no label for it.
 
       10.0.0.1/32: learned by 3 of 4 other routers (2 level 2, 1 level 1).
 
@@ -86,7 +86,7 @@ describe('a service loopback', () => {
     expect(network.hover('r5.cfg', 'ip address 10.0.0.$05 255.255.255.255')).toMatchInlineSnapshot(`
       "**VPN broken: VRF CUST from R1 to R5**. The BGP session stays up over the default route and the VPN routes look usable, but there is no label to the exact prefix, so VPN traffic is dropped.
 
-      - R1 knows 10.0.0.5/32 by the default route only, so it has no label for it.
+      - R1: 10.0.0.5/32 is known by the default route only, so there is no label for it.
 
       **10.0.0.5/32 is not in IS-IS**: R5 Loopback0 has it and does not advertise it. IS-IS does not run on R5: Loopback0: no LSP carries 10.0.0.5/32 (r5.cfg:15)."
     `);

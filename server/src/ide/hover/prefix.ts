@@ -1,5 +1,5 @@
 /** Hover on a prefix: who learns it, how, and who does not and why (D22). */
-import { type IpPrefix, prefixText } from '../../base/ip.ts';
+import { type IpPrefix, prefixContains, prefixEquals, prefixText } from '../../base/ip.ts';
 import type { Knowledge } from '../../isis/results.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { type AddressOwner, attachedTo } from '../addresses.ts';
@@ -63,12 +63,22 @@ function ownDerivation(analysed: AnalysedNetwork, { prefix, others }: Learners, 
 function notAdvertised(analysed: AnalysedNetwork, learners: Learners, owners: readonly AddressOwner[]): Line {
   const verdict = strong(say`${prefixText(learners.prefix)} is not in IS-IS`);
   const [owner] = owners;
-  if (!owner) return say`${verdict}: no router of this network advertises exactly this prefix.`;
+  if (!owner)
+    return say`${verdict}: no router of this network advertises exactly this prefix.${coveredLine(analysed, learners)}`;
   const where = say`${routerLine(owner.router)} ${data(owner.interface.name)}`;
   if (owner.interface.vrf) return say`${verdict}: it belongs to VRF ${owner.interface.vrf.value} on ${where}.`;
   const [asker] = learners.others;
   const reason = asker ? reasonLine(analysed, asker, learners.prefix) : [];
   return say`${verdict}: ${where} has it and does not advertise it.${reason}`;
+}
+
+/** What a prefix in a list is usually about: the PEs whose loopbacks lie in it. */
+function coveredLine({ network, mpls }: AnalysedNetwork, { prefix }: Learners): Line {
+  const inside = mpls.providerEdges.filter(
+    ({ loopback }) => loopback && prefixContains(prefix, loopback.host) && !prefixEquals(prefix, loopback.host),
+  );
+  if (inside.length === 0) return [];
+  return say` It covers the service loopbacks of ${routerNames(inside.map(({ router }) => network.routers[router]))}.`;
 }
 
 /** What covers a prefix that nobody advertises: worth a line only where something does. */

@@ -40,11 +40,14 @@ function role(analysed: AnalysedNetwork, router: Router, instances: readonly Isi
   return [words(parts.filter((part) => part !== undefined).join(', '))];
 }
 
-export function instanceLine(instance: IsisInstance): Line {
+function instanceLine(instance: IsisInstance): Line {
+  return say`IS-IS${instance.tag ? say` ${instance.tag}` : []}: ${instanceDetail(instance)}`;
+}
+
+export function instanceDetail(instance: IsisInstance): Line {
   const areas = [...new Set(instance.nets.map(({ value }) => areaText(value.area)))];
-  const tag = instance.tag ? say` ${instance.tag}` : [];
   const area = areas.length > 0 ? `area ${areas.join(', ')}` : 'no valid NET';
-  return say`IS-IS${tag}: ${words(area)}, ${words(levelsText(instance.levels))}, ${instance.circuits.length} circuits`;
+  return say`${words(area)}, ${words(levelsText(instance.levels))}, ${instance.circuits.length} circuits`;
 }
 
 function neighborsLine({ network, simulation }: AnalysedNetwork, router: Router): Line {

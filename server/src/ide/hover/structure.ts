@@ -19,7 +19,7 @@ import {
 } from '../markdown.ts';
 import { dependsOnRoute, effectLines, effectOn } from './filter.ts';
 import { candidatesOf, typesOf } from './leak.ts';
-import { instanceLine } from './router.ts';
+import { instanceDetail } from './router.ts';
 import { vrfHover } from './vrf.ts';
 import { placeLine, plural, shortList } from './words.ts';
 
@@ -39,7 +39,7 @@ export function structureHover(
     return [paragraph(say`${title}: ${strong([words('not defined in this file')])}${undefinedMeaning(device, kind)}.`)];
   if (kind === 'vrf') return [...vrfHover(analysed, device, name), ...usedBy(device, kind, name)];
   const instance = kind === 'isis-instance' ? device.isis.find(({ tag }) => tag === name) : undefined;
-  if (instance) return [paragraph(say`${title}: ${instanceLine(instance)}.`)];
+  if (instance) return [paragraph(say`${title}: ${instanceDetail(instance)}.`)];
   return [
     paragraph(say`${title}: ${summary(device, kind, name)}.`),
     ...loopbackEffect(analysed, device, kind, name),

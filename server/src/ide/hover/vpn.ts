@@ -1,5 +1,6 @@
 /** Whether VPN traffic reaches the owner of a service loopback, and where its label-switched path ends (D23 … D30). */
 import { type IpPrefix, prefixEquals, prefixText } from '../../base/ip.ts';
+import type { RouterIndex } from '../../model/network.ts';
 import type { LspBreak, LspVerdict, ServicePair } from '../../mpls/analysis.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { servicesText } from '../../rules/words.ts';
@@ -91,29 +92,48 @@ function symptom({ network }: AnalysedNetwork, broken: readonly JudgedPair[]): L
   return text ? [words(` ${text.charAt(0).toUpperCase()}${text.slice(1)}.`)] : [];
 }
 
+interface BrokenPlace {
+  readonly at: LspBreak;
+  readonly partial: boolean;
+  readonly ingresses: RouterIndex[];
+}
+
+/** One item for each place where paths end; PEs that lack the route themselves share one. */
 function breakItems(analysed: AnalysedNetwork, prefix: IpPrefix, broken: readonly JudgedPair[]): readonly Line[] {
-  const places = new Map<string, { readonly at: LspBreak; readonly partial: boolean; readonly ingresses: number[] }>();
+  const places = new Map<string, BrokenPlace>();
   for (const { ingress, verdict } of broken) {
     if (verdict.state !== 'broken') continue;
-    const key = JSON.stringify(verdict.broken);
+    const at = verdict.broken;
+    const key = isOwnLack(at, ingress) ? `own ${at.state}` : JSON.stringify(at);
     const known = places.get(key);
     if (known) known.ingresses.push(ingress);
-    else places.set(key, { at: verdict.broken, partial: verdict.partial, ingresses: [ingress] });
+    else places.set(key, { at, partial: verdict.partial, ingresses: [ingress] });
   }
-  const items = [...places.values()].map(({ at, partial, ingresses }) => {
-    const onePath = partial ? ' One of several equal-cost paths works.' : '';
-    const others = ingresses.filter((ingress) => ingress !== at.at);
-    const cutOff = others.length > 0 ? say` This cuts off ${routerIndices(analysed, others)}.` : [];
-    return say`${breakLine(analysed, prefix, at)}${words(onePath)}${cutOff}`;
-  });
+  const items = [...places.values()].map((place) => breakItem(analysed, prefix, place));
   return items.length > BREAKS ? [...items.slice(0, BREAKS), say`and ${items.length - BREAKS} more places`] : items;
+}
+
+function isOwnLack(at: LspBreak, ingress: RouterIndex): at is Extract<LspBreak, { kind: 'no-exact-route' }> {
+  return at.kind === 'no-exact-route' && at.at === ingress;
+}
+
+function breakItem(analysed: AnalysedNetwork, prefix: IpPrefix, { at, partial, ingresses }: BrokenPlace): Line {
+  const onePath = words(partial ? ' One of several equal-cost paths works.' : '');
+  const who = routerIndices(analysed, ingresses);
+  if (ingresses.some((ingress) => isOwnLack(at, ingress))) return say`${lackLine(who, prefix, at)}${onePath}`;
+  return say`${breakLine(analysed, prefix, at)}${onePath} This cuts off ${who}.`;
+}
+
+function lackLine(who: Line, prefix: IpPrefix, at: LspBreak): Line {
+  const how = at.kind === 'no-exact-route' ? NOT_EXACT[at.state] : '';
+  return say`${who}: ${prefixText(prefix)} is known ${words(how)}, so there is no label for it.`;
 }
 
 function breakLine({ network }: AnalysedNetwork, prefix: IpPrefix, at: LspBreak): Line {
   const router = routerAt(network, at.at);
   switch (at.kind) {
     case 'no-exact-route':
-      return say`${router} knows ${prefixText(prefix)} ${words(NOT_EXACT[at.state])}, so it has no label for it.`;
+      return lackLine(router, prefix, at);
     case 'ldp-off': {
       const ends = at.offAt.map((end) => say`${routerAt(network, end.router)} ${data(end.interface)}`);
       return say`LDP is off between ${router} and ${routerAt(network, at.next)}, on ${shortList(ends, 2)}.`;
