@@ -11,7 +11,7 @@ const range = { start: { line: 11, character: 12 }, end: { line: 11, character: 
 const finding: Finding = {
   code: 'unleaked-loopback',
   severity: 'error',
-  message: 'PE1 is not learned in area 49.0002.\nVRF RED breaks towards PE4.',
+  message: 'PE1 is not learned in area 49.0002. VRF RED breaks towards PE4.',
   file: 'pe1.cfg',
   range,
   router: 'PE1',
@@ -53,6 +53,13 @@ describe('pretty', () => {
       14 routers checked: 1 error, 0 warnings, 0 notes.
       "
     `);
+  });
+
+  test('a fix of several findings is written out once', () => {
+    const twice = { ...report(), findings: [finding, { ...finding, file: 'abr3.cfg' }] };
+    const text = prettyReport(twice, plain);
+    expect(text.match(/\+ {2}redistribute/g)).toHaveLength(1);
+    expect(text).toContain('fix: Leak it on ABR3 (as above)');
   });
 
   test('config text cannot steer the terminal', () => {

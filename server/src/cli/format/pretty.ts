@@ -48,9 +48,13 @@ function editLines({ file, newText }: FileEdit): readonly { readonly file: strin
     .map((text) => ({ file, text }));
 }
 
-function fixLines(fix: Fix, gutter: string, paint: Paint): string[] {
+/** A fix that mends several findings is written out at the first of them. */
+function fixLines(fix: Fix, gutter: string, paint: Paint, shown: Set<string>): string[] {
+  const identity = JSON.stringify(fix);
+  if (shown.has(identity)) return labelled(gutter, 'fix', `${fix.title} (as above)`, paint);
+  shown.add(identity);
   const lines = fix.edits.flatMap(editLines);
-  const shown = lines.slice(0, FIX_LINES_SHOWN).map(({ file, text }, index) => {
+  const added = lines.slice(0, FIX_LINES_SHOWN).map(({ file, text }, index) => {
     const heading =
       index === 0 || lines[index - 1]?.file !== file ? [`${gutter}     ${paint('dim', printable(file))}`] : [];
     return [...heading, `${gutter}     ${paint('green', `+ ${printable(text)}`)}`];
@@ -58,15 +62,21 @@ function fixLines(fix: Fix, gutter: string, paint: Paint): string[] {
   const rest = lines.length - FIX_LINES_SHOWN;
   return [
     ...labelled(gutter, 'fix', fix.title, paint),
-    ...shown.flat(),
+    ...added.flat(),
     ...(rest > 0 ? [`${gutter}     ${paint('dim', `… and ${rest} more lines`)}`] : []),
   ];
 }
 
-function prettyFinding(report: CheckReport, finding: Finding, paint: Paint): string {
+/** The first sentence is the headline, the rest the reasons. */
+function sentences(message: string): readonly [string, string] {
+  const end = /\.\s+(?=[A-Z])/.exec(message);
+  return end ? [message.slice(0, end.index + 1), message.slice(end.index + end[0].length)] : [message, ''];
+}
+
+function prettyFinding(report: CheckReport, finding: Finding, paint: Paint, shown: Set<string>): string {
   const { severity, code, file, range, message, related } = finding;
   const gutter = ' '.repeat(String(range.start.line + 1).length);
-  const [headline = '', ...reasons] = message.split('\n');
+  const [headline, reasons] = sentences(message);
   const where = `${printable(file)}:${range.start.line + 1}:${range.start.character + 1}`;
   const fix = report.fixes(finding).find(({ preferred }, _index, all) => preferred || all.length === 1);
   const seeAlso = related.slice(0, RELATED_SHOWN).flatMap((place) => {
@@ -81,10 +91,10 @@ function prettyFinding(report: CheckReport, finding: Finding, paint: Paint): str
     ...head.slice(1).map((line) => paint('bold', `  ${line}`)),
     `${gutter}${paint('blue', '-->')} ${where}`,
     ...sourceLines(report, finding, gutter, paint),
-    ...reasons.flatMap((reason) => labelled(gutter, 'note', reason, paint)),
+    ...(reasons ? labelled(gutter, 'note', reasons, paint) : []),
     ...seeAlso,
     ...(unseen > 0 ? labelled(gutter, 'see', `${unseen} more places`, paint) : []),
-    ...(fix ? fixLines(fix, gutter, paint) : []),
+    ...(fix ? fixLines(fix, gutter, paint, shown) : []),
     '',
     '',
   ].join('\n');
@@ -99,5 +109,6 @@ export function prettyReport(report: CheckReport, paint: Paint): string {
     report.findings.length === 0
       ? paint('green', `${routers} checked, nothing found.`)
       : `${routers} checked: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'note')}.`;
-  return `${report.findings.map((finding) => prettyFinding(report, finding, paint)).join('')}${verdict}\n`;
+  const shown = new Set<string>();
+  return `${report.findings.map((finding) => prettyFinding(report, finding, paint, shown)).join('')}${verdict}\n`;
 }
