@@ -5,7 +5,7 @@ import type { CommandContext, CommandDescription, CommandWord, ExpectedWord, Wor
 import type { Element, State } from './automaton.ts';
 import { matchWords, trace } from './match.ts';
 import type { CompiledRow, Mode } from './mode.ts';
-import { type Frame, type Language, type ReadLine, walk } from './walk.ts';
+import { type Frame, isFlat, type Language, type ReadLine, walk } from './walk.ts';
 
 interface Located {
   /** Frame of the line, or the one a new line at the position would stand in. */
@@ -31,8 +31,7 @@ function locate(language: Language, tree: SyntaxTree, rootTarget: unknown, { lin
   const root: Frame = { mode: language.root, target: undefined, section: undefined, parent: undefined, indented: true };
   let frame = before ?? root;
   // At the margin of a file with indentation a new line stands outside of every section.
-  const flat = tree.statements.every(({ children }) => children.length === 0);
-  while (character === 0 && !flat && frame.parent) frame = frame.parent;
+  while (character === 0 && !isFlat(tree) && frame.parent) frame = frame.parent;
   return { frame, statement: undefined, read: undefined };
 }
 

@@ -22,6 +22,36 @@ function wanted(node: SyntaxNode, values: RenderValues): boolean {
   }
 }
 
+/** How much of the node is asked for; a keyword nobody asked for counts against it. */
+function fit(node: SyntaxNode, values: RenderValues): number {
+  switch (node.kind) {
+    case 'keyword':
+      return wanted(node, values) ? 2 : -1;
+    case 'value':
+      return wanted(node, values) ? 2 : 0;
+    case 'optional':
+      return wanted(node.item, values) ? fit(node.item, values) : 0;
+    case 'repeat':
+      return fit(node.item, values);
+    case 'choice':
+      return Math.max(...node.items.map((item) => fit(item, values)));
+    case 'sequence':
+      return node.items.reduce((sum, item) => sum + fit(item, values), 0);
+  }
+}
+
+/** The alternative that is asked for most and has all it needs. */
+function chosenText(items: readonly SyntaxNode[], values: RenderValues): string | undefined {
+  let best: { readonly text: string; readonly fit: number } | undefined;
+  for (const item of items) {
+    const candidate = wanted(item, values) ? text(item, values) : undefined;
+    if (candidate === undefined) continue;
+    const score = fit(item, values);
+    if (!best || score > best.fit) best = { text: candidate, fit: score };
+  }
+  return best?.text;
+}
+
 function valueText(value: RenderValues[string]): string | undefined {
   if (value === undefined || value === true) return undefined;
   if (typeof value === 'string' || typeof value === 'number') return String(value);
@@ -43,10 +73,8 @@ function text(node: SyntaxNode, values: RenderValues): string | undefined {
         values,
       );
     }
-    case 'choice': {
-      const chosen = node.items.find((item) => wanted(item, values));
-      return chosen && text(chosen, values);
-    }
+    case 'choice':
+      return chosenText(node.items, values);
     case 'sequence':
       return joined(node.items, values);
   }

@@ -85,6 +85,13 @@ const commandOf = (statement: Statement, match: Match): Command => ({
   elements: match.elements,
 });
 
+/** Hardly any line has lines under it: sections are told by order alone. */
+export function isFlat({ statements }: SyntaxTree): boolean {
+  let nested = 0;
+  for (const { children } of statements) if (children.length > 0) nested++;
+  return nested * 12 <= statements.length;
+}
+
 export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, visitor: Visitor): void {
   const root: Frame = {
     mode: language.root,
@@ -93,7 +100,7 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
     parent: undefined,
     indented: true,
   };
-  const flatFile = tree.statements.every((statement) => statement.children.length === 0);
+  const flatFile = isFlat(tree);
 
   /** Frames a line may belong to, the likeliest first. `base` is the section whose block the line stands in. */
   function candidates(base: Frame, current: Frame, adjacent: boolean): readonly Frame[] {

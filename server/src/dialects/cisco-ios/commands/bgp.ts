@@ -1,7 +1,7 @@
 /** `router bgp`: sessions and families as far as VPNs need them. */
 import type { Sourced } from '../../../base/text.ts';
 import { type Command, commandSpan, has, namedValue, textOf } from '../../schema/command.ts';
-import { type CommandRow, defineMode, enter } from '../../schema/mode.ts';
+import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import {
   type BgpDraft,
   type BgpFamily,
@@ -349,3 +349,5 @@ export const bgpRows: readonly CommandRow<DeviceDraft>[] = [
     },
   },
 ];
+
+export const bgpModes: readonly Mode[] = [bgpMode, familyMode, vrfFamilyMode, sessionTemplateMode, policyTemplateMode];

@@ -1,20 +1,20 @@
 /** The global mode: what stands at the left margin. */
 import type { FilterReference } from '../../../model/isis.ts';
 import { type Command, commandSpan, has, namedValue, numberOf, textOf } from '../../schema/command.ts';
-import { type CommandRow, defineMode, enter } from '../../schema/mode.ts';
+import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import { newInterface } from '../draft/interface.ts';
 import type { LdpDraft } from '../draft/ldp.ts';
 import { iosValues } from '../value-types.ts';
 import { ipv4Of, maskedPrefix } from './addresses.ts';
-import { bgpRows } from './bgp.ts';
+import { bgpModes, bgpRows } from './bgp.ts';
 import { interfaceMode } from './interface.ts';
-import { l2vpnRows } from './l2vpn.ts';
-import { listRows } from './lists.ts';
-import { routeMapRows } from './policy.ts';
-import { routerIsisRows } from './router-isis.ts';
+import { l2vpnModes, l2vpnRows } from './l2vpn.ts';
+import { listModes, listRows } from './lists.ts';
+import { routeMapModes, routeMapRows } from './policy.ts';
+import { isisModes, routerIsisRows } from './router-isis.ts';
 import { filterOf, sourcedText } from './sourced.ts';
-import { vrfRows } from './vrf.ts';
+import { vrfModes, vrfRows } from './vrf.ts';
 
 type Row = CommandRow<DeviceDraft>;
 
@@ -232,3 +232,16 @@ export const globalMode = defineMode<DeviceDraft>(
   ],
   OTHERS,
 );
+
+/** All modes, the global one first. */
+export const iosModes: readonly Mode[] = [
+  globalMode,
+  interfaceMode,
+  labelMode,
+  ...isisModes,
+  ...routeMapModes,
+  ...listModes,
+  ...vrfModes,
+  ...bgpModes,
+  ...l2vpnModes,
+];

@@ -1,6 +1,6 @@
 /** Pseudowires and VPLS: who is the far end, which virtual circuit, on what it hangs (D23). */
 import { type Command, commandSpan, numberOf, textOf } from '../../schema/command.ts';
-import { type CommandRow, defineMode, enter } from '../../schema/mode.ts';
+import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import type { InterfaceDraft } from '../draft/interface.ts';
 import type { BridgeDraft, ContextDraft, XconnectDraft } from '../draft/l2vpn.ts';
@@ -250,3 +250,5 @@ export const l2vpnRows: readonly CommandRow<DeviceDraft>[] = [
     },
   },
 ];
+
+export const l2vpnModes: readonly Mode[] = [xconnectMode, serviceInstanceMode, classMode, bridgeMode, contextMode];

@@ -2,7 +2,7 @@
 import type { Ipv4Prefix, Ipv6Prefix } from '../../../base/ip.ts';
 import type { AccessListEntry, Action, PrefixListEntry, WildcardMatch } from '../../../model/policy.ts';
 import { type Command, commandSpan, has, numberOf, textOf } from '../../schema/command.ts';
-import { type CommandRow, defineMode, enter, type OpenSection } from '../../schema/mode.ts';
+import { type CommandRow, defineMode, enter, type Mode, type OpenSection } from '../../schema/mode.ts';
 import type { AccessListDraft, DeviceDraft, KeyChainDraft, KeyDraft, PrefixListDraft } from '../draft/device.ts';
 import { digestOf } from '../secrets.ts';
 import { iosValues } from '../value-types.ts';
@@ -314,3 +314,5 @@ export const listRows: readonly CommandRow<DeviceDraft>[] = [
     },
   },
 ];
+
+export const listModes: readonly Mode[] = [MODES.standard, MODES.extended, keyChainMode, keyMode];

@@ -3,7 +3,7 @@
 import type { FilterReference, Level } from '../../../model/isis.ts';
 import type { PolicyCondition, RouteType } from '../../../model/policy.ts';
 import { type Command, commandSpan, has, namedValues, numberOf, textOf } from '../../schema/command.ts';
-import { type CommandRow, defineMode, enter } from '../../schema/mode.ts';
+import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import type { ClauseDraft, DeviceDraft } from '../draft/device.ts';
 import { levelsOf } from '../draft/levels.ts';
 import { iosValues } from '../value-types.ts';
@@ -268,3 +268,5 @@ export const routeMapRows: readonly CommandRow<DeviceDraft>[] = [
     },
   },
 ];
+
+export const routeMapModes: readonly Mode[] = [clauseMode];

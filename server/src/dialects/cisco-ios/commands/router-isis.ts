@@ -2,7 +2,7 @@
 import type { IpPrefix } from '../../../base/ip.ts';
 import type { LevelSet, MetricStyle, Redistribution } from '../../../model/isis.ts';
 import { type Command, commandSpan, has, numberOf, textOf } from '../../schema/command.ts';
-import { type CommandRow, defineMode, enter } from '../../schema/mode.ts';
+import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import { type IsisDraft, METRIC_STYLES, newIsis } from '../draft/isis.ts';
 import { BOTH_LEVELS, LEVEL_1, LEVEL_2, levelsOf, NO_LEVEL, setLevels } from '../draft/levels.ts';
@@ -465,3 +465,5 @@ export const routerIsisRows: readonly CommandRow<DeviceDraft>[] = [
     },
   },
 ];
+
+export const isisModes: readonly Mode[] = [instanceMode, ipv4Mode, ipv6Mode];

@@ -110,3 +110,5 @@ export const vrfRows: readonly CommandRow<DeviceDraft>[] = [
   definingRow('vrf definition <name:vrf>', definitionMode),
   definingRow('ip vrf <name:vrf>', ipVrfMode),
 ];
+
+export const vrfModes: readonly Mode[] = [definitionMode, familyMode, ipVrfMode];
