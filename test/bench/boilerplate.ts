@@ -62,6 +62,9 @@ export function filterAndQuality(): string[] {
       ` match mpls experimental topmost ${5 - index}`,
       '!',
     ]),
+    'class-map match-all CONTROL-PLANE',
+    ' match access-group name CONTROL-PLANE',
+    '!',
     'policy-map CORE-OUT',
     ...CLASSES.flatMap((name, index) => [
       ` class ${name}`,
