@@ -5,14 +5,15 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildWasm } from './build-wasm.mjs';
-import { generate } from './generate.mjs';
 
 const grammars = fileURLToPath(new URL('../../grammars', import.meta.url));
 const GENERATED = ['grammar.json', 'node-types.json', 'parser.c', 'tree_sitter/parser.h'];
 
 /** Builds one grammar in a scratch folder. Returns path below grammars/ → bytes. */
 async function build(folder) {
+  // Loaded here because node:wasi warns where it is loaded, and only the child process is silenced.
+  const { generate } = await import('./generate.mjs');
+  const { buildWasm } = await import('./build-wasm.mjs');
   const scratch = mkdtempSync(join(tmpdir(), 'grammar-'));
   try {
     cpSync(join(grammars, 'common'), join(scratch, 'common'), { recursive: true });
