@@ -3,6 +3,7 @@
 import { formatIpv4, formatIpv6 } from '../base/ip.ts';
 import type { Level } from '../model/isis.ts';
 import type { SpeakerIndex } from '../model/network.ts';
+import { compareText } from '../model/order.ts';
 import {
   type Direction,
   directionFor,
@@ -77,23 +78,31 @@ export function levelRoute<A extends Reachable>(
 
 /** Next hops of path starts in one area; parallel links give one each, duplicates are dropped. */
 export function nextHopsOf(world: World, area: LevelArea, starts: readonly FirstArcs[]): NextHop[] {
-  const found = new Map<string, NextHop>();
+  const found: NextHop[] = [];
   for (const [leaving, reaching] of starts) {
     const [out, into] = [area.arcs[leaving]?.out, area.arcs[reaching]?.into];
     if (!out || !into) continue;
     const router = world.network.speakers[into.speaker]?.router ?? -1;
+    const own = out.interface.name;
     const address = typeof into.address === 'bigint' ? formatIpv6(into.address) : formatIpv4(into.address);
-    found.set(`${router} ${out.interface.name} ${address}`, { router, interface: out.interface.name, address });
+    const known = found.some((hop) => hop.router === router && hop.interface === own && hop.address === address);
+    if (!known) found.push({ router, interface: own, address });
   }
-  return [...found.values()].sort(
-    (a, b) => a.router - b.router || (a.interface < b.interface ? -1 : a.interface > b.interface ? 1 : 0),
-  );
+  if (found.length < 2) return found;
+  return found.sort((a, b) => a.router - b.router || compareText(a.interface, b.interface));
 }
 
 export function routeNextHops(world: World, level: Level, route: LevelRoute<Reachable>): NextHop[] {
-  const node = world.nodeOf[level][route.speaker] as number;
-  const accepts = world.accepts[level][route.speaker] as number;
-  const targets = new Set(route.winners.map(({ speaker }) => world.nodeOf[level][speaker] as number));
-  const starts = [...targets].flatMap((target) => firstArcs(route.area.paths, accepts, node, target, world.counters));
-  return nextHopsOf(world, route.area, starts);
+  const { area, speaker, winners } = route;
+  const node = world.nodeOf[level][speaker] as number;
+  const accepts = world.accepts[level][speaker] as number;
+  const targets = new Set<number>();
+  const starts: FirstArcs[] = [];
+  for (const winner of winners) {
+    const target = world.nodeOf[level][winner.speaker] as number;
+    if (targets.has(target)) continue;
+    targets.add(target);
+    starts.push(...firstArcs(area.paths, accepts, node, target, world.counters));
+  }
+  return nextHopsOf(world, area, starts);
 }

@@ -97,29 +97,38 @@ export function createTables(world: World, distribution: Distribution, attachedn
 
   const routerOf = (speaker: number): RouterIndex => world.network.speakers[speaker]?.router ?? -1;
 
-  function withHops(found: TableEntry, prefix: Ipv4Prefix, nextHops: readonly NextHop[]): Route {
-    const carriers = found.kind === 'route' || found.kind === 'attached' ? found.route.winners : [];
-    const advertisers = [...new Set(carriers.map(({ speaker }) => routerOf(speaker)))].sort((a, b) => a - b);
-    const metrics = { connected: () => 0, summary: (one: Advert) => one.metric };
+  function routeMetric(found: TableEntry): number {
+    if (found.kind === 'connected') return 0;
+    return found.kind === 'summary' ? found.advert.metric : found.route.metric;
+  }
+
+  function carriers(found: TableEntry): RouterIndex[] {
+    if (found.kind === 'connected' || found.kind === 'summary') return [found.process.router];
+    const [first, ...others] = found.route.winners;
+    if (first && others.length === 0) return [routerOf(first.speaker)];
+    return [...new Set(found.route.winners.map(({ speaker }) => routerOf(speaker)))].sort((a, b) => a - b);
+  }
+
+  /** Next hops cost more than all the rest, and most questions never look at them. */
+  function withHops(found: TableEntry, prefix: Ipv4Prefix, findHops: () => readonly NextHop[]): Route {
+    let hops: readonly NextHop[] | undefined;
     return {
       prefix,
       type: routeType(found),
-      metric:
-        found.kind === 'connected'
-          ? metrics.connected()
-          : found.kind === 'summary'
-            ? metrics.summary(found.advert)
-            : found.route.metric,
-      nextHops,
-      advertisers: advertisers.length > 0 ? advertisers : [found.process.router],
+      metric: routeMetric(found),
+      advertisers: carriers(found),
+      get nextHops() {
+        hops ??= findHops();
+        return hops;
+      },
     };
   }
 
   function toRoute(found: TableEntry, prefix: Ipv4Prefix): Route {
-    if (found.kind === 'route') {
-      return withHops(found, prefix, routeNextHops(world, levelOfRank(found.rank), found.route));
-    }
-    return withHops(found, prefix, found.kind === 'attached' ? routeNextHops(world, 1, found.route) : []);
+    return withHops(found, prefix, () => {
+      if (found.kind === 'route') return routeNextHops(world, levelOfRank(found.rank), found.route);
+      return found.kind === 'attached' ? routeNextHops(world, 1, found.route) : [];
+    });
   }
 
   /** One run from the router gives all of its distances and path starts. */
@@ -152,9 +161,11 @@ export function createTables(world: World, distribution: Distribution, attachedn
     for (const prefix of wanted.values()) {
       const found = entry(router, prefix, 'from');
       if (!found || (found.kind === 'connected' && !found.onCircuit)) continue;
-      if (found.kind === 'route') routes.push(withHops(found, prefix, hopsFrom(levelOfRank(found.rank), found.route)));
-      else if (found.kind === 'attached') routes.push(withHops(found, prefix, hopsFrom(1, found.route)));
-      else routes.push(withHops(found, prefix, []));
+      const hops = (): readonly NextHop[] => {
+        if (found.kind === 'route') return hopsFrom(levelOfRank(found.rank), found.route);
+        return found.kind === 'attached' ? hopsFrom(1, found.route) : [];
+      };
+      routes.push(withHops(found, prefix, hops));
     }
     return routes;
   }
