@@ -1,7 +1,7 @@
 /** Who learns a prefix, how, and who does not (D22): the data behind hovers and `isis-lens learners`. */
 import type { IpPrefix } from '../base/ip.ts';
 import type { Knowledge, RouteType } from '../isis/results.ts';
-import type { Router } from '../model/network.ts';
+import type { Router, RouterIndex } from '../model/network.ts';
 import type { AnalysedNetwork } from '../rules/rule.ts';
 
 export interface Learner {
@@ -22,9 +22,9 @@ export interface Learners {
 
 export function learnersOf(analysed: AnalysedNetwork, prefix: IpPrefix): Learners {
   const { network, simulation, mpls } = analysed;
-  const originators = new Set(simulation.originators(prefix));
-  const providerEdges = new Set(mpls.providerEdges.map((each) => each.router));
   const knowledge = simulation.learners(prefix);
+  const originators = new Set([...simulation.originators(prefix), ...summarising(knowledge)]);
+  const providerEdges = new Set(mpls.providerEdges.map((each) => each.router));
   const others: Learner[] = [];
   for (const router of network.routers) {
     const known = knowledge[router.index];
@@ -35,6 +35,13 @@ export function learnersOf(analysed: AnalysedNetwork, prefix: IpPrefix): Learner
     (learner.providerEdge ? 0 : 2) + (learner.knowledge.state === 'learned' ? 1 : 0);
   others.sort((a, b) => urgency(a) - urgency(b) || a.router.index - b.router.index);
   return { prefix, originators: network.routers.filter((router) => originators.has(router.index)), others };
+}
+
+/** A summary has no owner: the routers that summarise hold its discard route (D16). */
+function summarising(knowledge: readonly Knowledge[]): readonly RouterIndex[] {
+  return knowledge.flatMap((known, router) =>
+    known.state === 'learned' && known.route.type === 'summary' ? [router] : [],
+  );
 }
 
 /** How a prefix is known, as one key for counting. */

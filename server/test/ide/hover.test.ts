@@ -157,9 +157,53 @@ describe('other addresses', () => {
     );
   });
 
+  test('a summary', () => {
+    const network = screen(
+      vpnAcrossAreas({
+        'r4.cfg': [[' metric-style wide\n', ' metric-style wide\n summary-address 10.0.0.4 255.255.255.254\n']],
+      }),
+    );
+    expect(network.hover('r4.cfg', 'summary-address 10.0.0.$04 255.255.255.254')).toMatchInlineSnapshot(`
+      "**10.0.0.4/31: learned by 2 of 4 other routers** (2 level 2).
+
+      - R1: only the default route via R2. R2 does not leak 10.0.0.4/31 into level 1: no entry of route-map L2-TO-L1 matches (implicit deny): no entry of prefix-list PE-LOOPBACKS matches (implicit deny) (r2.cfg:28).
+      - R5: only the default route via R4. R4 stands in level 2 too, yet no usable path leads from it to an advertising router: look for metric styles that differ, LSP authentication, overload, or one system ID twice (r4.cfg:22). R4, the border of level 1 of area 49.0002, has no route to it.
+
+      | Router | Learned | Metric | Next hop |
+      | --- | --- | --- | --- |
+      | R1 (PE) | only the default route | 10 | R2 by GigabitEthernet0/0 |
+      | R5 (PE) | only the default route | 10 | R4 by GigabitEthernet0/0 |
+      | R2 | level 2 | 70 | R3 by GigabitEthernet0/1 |
+      | R3 | level 2 | 50 | R4 by GigabitEthernet0/1 |
+
+      Advertised by R4.
+
+      10.0.0.4 is the address of R4 Loopback0 (r4.cfg:4)."
+    `);
+    expect(network.hover('r5.cfg', 'ip address 10.0.0.$05 255.255.255.255')).toMatchInlineSnapshot(`
+      "**VPN broken: VRF CUST from R1 to R5**. The BGP session stays up over the default route and the VPN routes look usable, but there is no label to the exact prefix, so VPN traffic is dropped.
+
+      - R1: 10.0.0.5/32 is known by the default route only, so there is no label for it.
+
+      10.0.0.5/32: learned by 1 of 4 other routers (1 level 1).
+
+      - R1: only the default route via R2. R4 advertises the summary 10.0.0.4/31 in level 2 in its place (r4.cfg:26). R2, the border of level 1 of area 49.0001, has no route to it.
+      - R2, R3: only the summary 10.0.0.4/31 from R4. R4 advertises the summary 10.0.0.4/31 in level 2 in its place (r4.cfg:26).
+
+      | Router | Learned | Metric | Next hop |
+      | --- | --- | --- | --- |
+      | R1 (PE) | only the default route | 10 | R2 by GigabitEthernet0/0 |
+      | R2 | only a summary | 70 | R3 by GigabitEthernet0/1 |
+      | R3 | only a summary | 50 | R4 by GigabitEthernet0/1 |
+      | R4 | level 1 | 20 | R5 by GigabitEthernet0/1 |
+
+      Advertised by R5 Loopback0 (r5.cfg:15)."
+    `);
+  });
+
   test('an address of nobody', () => {
     expect(broken.hover('r4.cfg', 'ip prefix-list PE-LOOPBACKS seq 5 permit 10.0.0.$09/32')).toMatchInlineSnapshot(
-      `"**10.0.0.9/32 is not in IS-IS**: no router of this network advertises exactly this prefix."`,
+      `"**10.0.0.9/32 is not in IS-IS**: no router of this network advertises exactly this prefix. R4 has no route."`,
     );
   });
 });

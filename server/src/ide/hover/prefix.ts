@@ -1,6 +1,7 @@
 /** Hover on a prefix: who learns it, how, and who does not and why (D22). */
 import { type IpPrefix, prefixContains, prefixEquals, prefixText } from '../../base/ip.ts';
 import type { Knowledge } from '../../isis/results.ts';
+import type { RouterIndex } from '../../model/network.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { type AddressOwner, attachedTo } from '../addresses.ts';
 import { countManners, type Learner, type Learners, learnersOf, mannerOf } from '../learners.ts';
@@ -30,13 +31,14 @@ export function prefixHover(
   file: string,
   about: readonly Line[],
 ): MarkdownDocument {
-  const learners = learnersOf(analysed, prefix);
   const owners = attachedTo(analysed.network, prefix);
   const vpn = vpnVerdict(analysed, prefix);
   const remarks = about.map(paragraph);
-  if (learners.originators.length === 0) {
-    return [...vpn, paragraph(notAdvertised(analysed, learners, owners)), ...nearest(analysed, learners), ...remarks];
+  if (!isAdvertised(analysed, prefix)) {
+    const asker = analysed.network.routerByFile.get(file);
+    return [...vpn, ...notAdvertised(analysed, prefix, owners, asker), ...remarks];
   }
+  const learners = learnersOf(analysed, prefix);
   return [
     ...vpn,
     paragraph(learnedVerdict(learners, vpn.length === 0)),
@@ -60,20 +62,39 @@ function ownDerivation(analysed: AnalysedNetwork, { prefix, others }: Learners, 
   return steps.length > 0 ? [paragraph(say`How ${routerLine(own.router)} learns it:`), list(steps)] : [];
 }
 
-function notAdvertised(analysed: AnalysedNetwork, learners: Learners, owners: readonly AddressOwner[]): Line {
-  const verdict = strong(say`${prefixText(learners.prefix)} is not in IS-IS`);
+/** Without asking every router: whether somebody can have put the prefix into an LSP. */
+function isAdvertised({ network, simulation }: AnalysedNetwork, prefix: IpPrefix): boolean {
+  if (prefix.length === 0 || simulation.originators(prefix).length > 0) return true;
+  return network.speakers.some(({ instance }) => instance.summaries.some((each) => prefixEquals(each.prefix, prefix)));
+}
+
+function notAdvertised(
+  analysed: AnalysedNetwork,
+  prefix: IpPrefix,
+  owners: readonly AddressOwner[],
+  asker: RouterIndex | undefined,
+): readonly Block[] {
+  const verdict = strong(say`${prefixText(prefix)} is not in IS-IS`);
   const [owner] = owners;
-  if (!owner)
-    return say`${verdict}: no router of this network advertises exactly this prefix.${coveredLine(analysed, learners)}`;
+  const instead = asker === undefined ? [] : askerLine(analysed, prefix, asker);
+  if (!owner) {
+    const covered = coveredLine(analysed, prefix);
+    return [paragraph(say`${verdict}: no router of this network advertises exactly this prefix.${covered}${instead}`)];
+  }
   const where = say`${routerLine(owner.router)} ${data(owner.interface.name)}`;
-  if (owner.interface.vrf) return say`${verdict}: it belongs to VRF ${owner.interface.vrf.value} on ${where}.`;
-  const [asker] = learners.others;
-  const reason = asker ? reasonLine(analysed, asker, learners.prefix) : [];
-  return say`${verdict}: ${where} has it and does not advertise it.${reason}`;
+  if (owner.interface.vrf) {
+    return [paragraph(say`${verdict}: it belongs to VRF ${owner.interface.vrf.value} on ${where}.`)];
+  }
+  const witness = analysed.network.routers.find(
+    ({ index, speakers }) => index !== owner.router.index && speakers.length > 0,
+  );
+  const reason = witness ? reasonLine(analysed, witness.index, prefix) : [];
+  const other = owner.router.index === asker ? [] : instead;
+  return [paragraph(say`${verdict}: ${where} has it and does not advertise it.${reason}${other}`)];
 }
 
 /** What a prefix in a list is usually about: the PEs whose loopbacks lie in it. */
-function coveredLine({ network, mpls }: AnalysedNetwork, { prefix }: Learners): Line {
+function coveredLine({ network, mpls }: AnalysedNetwork, prefix: IpPrefix): Line {
   const inside = mpls.providerEdges.filter(
     ({ loopback }) => loopback && prefixContains(prefix, loopback.host) && !prefixEquals(prefix, loopback.host),
   );
@@ -81,15 +102,13 @@ function coveredLine({ network, mpls }: AnalysedNetwork, { prefix }: Learners): 
   return say` It covers the service loopbacks of ${routerNames(inside.map(({ router }) => network.routers[router]))}.`;
 }
 
-/** What covers a prefix that nobody advertises: worth a line only where something does. */
-function nearest(analysed: AnalysedNetwork, learners: Learners): readonly Block[] {
-  const covered = learners.others.filter(({ knowledge }) => knowledge.state === 'summary-only');
-  const [first] = covered;
-  if (first?.knowledge.state !== 'summary-only') return [];
-  const by = say`${prefixText(first.knowledge.covering)} from ${routerNames(
-    first.knowledge.route.advertisers.map((index) => analysed.network.routers[index]),
-  )}`;
-  return [paragraph(say`${covered.length} of ${learners.others.length} routers reach it by a summary, e.g. ${by}.`)];
+/** How the file's own router would get there. */
+function askerLine(analysed: AnalysedNetwork, prefix: IpPrefix, asker: RouterIndex): Line {
+  const router = analysed.network.routers[asker];
+  if (!router || router.speakers.length === 0) return [];
+  const knowledge = analysed.simulation.knowledge(asker, prefix);
+  if (knowledge.state === 'unknown') return [words(' Routers are missing from the folder, so one of them may.')];
+  return say` ${routerLine(router)} has ${insteadLine(analysed, knowledge)}.`;
 }
 
 function learnedVerdict({ prefix, others }: Learners, first: boolean): Line {
@@ -129,15 +148,15 @@ function reasons(analysed: AnalysedNetwork, { prefix, others }: Learners): reado
     const [first] = group;
     if (!first) return [];
     const who = routerNames(group.map(({ router }) => router));
-    return say`${who}: ${insteadLine(analysed, first.knowledge)}.${reasonLine(analysed, first, prefix)}`;
+    return say`${who}: ${insteadLine(analysed, first.knowledge)}.${reasonLine(analysed, first.router.index, prefix)}`;
   });
   if (groups.size > REASONS) items.push(say`and ${groups.size - REASONS} more groups of routers`);
   return items.length > 0 ? [list(items)] : [];
 }
 
 /** The steps of its derivation at which the prefix stops, at most two. */
-function reasonLine({ simulation }: AnalysedNetwork, { router }: Learner, prefix: IpPrefix): Line {
-  const stops = simulation.explain(router.index, prefix).filter(({ stops: reason }) => reason);
+function reasonLine({ simulation }: AnalysedNetwork, router: RouterIndex, prefix: IpPrefix): Line {
+  const stops = simulation.explain(router, prefix).filter(({ stops: reason }) => reason);
   return stops.slice(0, 2).flatMap(({ text, place }) => {
     const where = place ? say` (${placeLine(place)})` : [];
     return say` ${data(text, 300)}${where}.`;
