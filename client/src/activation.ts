@@ -1,7 +1,7 @@
 /** Is there anything to do? A window without router configurations gets no server process. */
 import * as vscode from 'vscode';
 import { isGenericCandidate } from './language-detection.ts';
-import { LANGUAGE } from './language-server.ts';
+import { LANGUAGE } from './protocol.ts';
 
 /** As in the activation events. A `.txt` is seldom a configuration, so one has to be opened. */
 const CONFIGURATIONS = '**/*.{cfg,conf,ios}';

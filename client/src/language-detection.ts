@@ -4,6 +4,7 @@
  * person chose stays: a language set by hand, and one that their settings associate with the name.
  */
 import * as vscode from 'vscode';
+import { LANGUAGE } from './protocol.ts';
 
 /** Asks which language a text is; undefined when it is none we know. */
 export type Recognise = (text: string) => Promise<string | undefined>;
@@ -13,6 +14,15 @@ const GENERIC_LANGUAGES: ReadonlySet<string> = new Set(['plaintext', 'properties
 const NAMES = /\.(?:cfg|conf|txt|ios)$/i;
 /** A language is recognised from the beginning of a document. */
 const BEGINNING = 65_536;
+/**
+ * Milliseconds. VS Code guesses all languages anew when associations or extensions change; what it takes
+ * back then was not taken back by the person.
+ */
+const GUESSING = 2000;
+/** Milliseconds until a change of language is judged: its cause may be told after it. */
+const JUDGEMENT = 400;
+/** Somebody else who sets a document's language over and over wins. */
+const MOST_ATTEMPTS = 3;
 const REMEMBERED = 'isisLens.languageChosenByHand';
 const MOST_REMEMBERED = 500;
 
@@ -32,49 +42,61 @@ function isAssociated(document: vscode.TextDocument): boolean {
 
 export function detectLanguages(state: vscode.Memento, recognise: Recognise): vscode.Disposable {
   const chosenByHand = new Set(state.get<string[]>(REMEMBERED, []));
-  /** Documents whose language we set, until they are closed for good. */
-  const setByUs = new Map<string, string>();
+  /** Documents whose language we set. A file that is closed and opened again is another document. */
+  const setByUs = new WeakMap<vscode.TextDocument, string>();
 
-  async function remember(uri: string): Promise<void> {
-    chosenByHand.add(uri);
+  const attempts = new WeakMap<vscode.TextDocument, number>();
+  let guessedAt = 0;
+  const guessing = (): void => {
+    guessedAt = Date.now();
+  };
+
+  async function remember(change: () => void): Promise<void> {
+    change();
     await state.update(REMEMBERED, [...chosenByHand].slice(-MOST_REMEMBERED));
   }
 
   async function detect(document: vscode.TextDocument): Promise<void> {
     if (!isGenericCandidate(document) || document.isClosed || isAssociated(document)) return;
-    const uri = document.uri.toString();
-    if (chosenByHand.has(uri)) return;
+    const tried = attempts.get(document) ?? 0;
+    if (chosenByHand.has(document.uri.toString()) || tried >= MOST_ATTEMPTS) return;
     const beginning = document.getText(new vscode.Range(document.positionAt(0), document.positionAt(BEGINNING)));
     const language = await recognise(beginning);
     // The person may have been quicker.
     if (!language || document.isClosed || !isGenericCandidate(document)) return;
-    setByUs.set(uri, language);
+    attempts.set(document, tried + 1);
+    setByUs.set(document, language);
     await vscode.languages.setTextDocumentLanguage(document, language);
   }
 
-  /** VS Code closes and opens a document to change its language. */
-  async function opened(document: vscode.TextDocument): Promise<void> {
-    const uri = document.uri.toString();
-    const ours = setByUs.get(uri);
-    if (ours !== undefined && document.languageId !== ours) {
-      setByUs.delete(uri);
-      await remember(uri);
-    } else await detect(document);
+  /** Our language was taken away: by the person, who does so in the active editor, or by VS Code. */
+  async function takenAway(document: vscode.TextDocument): Promise<void> {
+    const active = vscode.window.activeTextEditor?.document === document;
+    await new Promise((resolve) => setTimeout(resolve, JUDGEMENT));
+    if (document.languageId === LANGUAGE) return;
+    if (active && Date.now() - guessedAt > GUESSING) await remember(() => chosenByHand.add(document.uri.toString()));
+    else await detect(document);
   }
 
-  const isOpenAgain = (uri: string): boolean =>
-    vscode.workspace.textDocuments.some((document) => !document.isClosed && document.uri.toString() === uri);
+  /** A change of language is told as the closing and opening of the same document. */
+  async function opened(document: vscode.TextDocument): Promise<void> {
+    const uri = document.uri.toString();
+    const ours = setByUs.get(document);
+    if (ours !== undefined && document.languageId !== ours) {
+      setByUs.delete(document);
+      await takenAway(document);
+    } else if (document.languageId === LANGUAGE && ours === undefined && chosenByHand.has(uri)) {
+      await remember(() => chosenByHand.delete(uri));
+    } else await detect(document);
+  }
 
   for (const document of vscode.workspace.textDocuments) void detect(document);
   return vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument((document) => void opened(document)),
-    vscode.workspace.onDidSaveTextDocument((document) => void detect(document)),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      const key = uri.toString();
-      // A language change opens the document again at once; a real closing does not.
-      setTimeout(() => {
-        if (!isOpenAgain(key)) setByUs.delete(key);
-      }, 0);
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('files.associations')) guessing();
     }),
+    vscode.extensions.onDidChange(guessing),
+    vscode.workspace.onDidSaveTextDocument((document) => void detect(document)),
   );
 }

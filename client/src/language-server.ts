@@ -7,9 +7,8 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { LANGUAGE } from './protocol.ts';
 import { serveVirtualFiles } from './virtual-files.ts';
-
-export const LANGUAGE = 'cisco-ios';
 
 /**
  * Files, unsaved documents, and what lies on the file system of a workspace folder. Not the old side

@@ -1,5 +1,8 @@
 /** The server's own messages, as far as the client uses them (server/src/lsp/protocol.ts). */
 
+/** Language id of what the server reads. */
+export const LANGUAGE = 'cisco-ios';
+
 export interface Status {
   readonly state: 'indexing' | 'analysing' | 'idle' | 'stopped' | 'disabled';
   readonly networks: number;
