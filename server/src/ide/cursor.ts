@@ -7,6 +7,7 @@ import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
 export interface Cursor {
   readonly file: string;
   readonly device: Device;
+  readonly tree: SyntaxTree;
   readonly statement: Statement;
   readonly word: Word;
   /** Position of `word` in `statement.words`; -1 on the negation. */
@@ -19,13 +20,14 @@ export function cursorAt(snapshot: WorkspaceSnapshot, file: string, at: Position
   const device = snapshot.devices.get(file);
   const tree = device && snapshot.tree(file);
   const statement = tree && statementPath(tree, at.line).at(-1);
-  if (!device || !statement || statement.line !== at.line) return undefined;
+  if (!device || !tree || !statement || statement.line !== at.line) return undefined;
   const candidates = statement.negation ? [statement.negation.word, ...statement.words] : statement.words;
   const word = candidates.find((each) => each.start <= at.character && at.character <= each.end);
   if (!word) return undefined;
   return {
     file,
     device,
+    tree,
     statement,
     word,
     wordIndex: statement.words.indexOf(word),

@@ -1,7 +1,9 @@
 /** Hover: a short document about what the cursor is on, verdict first. */
 import type { Position, Span } from '../base/text.ts';
+import { dialects } from '../dialects/registry.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
 import { addressHover } from './hover/address.ts';
+import { commandHover } from './hover/command.ts';
 import { interfaceHover } from './hover/interface.ts';
 import { leakHover } from './hover/leak.ts';
 import { netHover } from './hover/net.ts';
@@ -20,11 +22,13 @@ export interface Hover {
 
 export function hover(snapshot: WorkspaceSnapshot, file: string, at: Position): Hover | undefined {
   const located = subjectAt(snapshot, file, at);
-  const document = located ? documentFor(located) : [];
+  const document = located ? documentFor(located, at) : [];
   return located && document.length > 0 ? { span: located.subject.span, document } : undefined;
 }
 
-function documentFor({ subject, cursor, analysed }: LocatedSubject): MarkdownDocument {
+function documentFor({ subject, cursor, analysed }: LocatedSubject, at: Position): MarkdownDocument {
+  const dialect = dialects.find(({ id }) => id === cursor.device.dialect);
+  const command = (): MarkdownDocument => (dialect ? commandHover(dialect, cursor.tree, at) : []);
   switch (subject.kind) {
     case 'address':
       return addressHover(analysed, cursor.device, subject.mention, subject.neighbor);
@@ -39,8 +43,8 @@ function documentFor({ subject, cursor, analysed }: LocatedSubject): MarkdownDoc
     case 'route-target':
       return routeTargetHover(analysed, subject.target);
     case 'leak':
-      return leakHover(analysed, cursor.device, subject.instance, subject.distribution);
+      return [...leakHover(analysed, cursor.device, subject.instance, subject.distribution), ...command()];
     case 'command':
-      return [];
+      return command();
   }
 }

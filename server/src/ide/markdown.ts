@@ -10,7 +10,7 @@ export type Inline =
   | { readonly kind: 'words'; readonly text: string }
   /** Text out of a configuration: shortened to `limit` characters. */
   | { readonly kind: 'data'; readonly text: string; readonly limit: number }
-  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string; readonly limit: number }
   | { readonly kind: 'strong'; readonly inner: readonly Inline[] }
   | { readonly kind: 'link'; readonly label: string; readonly place: Place };
 
@@ -58,8 +58,8 @@ export function strong(line: Line): Inline {
   return { kind: 'strong', inner: line };
 }
 
-export function code(text: string): Inline {
-  return { kind: 'code', text };
+export function code(text: string, limit = CODE_LIMIT): Inline {
+  return { kind: 'code', text, limit };
 }
 
 /** A link to a place in the workspace; plain text where the file has no address an editor can open, or the label is odd. */
@@ -162,7 +162,7 @@ function renderInline(inline: Inline, uriOf: UriOf): string {
     case 'data':
       return escapeData(neutralise(inline.text, inline.limit));
     case 'code': {
-      const text = neutralise(inline.text, CODE_LIMIT);
+      const text = neutralise(inline.text, inline.limit);
       return text ? codeSpan(text) : '';
     }
     case 'strong': {
@@ -215,7 +215,7 @@ function plainLine(line: Line): string {
       if (inline.kind === 'strong') return plainLine(inline.inner);
       if (inline.kind === 'link') return neutralise(inline.label, DATA_LIMIT);
       if (inline.kind === 'words') return inline.text;
-      return neutralise(inline.text, inline.kind === 'data' ? inline.limit : CODE_LIMIT);
+      return neutralise(inline.text, inline.limit);
     })
     .join('');
 }

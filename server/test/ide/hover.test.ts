@@ -277,7 +277,11 @@ describe('what leaks', () => {
     ).toMatchInlineSnapshot(`
       "**Level 2 into level 1 of area 49.0002: 1 of 1 PE loopbacks behind level 2 pass**.
 
-      - permits 10.0.0.1/32 of R1"
+      - permits 10.0.0.1/32 of R1
+
+      \`redistribute isis [<tag>] ip {level-1 | level-2} into {level-1 | level-2} [route-map <route-map> | distribute-list {prefix-list <prefix-list> | <access-list>}]...\`
+
+      Distributes routes of one level into the other: level-2 into level-1 is a leak, the other way a filter."
     `);
   });
 
@@ -287,7 +291,11 @@ describe('what leaks', () => {
     ).toMatchInlineSnapshot(`
       "**Level 2 into level 1 of area 49.0002: 0 of 1 PE loopbacks behind level 2 pass**.
 
-      - denies 10.0.0.1/32 of R1: no entry of route-map L2-TO-L1 matches (implicit deny): no entry of prefix-list PE-LOOPBACKS matches (implicit deny) (r4.cfg:28)"
+      - denies 10.0.0.1/32 of R1: no entry of route-map L2-TO-L1 matches (implicit deny): no entry of prefix-list PE-LOOPBACKS matches (implicit deny) (r4.cfg:28)
+
+      \`redistribute isis [<tag>] ip {level-1 | level-2} into {level-1 | level-2} [route-map <route-map> | distribute-list {prefix-list <prefix-list> | <access-list>}]...\`
+
+      Distributes routes of one level into the other: level-2 into level-1 is a leak, the other way a filter."
     `);
   });
 
@@ -383,6 +391,56 @@ describe('routers, areas and VPNs', () => {
       - exported by R1 CUST, R5 CUST
       - imported by R1 CUST, R5 CUST"
     `);
+  });
+});
+
+describe('commands', () => {
+  test('their syntax and meaning', () => {
+    expect(healthy.hover('r2.cfg', 'isis me$0tric 20')).toMatchInlineSnapshot(`
+      "\`isis metric {<0-16777215> | maximum} [level-1 | level-2]\`
+
+      Metric of the link, 10 by default."
+    `);
+    expect(healthy.hover('r2.cfg', 'is-type level-1$0-2')).toMatchInlineSnapshot(`
+      "\`is-type {level-1 | level-1-2 | level-2-only}\`
+
+      Levels the router takes part in; both by default."
+    `);
+  });
+
+  test('abbreviated', () => {
+    const network = screenOf(`
+      --- r1.cfg
+      hostname R1
+      int lo0
+       ip add 10.0.0.1 255.255.255.255
+       ip router isis
+      router isis
+       net 49.0001.0000.0000.0001.00
+       metric-s wi
+    `);
+    expect(network.hover('r1.cfg', 'metric-s w$0i')).toMatchInlineSnapshot(`
+      "\`metric-style {narrow [transition] | wide [transition] | transition} [level-1 | level-2 | level-1-2]\`
+
+      Narrow metrics reach 63, wide ones 16777214; routers that differ do not reach each other.
+
+      wi is short for \`wide\`."
+    `);
+  });
+
+  test('nothing on what the table does not know', () => {
+    const network = screenOf(`
+      --- r1.cfg
+      hostname R1
+      interface Loopback0
+       ip address 10.0.0.1 255.255.255.255
+      spanning-tree mode rapid-pvst
+      snmp-server community s3cret RO
+      router isis
+       net 49.0001.0000.0000.0001.00
+    `);
+    expect(network.hover('r1.cfg', 'spanning-tree mo$0de rapid-pvst')).toBe('');
+    expect(network.hover('r1.cfg', 'snmp-server community s3$0cret RO')).toBe('');
   });
 });
 
