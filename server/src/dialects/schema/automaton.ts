@@ -21,7 +21,7 @@ export interface Element {
   readonly follow: readonly Element[];
   /** The row may end here. */
   readonly last: boolean;
-  /** All leading keywords of the row are behind or here: `no` of so much undoes the whole command. */
+  /** No keyword the row needs is missing behind this: `no` of so much undoes the command. */
   readonly undoable: boolean;
 }
 
@@ -66,33 +66,30 @@ function connect(from: readonly Draft[], to: readonly Draft[]): void {
   }
 }
 
-function leadingKeywords(node: SyntaxNode): number {
-  if (node.kind === 'keyword') return 1;
-  if (node.kind !== 'sequence') return 0;
-  const other = node.items.findIndex((item) => item.kind !== 'keyword');
-  return other < 0 ? node.items.length : other;
-}
-
 /** First elements of a row's automaton. Ids count on from `firstId`. */
 export function rowElements(
   row: number,
   root: SyntaxNode,
   firstId: number,
 ): { readonly first: readonly Element[]; readonly count: number } {
-  const head = leadingKeywords(root);
-  let created = 0;
+  const lastNeeded = (root.kind === 'sequence' ? root.items : [root]).findLast(({ kind }) => kind === 'keyword');
+  let neededAt = 0;
+  const all: Draft[] = [];
 
   function leaf(keyword: string | undefined, type: ValueType | undefined, name: string | undefined): Piece {
-    created++;
-    const undoable = head > 0 && created >= head;
-    const element: Draft = { id: firstId + created, row, keyword, type, name, follow: [], last: false, undoable };
+    const id = firstId + all.length;
+    const element: Draft = { id, row, keyword, type, name, follow: [], last: false, undoable: false };
+    all.push(element);
     return { first: [element], last: [element], nullable: false };
   }
 
   function build(node: SyntaxNode): Piece {
     switch (node.kind) {
-      case 'keyword':
-        return leaf(node.text.toLowerCase(), undefined, node.name);
+      case 'keyword': {
+        const piece = leaf(node.text.toLowerCase(), undefined, node.name);
+        if (node === lastNeeded) neededAt = all.length - 1;
+        return piece;
+      }
       case 'value':
         return leaf(undefined, node.type, node.name);
       case 'optional':
@@ -125,7 +122,8 @@ export function rowElements(
 
   const whole = build(root);
   for (const element of whole.last) element.last = true;
-  return { first: whole.first, count: created };
+  if (lastNeeded) for (const element of all.slice(neededAt)) element.undoable = true;
+  return { first: whole.first, count: all.length };
 }
 
 function makeState(elements: readonly Element[], following: readonly Element[], known: Map<string, State>): State {

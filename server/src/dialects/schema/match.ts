@@ -63,7 +63,12 @@ function path(states: readonly (State | undefined)[], count: number, last: Eleme
   return elements;
 }
 
+/** What `no` of the words undoes: the command they are, else the first one they begin. */
 function undoneRow(state: State, canUndo: (row: number) => boolean): Element | undefined {
+  const { accepts } = state;
+  if (accepts !== undefined && canUndo(accepts)) {
+    return state.elements.find(({ row, last }) => row === accepts && last);
+  }
   let found: Element | undefined;
   for (const element of state.elements) {
     if (element.undoable && (!found || element.row < found.row) && canUndo(element.row)) found = element;

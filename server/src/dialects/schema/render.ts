@@ -23,20 +23,20 @@ function wanted(node: SyntaxNode, values: RenderValues): boolean {
 }
 
 /** How much of the node is asked for; a keyword nobody asked for counts against it. */
-function fit(node: SyntaxNode, values: RenderValues): number {
+function weight(node: SyntaxNode, values: RenderValues): number {
   switch (node.kind) {
     case 'keyword':
       return wanted(node, values) ? 2 : -1;
     case 'value':
       return wanted(node, values) ? 2 : 0;
     case 'optional':
-      return wanted(node.item, values) ? fit(node.item, values) : 0;
+      return wanted(node.item, values) ? weight(node.item, values) : 0;
     case 'repeat':
-      return fit(node.item, values);
+      return weight(node.item, values);
     case 'choice':
-      return Math.max(...node.items.map((item) => fit(item, values)));
+      return Math.max(...node.items.map((item) => weight(item, values)));
     case 'sequence':
-      return node.items.reduce((sum, item) => sum + fit(item, values), 0);
+      return node.items.reduce((sum, item) => sum + weight(item, values), 0);
   }
 }
 
@@ -46,7 +46,7 @@ function chosenText(items: readonly SyntaxNode[], values: RenderValues): string 
   for (const item of items) {
     const candidate = wanted(item, values) ? text(item, values) : undefined;
     if (candidate === undefined) continue;
-    const score = fit(item, values);
+    const score = weight(item, values);
     if (!best || score > best.fit) best = { text: candidate, fit: score };
   }
   return best?.text;

@@ -85,6 +85,19 @@ const commandOf = (statement: Statement, match: Match): Command => ({
   elements: match.elements,
 });
 
+const MAX_DEPTH = 50;
+
+/** All statements of a tree in their order, without children. */
+function flattened(statements: readonly Statement[]): readonly Statement[] {
+  const flat: Statement[] = [];
+  const pending = [...statements].reverse();
+  for (let each = pending.pop(); each; each = pending.pop()) {
+    flat.push(each.children.length === 0 ? each : { ...each, lastLine: each.line, children: [] });
+    for (let at = each.children.length - 1; at >= 0; at--) pending.push(each.children[at] as Statement);
+  }
+  return flat;
+}
+
 /** Hardly any line has lines under it: sections are told by order alone. */
 export function isFlat({ statements }: SyntaxTree): boolean {
   let nested = 0;
@@ -112,16 +125,20 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
 
   function find(statement: Statement, base: Frame, current: Frame, adjacent: boolean): Found | undefined {
     if (statement.kind !== 'command') return undefined;
+    const word = statement.words[0]?.text.toLowerCase();
+    let shortened: Found | undefined;
     let second: Found | undefined;
     for (const frame of candidates(base, current, adjacent)) {
       const outside = base !== root && encloses(frame, base);
       if (outside && base.mode.opaque) break;
       const found = readIn(frame, statement);
       if (!found) continue;
-      if (isWhole(found)) return found;
-      if (!outside) second ??= found;
+      // `key 2` among the lines of a key is no `key-string 2`: a word in full goes before a shortened one.
+      if (isWhole(found) && (found.match.elements[0]?.keyword ?? word) === word) return found;
+      if (isWhole(found)) shortened ??= found;
+      else if (!outside) second ??= found;
     }
-    return second;
+    return shortened ?? second;
   }
 
   function open(opened: Opened, section: OpenSection | undefined, parent: Frame, indented: boolean): Frame {
@@ -187,7 +204,16 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
     return next;
   }
 
+  let depth = 0;
+
   function block(statements: readonly Statement[], base: Frame): void {
+    depth++;
+    // Hostile text may nest without end: what is deeper than any configuration is read on one level.
+    readBlock(depth < MAX_DEPTH ? statements : flattened(statements), base);
+    depth--;
+  }
+
+  function readBlock(statements: readonly Statement[], base: Frame): void {
     let current = base;
     let lastLine = -1;
     for (const statement of statements) {

@@ -1,5 +1,7 @@
 /** Interface configuration without the commands of IS-IS. */
+
 import { ipv4Prefix, ipv6Prefix, parseIpv6, parsePrefix } from '../../../base/ip.ts';
+import type { Span } from '../../../base/text.ts';
 import { type Command, commandSpan, has, namedValue, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode } from '../../schema/mode.ts';
 import type { InterfaceDraft } from '../draft/interface.ts';
@@ -11,11 +13,15 @@ import { sourcedNumber, sourcedText } from './sourced.ts';
 
 type Row = CommandRow<InterfaceDraft>;
 
+/** The address itself: what findings underline and references lead to. */
+const addressSpan = (command: Command): Span =>
+  (namedValue(command, 'address') ?? namedValue(command, 'prefix'))?.span ?? commandSpan(command);
+
 /** A new primary address replaces the old one; the same address again only changes its kind. */
 function addIpv4(target: InterfaceDraft, address: number, length: number, command: Command): void {
   const secondary = has(command, 'secondary');
   const kept = target.ipv4.filter((each) => each.address !== address && (secondary || each.secondary));
-  const added = { address, prefix: ipv4Prefix(address, length), secondary, span: commandSpan(command) };
+  const added = { address, prefix: ipv4Prefix(address, length), secondary, span: addressSpan(command) };
   target.ipv4 = secondary ? [...kept, added] : [added, ...kept];
   target.unnumbered = undefined;
 }
@@ -38,7 +44,7 @@ function addIpv6(target: InterfaceDraft, command: Command): void {
   if (address === undefined || has(command, 'anycast')) return;
   const kept = target.ipv6.filter((each) => each.address !== address);
   const prefix = ipv6Prefix(address, written?.length ?? 128);
-  target.ipv6 = [...kept, { address, prefix, secondary: false, span: commandSpan(command) }];
+  target.ipv6 = [...kept, { address, prefix, secondary: false, span: addressSpan(command) }];
 }
 
 /** Moving an interface to another VRF removes its addresses, as the router itself does. */

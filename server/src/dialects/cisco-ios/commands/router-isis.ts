@@ -290,7 +290,6 @@ const redistributionRows = (family: Family): readonly Row[] => [
   redistributionRow(family, 'rip [<id:word>]', 'Advertises routes of RIP'),
   redistributionRow(family, 'eigrp <id:number>', 'Advertises routes of EIGRP'),
   redistributionRow(family, 'isis <id:isis-tag>', 'Advertises routes of another instance of IS-IS'),
-  redistributionRow(family, 'isis', 'Advertises routes of the unnamed instance of IS-IS'),
   redistributionRow(
     family,
     '{iso-igrp | lisp | mobile | nhrp | odr | application} [<id:word>]',

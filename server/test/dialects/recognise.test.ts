@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { recogniseDialect, recognisedDialect } from '../../src/dialects/registry.ts';
+
+const isIos = (text: string): boolean => recogniseDialect(text)?.id === 'cisco-ios';
+
+describe('IOS', () => {
+  test.each([
+    [
+      'the beginning of a full configuration',
+      'Building configuration...\n\nCurrent configuration : 3062 bytes\n!\nversion 17.9\nservice timestamps debug datetime msec\nhostname R1\n!\nboot-start-marker\nboot-end-marker\n',
+    ],
+    ['one interface', 'interface GigabitEthernet0/0\n ip address 10.0.0.1 255.255.255.252\n no shutdown\n'],
+    ['an instance', 'router isis\n net 49.0001.0000.0000.0001.00\n'],
+    [
+      'an instance and an interface',
+      'router isis CORE\n net 49.0001.0000.0000.0001.00\ninterface Loopback0\n ip router isis CORE\n',
+    ],
+    [
+      'a lab typed by hand',
+      'conf t\nint gi0/1\nip add 10.0.0.1 255.255.255.0\nno shut\nrouter isis\nnet 49.0001.0000.0000.0001.00\n',
+    ],
+    ['policies', 'ip prefix-list P seq 5 permit 10.0.0.0/8\nroute-map R permit 10\n match ip address prefix-list P\n'],
+    ['a leak', 'router isis\n redistribute isis ip level-2 into level-1 route-map LEAK\n'],
+    [
+      'a banner longer than the configuration',
+      `hostname R1\ninterface Gi0/0\n ip address 10.0.0.1 255.255.255.0\nrouter isis\n net 49.0001.0000.0000.0001.00\n is-type level-1\nbanner motd ^C\nWelcome to this router\nPlease go away; now.\n^C\n`,
+    ],
+    ['CRLF and tabs', 'interface GigabitEthernet0/0\r\n\tip address 10.0.0.1 255.255.255.252\r\n'],
+    ['BGP and VRFs', 'vrf definition RED\n rd 65000:1\nrouter bgp 65000\n neighbor 10.0.0.1 remote-as 65000\n'],
+  ])('%s', (_, text) => expect(isIos(text)).toBe(true));
+
+  test('every example of the project', () => {
+    const root = new URL('../../../examples/', import.meta.url);
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.cfg'));
+    expect(files.length).toBeGreaterThan(5);
+    for (const name of files) expect(isIos(readFileSync(new URL(name, root), 'utf8')), name).toBe(true);
+  });
+});
+
+describe('anything else is left alone', () => {
+  test.each([
+    ['nothing', ''],
+    [
+      'IOS XR',
+      '!! IOS XR Configuration 7.3.2\nhostname R1\ninterface GigabitEthernet0/0/0/0\n ipv4 address 10.0.0.1 255.255.255.252\n!\nrouter isis CORE\n net 49.0001.0000.0000.0001.00\n',
+    ],
+    [
+      'IOS XR without its header',
+      'hostname R1\nrouter isis CORE\n net 49.0001.0000.0000.0001.00\n interface GigabitEthernet0/0/0/0\n  address-family ipv4 unicast\n',
+    ],
+    [
+      'a route-policy of IOS XR',
+      'hostname R1\nrouter isis CORE\n net 49.0001.0000.0000.0001.00\n!\nroute-policy LEAK\n  pass\nend-policy\n',
+    ],
+    [
+      'Junos',
+      'version 21.4R1;\nsystem {\n    host-name r1;\n}\ninterfaces {\n    ge-0/0/0 {\n        unit 0 {\n            family inet {\n                address 10.0.0.1/30;\n            }\n        }\n    }\n}\n',
+    ],
+    [
+      'Junos in set form',
+      'set system host-name r1\nset interfaces ge-0/0/0 unit 0 family inet address 10.0.0.1/30\nset protocols isis interface ge-0/0/0.0\n',
+    ],
+    [
+      'NX-OS',
+      '!Command: show running-config\nversion 9.3(5)\nhostname N1\nfeature isis\nrouter isis CORE\n  net 49.0001.0000.0000.0001.00\ninterface Ethernet1/1\n  ip address 10.0.0.1/30\n  ip router isis CORE\n',
+    ],
+    [
+      'NX-OS, interfaces only',
+      'interface Ethernet1/1\n  no switchport\n  ip address 10.0.0.1/30\n  ip router isis CORE\n  no shutdown\nrouter isis CORE\n  net 49.0001.0000.0000.0001.00\n',
+    ],
+    [
+      'EOS',
+      '! device: leaf1 (DCS-7050, EOS-4.27.0F)\nhostname leaf1\ninterface Ethernet1\n   no switchport\n   ip address 10.0.0.1/30\n   isis enable CORE\nrouter isis CORE\n   net 49.0001.0000.0000.0001.00\n',
+    ],
+    [
+      'EOS without a header',
+      'hostname leaf1\ninterface Ethernet1\n   no switchport\n   ip address 10.0.0.1/30\n   isis enable CORE\n',
+    ],
+    [
+      'FRR',
+      'frr version 8.4\nfrr defaults traditional\nhostname r1\nrouter isis 1\n net 49.0001.0000.0000.0001.00\ninterface eth0\n ip router isis 1\n',
+    ],
+    [
+      'Huawei VRP',
+      'sysname R1\n#\nisis 1\n network-entity 49.0001.0000.0000.0001.00\n#\ninterface GigabitEthernet0/0/0\n ip address 10.0.0.1 255.255.255.252\n isis enable 1\n',
+    ],
+    ['SR OS', 'exit all\nconfigure\n    router Base\n        interface "system"\n            address 10.0.0.1/32\n'],
+    ['nginx', 'server {\n    listen 80;\n    server_name example.net;\n}\n'],
+    ['an INI file', '[interface]\nip=10.0.0.1\nshutdown = no\n[router]\nisis = yes\n'],
+    [
+      'a log',
+      'Mar  1 00:00:01 r1 %LINEPROTO-5-UPDOWN: Line protocol on Interface GigabitEthernet0/0, changed state to up\nMar  1 00:00:02 r1 %CLNS-5-ADJCHANGE: ISIS: Adjacency to R2 (GigabitEthernet0/0) Up\n',
+    ],
+    [
+      'a README that quotes commands',
+      '# Lab\n\nThe routers run IS-IS. On each of them type:\n\n```\nrouter isis\n net 49.0001.0000.0000.0001.00\ninterface Loopback0\n ip router isis\n```\n\nThen check the neighbours.\n',
+    ],
+    [
+      'prose about routers',
+      'To enable the protocol, the administrator opens each device in turn.\nThe loopback has to be advertised, or else the VPN fails.\nrouter isis\nnet 49.0001.0000.0000.0001.00\nIt is best to look at the result afterwards.\nNothing else is needed here, as we have seen in the last chapter.\n',
+    ],
+    ['a shell script', '#!/bin/sh\nhostname R1\nip route add 10.0.0.0/8 via 10.0.0.1\n'],
+    ['YAML', 'interface:\n  - name: GigabitEthernet0/0\n    ip: 10.0.0.1\nrouter:\n  isis: true\n'],
+    ['JSON', '{\n  "hostname": "R1",\n  "interface": "GigabitEthernet0/0"\n}\n'],
+    ['a hosts file', '127.0.0.1 localhost\n10.0.0.1 r1 r1.example.net\n'],
+    ['binary', '\u0000\u0001\u0002interface\u0000\u0000'],
+  ])('%s', (_, text) => expect(recogniseDialect(text)).toBeUndefined());
+});
+
+test('a dialect is found by its id; an unknown id is a mistake of the program', () => {
+  expect(recognisedDialect('cisco-ios').shortName).toBe('ios');
+  expect(() => recognisedDialect('none')).toThrow('no dialect none');
+});
