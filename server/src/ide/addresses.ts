@@ -127,8 +127,3 @@ function preferGlobal(owners: readonly AddressOwner[]): readonly AddressOwner[] 
   const global = owners.filter((owner) => !owner.interface.vrf);
   return global.length > 0 ? global : owners;
 }
-
-/** The prefix IS-IS would carry for a mention: as written, else the subnet of the interface that owns the address. */
-export function routedPrefix(network: Network, mention: AddressMention): IpPrefix {
-  return mention.prefix ?? ownersOf(network, mention.host)[0]?.address.prefix ?? mention.host;
-}

@@ -1,12 +1,11 @@
 /** Everything the language server and the command line ask of this layer. */
 export { type CodeAction, codeActions, fixAll } from './codeActions.ts';
 export { type Definition, definition, type Target } from './definition.ts';
-export { type Diagnostic, diagnosticOf, diagnostics, workspaceDiagnostics } from './diagnostics.ts';
+export { type Diagnostic, diagnosticOf, workspaceDiagnostics } from './diagnostics.ts';
 export { type DocumentSymbol, documentSymbols, type SymbolKind } from './documentSymbols.ts';
 export { type Explanation, explain, type LabelPath, type Step } from './explain.ts';
 export { type Fold, foldingRanges } from './folding.ts';
 export { type Hover, hover } from './hover.ts';
-export { type Learner, type Learners, learnersOf } from './learners.ts';
 export { type MarkdownDocument, renderMarkdown, renderPlain, type UriOf } from './markdown.ts';
 export { references } from './references.ts';
 export { type NetworkStatus, type WorkspaceStatus, workspaceStatus } from './workspaceStatus.ts';

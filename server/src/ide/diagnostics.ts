@@ -17,10 +17,6 @@ export interface Diagnostic {
 
 const MESSAGE_LIMIT = 2000;
 
-export function diagnostics(snapshot: WorkspaceSnapshot, file: string): readonly Diagnostic[] {
-  return snapshot.findingsIn(file).map(diagnosticOf);
-}
-
 /** Of all files with findings, by file; files without any are absent. */
 export function workspaceDiagnostics(snapshot: WorkspaceSnapshot): ReadonlyMap<string, readonly Diagnostic[]> {
   const byFile = new Map<string, Diagnostic[]>();

@@ -9,7 +9,9 @@ import type { AnalysedNetwork } from '../rules/rule.ts';
 export interface Step {
   /** Plain text; names out of configurations in it are data. */
   readonly text: string;
-  readonly at: { readonly file: string; readonly range: Range } | undefined;
+  /** Where it is written; both or neither. */
+  readonly file?: string;
+  readonly range?: Range;
 }
 
 export interface LabelPath {
@@ -48,5 +50,5 @@ export function explain(analysed: AnalysedNetwork, router: RouterIndex, prefix: 
 }
 
 function stepOf({ text, place }: Fact): Step {
-  return { text, at: place && { file: place.file, range: spanToRange(place.span) } };
+  return { text, ...(place ? { file: place.file, range: spanToRange(place.span) } : {}) };
 }

@@ -1,6 +1,6 @@
 /** `isis-lens explain ROUTER PREFIX`: the chain of decisions behind one verdict (I6). */
 import { type IpPrefix, prefixText } from '../../base/ip.ts';
-import { spanToRange } from '../../base/text.ts';
+import { explain as explanationOf, type Step } from '../../ide/api.ts';
 import { UsageError } from '../arguments.ts';
 import { printable, wrap } from '../terminal.ts';
 import { type CommandContext, jsonText, type Outcome, routersNamed } from './context.ts';
@@ -8,26 +8,29 @@ import { type CommandContext, jsonText, type Outcome, routersNamed } from './con
 export function explain(context: CommandContext, name: string, prefix: IpPrefix, json: boolean): Outcome {
   const chosen = routersNamed(context.snapshot, name);
   if (chosen.length === 0) throw new UsageError(`there is no router '${name}' in this folder; routes --all lists them`);
-  const chains = chosen.map(({ analysed, index }) => ({
-    router: analysed.network.routers[index]?.name ?? name,
-    network: analysed.network.id,
-    state: analysed.simulation.knowledge(index, prefix).state,
-    steps: analysed.simulation.explain(index, prefix).map(({ text, place }) => ({
-      text,
-      ...(place ? { file: place.file, range: spanToRange(place.span) } : {}),
-    })),
-  }));
-  if (json) return { output: jsonText({ version: 1, prefix: prefixText(prefix), routers: chains }), exitCode: 0 };
-  const paragraphs = chains.map(({ router, state, steps }) => {
-    const lines = steps.flatMap(({ text, file, range }, index) => {
-      const [first = '', ...rest] = wrap(printable(text), 92);
-      const where =
-        file && range
-          ? [`      ${context.paint('dim', `${printable(file)}:${range.start.line + 1}:${range.start.character + 1}`)}`]
-          : [];
-      return [`${String(index + 1).padStart(3)}. ${first}`, ...rest.map((line) => `     ${line}`), ...where];
-    });
-    return [context.paint('bold', `${printable(router)}, ${prefixText(prefix)}: ${state}`), ...lines, ''].join('\n');
+  const chains = chosen.map(({ analysed, index }) => {
+    const { router, state, steps, labelPaths } = explanationOf(analysed, index, prefix);
+    return { router, network: analysed.network.id, state, steps, labelPaths };
   });
-  return { output: paragraphs.join('\n'), exitCode: 0 };
+  if (json) return { output: jsonText({ version: 1, prefix: prefixText(prefix), routers: chains }), exitCode: 0 };
+  const chapter = (title: string, steps: readonly Step[]): string =>
+    [context.paint('bold', printable(title)), ...steps.flatMap((step, at) => stepLines(context, step, at)), ''].join(
+      '\n',
+    );
+  const chapters = chains.flatMap(({ router, state, steps, labelPaths }) => [
+    chapter(`${router}, ${prefixText(prefix)}: ${state}`, steps),
+    ...labelPaths.map((path) =>
+      chapter(`Label-switched path from ${router} to ${path.egress}: ${path.state}`, path.steps),
+    ),
+  ]);
+  return { output: chapters.join('\n'), exitCode: 0 };
+}
+
+function stepLines({ paint }: CommandContext, { text, file, range }: Step, at: number): readonly string[] {
+  const [first = '', ...rest] = wrap(printable(text), 92);
+  const where =
+    file && range
+      ? [`      ${paint('dim', `${printable(file)}:${range.start.line + 1}:${range.start.character + 1}`)}`]
+      : [];
+  return [`${String(at + 1).padStart(3)}. ${first}`, ...rest.map((line) => `     ${line}`), ...where];
 }

@@ -64,14 +64,6 @@ export function nextHopsLine(network: Network, nextHops: readonly NextHop[], lim
   );
 }
 
-export function viaLine(network: Network, nextHops: readonly NextHop[]): Line {
-  const routers = [...new Set(nextHops.map((hop) => hop.router))];
-  return shortList(
-    routers.map((router) => routerAt(network, router)),
-    3,
-  );
-}
-
 export function levelsText(levels: LevelSet): string {
   if (levels[1] && levels[2]) return 'level 1-2';
   return levels[1] ? 'level 1' : 'level 2';
