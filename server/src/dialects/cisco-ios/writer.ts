@@ -45,8 +45,7 @@ function edit(device: Device, judge: PolicyJudge): ConfigEditor {
       if (shutdown) lines.remove(shutdown.line, shutdown.line);
       else possible = false;
     },
-    setHostMask: (_on, { address, secondary, span }) =>
-      lines.replace(span, `ip address ${formatIpv4(address)} 255.255.255.255${secondary ? ' secondary' : ''}`),
+    setHostMask: (_on, { address, span }) => lines.replace(span, `${formatIpv4(address)} 255.255.255.255`),
     enableLdp: (on) => {
       if (on.ldp && !on.ldp.value) lines.replace(on.ldp.span, 'mpls ip');
       else insertInto(on, on.section.lastLine, 'mpls ip');

@@ -13,9 +13,11 @@ import { sourcedNumber, sourcedText } from './sourced.ts';
 
 type Row = CommandRow<InterfaceDraft>;
 
-/** The address itself: what findings underline and references lead to. */
-const addressSpan = (command: Command): Span =>
-  (namedValue(command, 'address') ?? namedValue(command, 'prefix'))?.span ?? commandSpan(command);
+/** Address and mask as written: what findings underline and references lead to. */
+function addressSpan(command: Command): Span {
+  const first = (namedValue(command, 'address') ?? namedValue(command, 'prefix'))?.span ?? commandSpan(command);
+  return { ...first, end: namedValue(command, 'mask')?.span.end ?? first.end };
+}
 
 /** A new primary address replaces the old one; the same address again only changes its kind. */
 function addIpv4(target: InterfaceDraft, address: number, length: number, command: Command): void {
