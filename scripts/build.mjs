@@ -52,10 +52,6 @@ fs.mkdirSync(DIST, { recursive: true });
 copyWasm();
 
 for (const bundle of BUNDLES) {
-  if (!fs.existsSync(path.join(ROOT, bundle.entry))) {
-    console.log(`dist/${bundle.out}: skipped, ${bundle.entry} does not exist`);
-    continue;
-  }
   if (watch) await (await context(options(bundle))).watch();
   else {
     try {
