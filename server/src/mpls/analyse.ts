@@ -6,12 +6,14 @@ import type { Simulation } from '../isis/simulation.ts';
 import { disjointSets } from '../model/disjoint-sets.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import { alternativesIn } from './alternatives.ts';
-import type { LabelGap, LspVerdict, MplsAnalysis } from './analysis.ts';
+import type { LabelGap, LspVerdict, MplsAnalysis, Unreached } from './analysis.ts';
+import { type EgressPaths, egressPathsIn } from './egress-paths.ts';
 import { explainPath } from './explain.ts';
 import { collectGaps } from './label-gaps.ts';
 import { type LabelPaths, labelPathsTo } from './label-paths.ts';
 import { labelSwitchingOf } from './label-switching.ts';
 import { findProviderEdges } from './provider-edges.ts';
+import { routeClassesOf } from './route-classes.ts';
 import { findServices } from './services.ts';
 
 /** Number of the physically joined part a router stands in: parts without any link between them are separate labs. */
@@ -60,15 +62,22 @@ export function analyseMpls(simulation: Simulation, serviceLoopbacks: readonly s
     }
     return known;
   };
-  /** Judges all PEs at once, so that the routes of one loopback need not be kept while others are looked at. */
-  const judgedPaths = new Map<RouterIndex, LabelPaths>();
-  const pathsToLoopback = (egress: RouterIndex, prefix: Ipv4Prefix): LabelPaths => {
-    let known = judgedPaths.get(egress);
+  const loopbackPrefixes = providerEdges.flatMap(({ loopback }) => loopback?.configured ?? []);
+  const classes = routeClassesOf(simulation);
+  const edgeClasses = classes.grouped(providerEdges.map(({ router }) => router));
+  const judge = egressPathsIn(simulation, switching, classes, loopbackPrefixes, (egress, prefix) => {
+    // All PEs at once, so that the routes of one loopback need not be kept while others are looked at.
+    const paths = pathsTo(egress, prefix);
+    for (const { router } of providerEdges) paths.from(router);
+    paths.release();
+    return paths;
+  });
+  const judged = new Map<RouterIndex, EgressPaths>();
+  const pathsToLoopback = (egress: RouterIndex, prefix: Ipv4Prefix): EgressPaths => {
+    let known = judged.get(egress);
     if (!known) {
-      known = pathsTo(egress, prefix);
-      for (const { router } of providerEdges) known.from(router);
-      known.release();
-      judgedPaths.set(egress, known);
+      known = judge(egress, prefix);
+      judged.set(egress, known);
     }
     return known;
   };
@@ -84,6 +93,23 @@ export function analyseMpls(simulation: Simulation, serviceLoopbacks: readonly s
     const byLdp = pathsToLoopback(egress, loopback.configured).from(ingress).verdict;
     if (byLdp.state === 'works') return byLdp;
     return alternatives.find(ingress, egress, loopback.configured) ?? byLdp;
+  };
+
+  const missing = new Map<RouterIndex, readonly Unreached[]>();
+  const unreached = (egress: RouterIndex): readonly Unreached[] => {
+    let known = missing.get(egress);
+    if (!known) {
+      const loopback = loopbacks.get(egress);
+      const suspects = loopback ? pathsToLoopback(egress, loopback.configured).suspects(edgeClasses) : [];
+      known = suspects.flatMap((ingress): Unreached[] => {
+        const answer = verdict(ingress, egress);
+        return answer.state === 'broken' && answer.broken.kind === 'no-exact-route'
+          ? [{ ingress, broken: answer.broken }]
+          : [];
+      });
+      missing.set(egress, known);
+    }
+    return known;
   };
 
   const explain = (ingress: RouterIndex, egress: RouterIndex): readonly Fact[] => {
@@ -110,6 +136,7 @@ export function analyseMpls(simulation: Simulation, serviceLoopbacks: readonly s
     for (const { router: egress, loopback } of providerEdges) {
       if (!loopback) continue;
       const paths = pathsToLoopback(egress, loopback.configured);
+      if (paths.isClean) continue;
       for (const ingress of services.peers(egress)) {
         const { breaks } = paths.from(ingress);
         if (breaks.length === 0 || verdict(ingress, egress).state !== 'broken') continue;
@@ -128,6 +155,7 @@ export function analyseMpls(simulation: Simulation, serviceLoopbacks: readonly s
     peers: services.peers,
     services: services.services,
     verdict,
+    unreached,
     explain,
     labelGaps,
   };

@@ -88,6 +88,11 @@ export interface ServicePair {
   readonly services: readonly string[];
 }
 
+export interface Unreached {
+  readonly ingress: RouterIndex;
+  readonly broken: Extract<LspBreak, { readonly kind: 'no-exact-route' }>;
+}
+
 export interface MplsAnalysis {
   readonly providerEdges: readonly ProviderEdge[];
   /** Directed: traffic from ingress to egress. All pairs; in a large network prefer `peers`. */
@@ -99,6 +104,8 @@ export interface MplsAnalysis {
   /** Missing labels on the ways between all pairs, beyond the first break of each as well. */
   readonly labelGaps: () => readonly LabelGap[];
   readonly verdict: (ingress: RouterIndex, egress: RouterIndex) => LspVerdict;
+  /** PEs from which the path to the egress breaks for want of an exact route, in router order. */
+  readonly unreached: (egress: RouterIndex) => readonly Unreached[];
   /** Hop by hop, to the end or to the break. */
   readonly explain: (ingress: RouterIndex, egress: RouterIndex) => readonly Fact[];
 }

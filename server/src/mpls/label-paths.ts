@@ -38,8 +38,22 @@ const broken = (at: LspBreak, partial: boolean, breaks: readonly HopBreak[]): Ou
   breaks,
 });
 
+/** The outcome at a router by its own knowledge alone, when every hop onward is sound. */
+export function outcomeOfKnowledge(at: RouterIndex, known: Knowledge, prefix: Ipv4Prefix, name: string): Outcome {
+  switch (known.state) {
+    case 'unknown':
+      return unknown(`routers that are in no file may carry ${prefixText(prefix)} to ${name}`);
+    case 'learned':
+      return known.route.type === 'summary'
+        ? broken({ kind: 'no-exact-route', at, state: 'summary-only' }, false, NO_BREAKS)
+        : WORKS;
+    default:
+      return broken({ kind: 'no-exact-route', at, state: known.state }, false, NO_BREAKS);
+  }
+}
+
 /** Next hops a packet takes, by the exact route or by whatever else covers the address. */
-function forwarding(known: Knowledge): readonly NextHop[] {
+export function forwarding(known: Knowledge): readonly NextHop[] {
   switch (known.state) {
     case 'learned':
     case 'summary-only':

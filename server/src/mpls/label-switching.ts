@@ -19,6 +19,7 @@ export interface LabelSwitching {
   readonly withheldBy: (router: RouterIndex, prefix: Ipv4Prefix) => HopBreak | undefined;
   readonly segmentRouted: (router: RouterIndex) => boolean;
   readonly longestMatch: (router: RouterIndex) => boolean;
+  readonly ldpOn: (router: RouterIndex, interfaceName: string) => boolean;
 }
 
 export type PermitsPrefix = (device: Device, filter: FilterReference, prefix: Ipv4Prefix) => boolean;
@@ -94,5 +95,6 @@ export function labelSwitchingOf(network: Network, permits: PermitsPrefix): Labe
     },
     segmentRouted: perRouter(segmentRoutingOn, false),
     longestMatch: perRouter((device) => device.ldp.longestMatch, false),
+    ldpOn: (router, interfaceName) => ldp(router).has(interfaceName),
   };
 }

@@ -4,19 +4,20 @@ import type { Device, Interface, InterfaceAddress } from '../model/device.ts';
 import type { Network, Router, RouterIndex } from '../model/network.ts';
 import type { BgpNeighbor, VpnFamily } from '../model/vpn.ts';
 import type { ProviderEdge, ServiceLoopback } from './analysis.ts';
+import { perDevice } from './per-device.ts';
 
 const VPN_FAMILIES: ReadonlySet<VpnFamily> = new Set(['vpnv4', 'vpnv6', 'l2vpn-evpn', 'l2vpn-vpls']);
 export const LAYER_2_FAMILIES = ['l2vpn-evpn', 'l2vpn-vpls'] as const;
 
 /** Sessions that carry VPN routes. */
-export function vpnNeighbors(device: Device): readonly BgpNeighbor[] {
-  return (device.bgp?.neighbors ?? []).filter(
+export const vpnNeighbors = perDevice((device): readonly BgpNeighbor[] =>
+  (device.bgp?.neighbors ?? []).filter(
     (neighbor) => !neighbor.shutdown && neighbor.families.some((family) => VPN_FAMILIES.has(family)),
-  );
-}
+  ),
+);
 
 /** VRFs that carry a service: route targets are known or come from a policy, and something hangs on them. */
-function serviceVrfs(device: Device): string[] {
+const serviceVrfs = perDevice((device): readonly string[] => {
   const bound = new Set(device.interfaces.flatMap((each) => (each.vrf ? [each.vrf.value] : [])));
   for (const family of device.bgp?.vrfFamilies ?? []) bound.add(family.value);
   return device.vrfs
@@ -24,7 +25,7 @@ function serviceVrfs(device: Device): string[] {
     .filter((vrf) => bound.has(vrf.name))
     .map((vrf) => vrf.name)
     .sort();
-}
+});
 
 /** Layer-2 VPN families in which the router takes part itself; a reflector only passes them on. */
 export function layer2Families(device: Device): readonly (typeof LAYER_2_FAMILIES)[number][] {
@@ -41,9 +42,9 @@ interface OwnedAddress {
   readonly address: InterfaceAddress<Ipv4Prefix>;
 }
 
-function globalAddresses(device: Device): OwnedAddress[] {
-  return device.interfaces.flatMap((on) => (on.vrf ? [] : on.ipv4.map((address) => ({ on, address }))));
-}
+const globalAddresses = perDevice((device): readonly OwnedAddress[] =>
+  device.interfaces.flatMap((on) => (on.vrf ? [] : on.ipv4.map((address) => ({ on, address })))),
+);
 
 const isLoopback = ({ on }: OwnedAddress): boolean => on.kind === 'loopback';
 

@@ -5,6 +5,7 @@
 import type { Network, RouterIndex } from '../model/network.ts';
 import type { Vrf } from '../model/vpn.ts';
 import type { ProviderEdge, ServicePair } from './analysis.ts';
+import { perDevice } from './per-device.ts';
 import { layer2Families } from './provider-edges.ts';
 
 export interface Services {
@@ -37,30 +38,43 @@ function share(a: ServiceClass, b: ServiceClass): boolean {
 
 const targets = (list: Vrf['importTargets']): ReadonlySet<string> => new Set(list.map(({ value }) => value));
 
+interface Membership {
+  readonly key: string;
+  readonly shape: Omit<ServiceClass, 'members'>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** What a device takes part in, whether or not it is a PE. */
+const membershipsOf = perDevice((device): readonly Membership[] => {
+  const layer3 = device.vrfs.map((vrf): Membership => {
+    const imports = targets(vrf.importTargets);
+    const exports = targets(vrf.exportTargets);
+    const { name, targetsFromPolicy: open } = vrf;
+    const key = JSON.stringify([name, open, [...imports].sort(), [...exports].sort()]);
+    return { key, shape: { name, imports, exports, open, family: undefined } };
+  });
+  const layer2 = layer2Families(device).map((family): Membership => {
+    const name = family === 'l2vpn-evpn' ? 'EVPN' : 'VPLS';
+    return { key: family, shape: { name, imports: NONE, exports: NONE, open: false, family } };
+  });
+  return [...layer3, ...layer2];
+});
+
 function collectClasses(network: Network, edges: readonly ProviderEdge[]) {
   const classes = new Map<string, ServiceClass>();
   const ofRouter = new Map<RouterIndex, ServiceClass[]>();
-  const enter = (router: RouterIndex, key: string, make: () => Omit<ServiceClass, 'members'>): void => {
-    const known = classes.get(key) ?? { ...make(), members: [] };
-    classes.set(key, known);
-    known.members.push(router);
-    ofRouter.set(router, [...(ofRouter.get(router) ?? []), known]);
-  };
   for (const { router, vrfs } of edges) {
     const device = network.routers[router]?.device;
     if (!device) continue;
-    for (const name of vrfs) {
-      const vrf = device.vrfs.find((each) => each.name === name);
-      if (!vrf) continue;
-      const imports = targets(vrf.importTargets);
-      const exports = targets(vrf.exportTargets);
-      const key = JSON.stringify([name, vrf.targetsFromPolicy, [...imports].sort(), [...exports].sort()]);
-      enter(router, key, () => ({ name, imports, exports, open: vrf.targetsFromPolicy, family: undefined }));
-    }
-    for (const family of layer2Families(device)) {
-      const name = family === 'l2vpn-evpn' ? 'EVPN' : 'VPLS';
-      const none = new Set<string>();
-      enter(router, family, () => ({ name, imports: none, exports: none, open: false, family }));
+    const own: ServiceClass[] = [];
+    ofRouter.set(router, own);
+    for (const { key, shape } of membershipsOf(device)) {
+      if (shape.family === undefined && !vrfs.includes(shape.name)) continue;
+      const known = classes.get(key) ?? { ...shape, members: [] };
+      classes.set(key, known);
+      known.members.push(router);
+      own.push(known);
     }
   }
   return { classes: [...classes.values()], ofRouter };

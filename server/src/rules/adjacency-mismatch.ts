@@ -115,11 +115,10 @@ function refusedLsps(analysed: AnalysedNetwork): Pair[] {
   const { network, simulation } = analysed;
   return simulation.adjacencies.flatMap(({ link: index, level, ends }): Pair[] => {
     const link = network.links[index];
-    const first = link && attachedEnd(analysed, link, ends[0]);
-    const second = link && attachedEnd(analysed, link, ends[1]);
-    if (!link || !first?.speaker || !second?.speaker) return [];
-    if (lspAuthenticationAgrees(network, level, first.speaker, second.speaker)) return [];
-    return [{ link, problem: 'lsp-authentication', levels: [level], ends: [first, second] }];
+    const [a, b] = ends.map((end) => network.speakers[link?.attachments[end]?.speaker ?? -1]);
+    if (!link || !a || !b || lspAuthenticationAgrees(network, level, a, b)) return [];
+    const [first, second] = ends.map((end) => attachedEnd(analysed, link, end));
+    return first && second ? [{ link, problem: 'lsp-authentication', levels: [level], ends: [first, second] }] : [];
   });
 }
 

@@ -2,9 +2,10 @@
  * Why service loopbacks do not cross between levels, judged border by border. Each stage is judged on
  * its own, as if the others worked, so that mending one cause never brings up another.
  */
-import { type Ipv4Prefix, prefixContains } from '../base/ip.ts';
-import { evaluateFilter, type FilterDecision } from '../isis/policy.ts';
-import type { InterLevelDistribution, Level, Summary } from '../model/isis.ts';
+import { type Ipv4Prefix, prefixContains, prefixText } from '../base/ip.ts';
+import { evaluateFilter, type FilterDecision, type RouteAttributes } from '../isis/policy.ts';
+import type { Device } from '../model/device.ts';
+import type { InterLevelDistribution, IsisInstance, Level, Summary } from '../model/isis.ts';
 import type { RouterIndex } from '../model/network.ts';
 import type { LspBreak, ProviderEdge, ServiceLoopback } from '../mpls/analysis.ts';
 import { type Area, areasOf, type Border } from './areas.ts';
@@ -31,6 +32,10 @@ export interface Loopback {
   readonly router: RouterIndex;
   readonly loopback: ServiceLoopback;
   readonly prefix: Ipv4Prefix;
+  /** Tag of the circuit the loopback is on, which policies may ask for; 0 when untagged. */
+  readonly tag: number;
+  /** Prefix and tag: all a policy sees of it. */
+  readonly key: string;
 }
 
 export interface Sufferer {
@@ -61,18 +66,28 @@ export interface LeakDiagnosis {
   readonly upGaps: readonly UpGap[];
 }
 
-export function loopbacksOf({ mpls }: AnalysedNetwork): Loopback[] {
-  return mpls.providerEdges.flatMap((edge) =>
-    edge.loopback ? [{ edge, router: edge.router, loopback: edge.loopback, prefix: edge.loopback.configured }] : [],
-  );
+function tagOf({ network }: AnalysedNetwork, { router, loopback }: ProviderEdge): number {
+  for (const { circuits } of network.routers[router]?.device.isis ?? []) {
+    const own = circuits.find((circuit) => circuit.interface === loopback?.interface);
+    if (own) return own.tag;
+  }
+  return 0;
 }
 
-/** Tag of the circuit the loopback is on, which policies may ask for. */
-function tagOf({ network }: AnalysedNetwork, { router, loopback }: Loopback): number {
-  const instances = network.routers[router]?.device.isis ?? [];
-  const circuits = instances.flatMap((instance) => instance.circuits);
-  return circuits.find((circuit) => circuit.interface === loopback.interface)?.tag ?? 0;
-}
+/** PEs whose service loopback is known. */
+export const loopbacksOf = perNetwork((analysed: AnalysedNetwork): readonly Loopback[] =>
+  analysed.mpls.providerEdges.flatMap((edge) => {
+    const { router, loopback } = edge;
+    if (!loopback) return [];
+    const tag = tagOf(analysed, edge);
+    const prefix = loopback.configured;
+    return [{ edge, router, loopback, prefix, tag, key: `${prefixText(prefix)} ${tag}` }];
+  }),
+);
+
+/** Answers by instance: they stay right while its device means the same, whatever changes elsewhere. */
+const decided = { 1: new WeakMap<IsisInstance, Decisions>(), 2: new WeakMap<IsisInstance, Decisions>() };
+type Decisions = Map<string, BorderDecision>;
 
 /** What the border would do with the loopback, whether or not it knows it now. */
 export function decide(
@@ -84,7 +99,34 @@ export function decide(
 ): BorderDecision {
   const device = analysed.network.routers[border.router]?.device;
   if (!device) return { kind: 'unable' };
-  const { instance } = border;
+  let known = decided[to].get(border.instance);
+  if (!known) {
+    known = new Map();
+    decided[to].set(border.instance, known);
+  }
+  const found = known.get(loopback.key);
+  if (found) return found;
+  let isLasting = true;
+  const interfaces = (): readonly string[] => {
+    // Where the route leaves depends on the network around the device.
+    isLasting = false;
+    const learned = analysed.simulation.knowledge(border.router, loopback.prefix);
+    return learned.state === 'learned' ? learned.route.nextHops.map((hop) => hop.interface) : [];
+  };
+  const types = [from === 1 ? 'level-1' : 'level-2', 'internal'] as const;
+  const attributes = { prefix: loopback.prefix, metric: 0, tag: loopback.tag, types, interfaces };
+  const decision = decideOn(device, border.instance, attributes, from, to);
+  if (isLasting) known.set(loopback.key, decision);
+  return decision;
+}
+
+function decideOn(
+  device: Device,
+  instance: IsisInstance,
+  route: RouteAttributes,
+  from: Level,
+  to: Level,
+): BorderDecision {
   const { behaviour } = device;
   const { overload } = instance;
   if (overload?.suppressInterlevel && !overload.onlyOnStartup) return { kind: 'unable' };
@@ -92,37 +134,13 @@ export function decide(
   const statement = instance.interLevel.find((each) => each.from === from && each.to === to);
   if (!statement && (to === 1 || behaviour.upDistribution === 'configured')) return { kind: 'absent' };
   if (statement) {
-    const decision = evaluateFilter(device, statement.filter, {
-      prefix: loopback.prefix,
-      metric: 0,
-      tag: tagOf(analysed, loopback),
-      types: [from === 1 ? 'level-1' : 'level-2', 'internal'],
-      interfaces: () => {
-        const known = analysed.simulation.knowledge(border.router, loopback.prefix);
-        return known.state === 'learned' ? known.route.nextHops.map((hop) => hop.interface) : [];
-      },
-    });
+    const decision = evaluateFilter(device, statement.filter, route);
     if (!decision.permitted) return { kind: 'denied', statement, decision };
   }
   const summary = instance.summaries.find(
-    ({ prefix, levels }) =>
-      levels[to] && prefix.length < loopback.prefix.length && prefixContains(prefix, loopback.prefix),
+    ({ prefix, levels }) => levels[to] && prefix.length < route.prefix.length && prefixContains(prefix, route.prefix),
   );
   return summary ? { kind: 'summarised', summary } : { kind: 'passes', statement };
-}
-
-/** PEs that have no exact route for the loopback, or whose path runs over a router that has none. */
-function suffering(analysed: AnalysedNetwork, egress: RouterIndex) {
-  const { mpls } = analysed;
-  const found: (Sufferer & { readonly at: RouterIndex })[] = [];
-  for (const { router: ingress } of mpls.providerEdges) {
-    if (ingress === egress) continue;
-    const verdict = mpls.verdict(ingress, egress);
-    if (verdict.state !== 'broken' || verdict.broken.kind !== 'no-exact-route') continue;
-    const { at, state } = verdict.broken;
-    found.push({ ingress, at, state, services: mpls.services(ingress, egress) });
-  }
-  return found;
 }
 
 export const diagnoseLeaks = perNetwork((analysed: AnalysedNetwork): LeakDiagnosis => {
@@ -133,7 +151,12 @@ export const diagnoseLeaks = perNetwork((analysed: AnalysedNetwork): LeakDiagnos
     area.borders.map((border) => ({ border, decision: decide(analysed, border, loopback, from, to) }));
 
   for (const loopback of loopbacksOf(analysed)) {
-    const sufferers = suffering(analysed, loopback.router);
+    const sufferers = analysed.mpls.unreached(loopback.router).map(({ ingress, broken: { at, state } }) => ({
+      ingress,
+      at,
+      state,
+      services: analysed.mpls.services(ingress, loopback.router),
+    }));
     if (sufferers.length === 0) continue;
     const home = areas.of(loopback.router);
 

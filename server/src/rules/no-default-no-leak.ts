@@ -10,32 +10,23 @@ import { listText, namesOf, routerName, verb } from './words.ts';
 
 const code = 'no-default-no-leak';
 
+const DEFAULT = ipv4Prefix(0, 0);
+
 interface Stranded {
   readonly area: Area;
   readonly routers: RouterIndex[];
   readonly peers: Set<string>;
 }
 
-/** Addresses of VPN and pseudowire peers with the name of their owner, where a file has them. */
-function neededPeers(
-  { network, mpls }: AnalysedNetwork,
-  router: RouterIndex,
-  owners: ReadonlyMap<number, RouterIndex>,
-) {
-  const device = network.routers[router]?.device;
-  if (!device) return [];
-  const addresses = new Set([
-    ...vpnNeighbors(device).flatMap(({ address }) => address ?? []),
-    ...device.pseudowires.map(({ peer }) => peer),
-  ]);
-  for (const peer of mpls.peers(router)) {
-    const loopback = mpls.providerEdges.find((edge) => edge.router === peer)?.loopback;
-    if (loopback) addresses.add(loopback.host.address);
-  }
-  return [...addresses].flatMap((address) => {
-    const owner = owners.get(address);
-    return owner === undefined || owner === router ? [] : [{ address, owner }];
-  });
+/** Addresses of VPN and pseudowire peers, and of the PEs a service is shared with. */
+function neededAddresses({ network, mpls }: AnalysedNetwork, loopbacks: ReadonlyMap<RouterIndex, number>) {
+  return (router: RouterIndex): ReadonlySet<number> => {
+    const device = network.routers[router]?.device;
+    const addresses = device
+      ? [...vpnNeighbors(device).flatMap(({ address }) => address ?? []), ...device.pseudowires.map(({ peer }) => peer)]
+      : [];
+    return new Set([...addresses, ...mpls.peers(router).flatMap((peer) => loopbacks.get(peer) ?? [])]);
+  };
 }
 
 function addressOwners({ network }: AnalysedNetwork): ReadonlyMap<number, RouterIndex> {
@@ -50,20 +41,22 @@ function strandedAreas(analysed: AnalysedNetwork): Stranded[] {
   const { network, simulation } = analysed;
   const areas = areasOf(analysed);
   const owners = addressOwners(analysed);
+  const loopbacks = new Map(loopbacksOf(analysed).map(({ router, loopback }) => [router, loopback.host.address]));
+  const needed = neededAddresses(analysed, loopbacks);
   const found = new Map<Area, Stranded>();
-  for (const { router } of loopbacksOf(analysed)) {
-    if (areas.inBackbone.has(router)) continue;
+  for (const router of loopbacks.keys()) {
     const [area] = areas.of(router);
-    if (!area) continue;
-    const missing = neededPeers(analysed, router, owners).filter(
-      ({ address, owner }) =>
-        !area.routers.has(owner) && simulation.knowledge(router, ipv4Prefix(address, 32)).state === 'none',
-    );
-    if (missing.length === 0) continue;
-    const stranded = found.get(area) ?? { area, routers: [], peers: new Set<string>() };
-    found.set(area, stranded);
-    stranded.routers.push(router);
-    for (const { owner } of missing) stranded.peers.add(routerName(network, owner));
+    // A default route leads to every address there is.
+    if (areas.inBackbone.has(router) || !area || simulation.knowledge(router, DEFAULT).state === 'learned') continue;
+    for (const address of needed(router)) {
+      const owner = owners.get(address);
+      if (owner === undefined || owner === router || area.routers.has(owner)) continue;
+      if (simulation.knowledge(router, ipv4Prefix(address, 32)).state !== 'none') continue;
+      const stranded = found.get(area) ?? { area, routers: [], peers: new Set<string>() };
+      found.set(area, stranded);
+      if (!stranded.routers.includes(router)) stranded.routers.push(router);
+      stranded.peers.add(routerName(network, owner));
+    }
   }
   return [...found.values()];
 }

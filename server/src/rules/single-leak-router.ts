@@ -1,6 +1,5 @@
 /** A loopback that only one of an area's border routers leaks: one failure breaks the VPN. */
 import { prefixText } from '../base/ip.ts';
-import type { RouterIndex } from '../model/network.ts';
 import { type Area, areasOf, type Border } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { leakMends } from './leak-mends.ts';
@@ -18,27 +17,25 @@ interface Lone {
   readonly gaps: LeakGap[];
 }
 
-/** PEs inside the area that share a service with the loopback's owner and have only the area to learn it by. */
-function dependents(analysed: AnalysedNetwork, area: Area, egress: RouterIndex): RouterIndex[] {
-  const { inBackbone } = areasOf(analysed);
-  return analysed.mpls.peers(egress).filter((peer) => area.routers.has(peer) && !inBackbone.has(peer));
-}
-
 const loneLeaks = perNetwork((analysed: AnalysedNetwork): ReadonlyMap<string, Lone> => {
   const found = new Map<string, Lone>();
   // An unseen router behind a dangling circuit may be a border that leaks as well (D31).
   const areas = areasOf(analysed).all.filter(
     ({ borders, component }) => borders.length > 1 && component.dangling.length === 0,
   );
+  const { inBackbone } = areasOf(analysed);
   for (const loopback of loopbacksOf(analysed)) {
     for (const area of areas) {
       if (area.routers.has(loopback.router)) continue;
-      const served = dependents(analysed, area, loopback.router);
-      if (served.length === 0) continue;
       const views = area.borders.map((border) => ({ border, decision: decide(analysed, border, loopback, 2, 1) }));
       const [only, ...more] = views.filter(({ decision }) => decision.kind === 'passes');
       const others = views.filter(({ decision }) => decision.kind === 'absent' || decision.kind === 'denied');
       if (!only || more.length > 0 || others.length === 0) continue;
+      // PEs that share a service with the loopback's owner and have only their area to learn it by.
+      const served = analysed.mpls
+        .peers(loopback.router)
+        .filter((peer) => area.routers.has(peer) && !inBackbone.has(peer));
+      if (served.length === 0) continue;
       const key = `${code}:${routerName(analysed.network, only.border.router)}:${area.key}`;
       const lone = found.get(key) ?? { area, border: only.border, others, gaps: [] };
       found.set(key, lone);
