@@ -94,7 +94,7 @@ describe('files that change behind the editor', () => {
       'pe1',
       'pe2',
       'pe3',
-      'pe4',
+      'gw1',
       'rr1',
       'rr2',
     ];
