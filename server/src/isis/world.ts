@@ -157,19 +157,26 @@ function ownedPrefixes(device: Device, vrf: string | undefined): ReadonlyMap<num
   return owned;
 }
 
-/** Instances of one router in one VRF with one system ID are one process; the first with level 2 does level 2. */
+/** Instances of one router in one VRF with one system ID work as one. */
+function groupInstances(speakers: readonly Speaker[]): readonly (readonly Speaker[])[] {
+  if (speakers.length < 2) return [speakers];
+  const groups = new Map<string, Speaker[]>();
+  for (const speaker of speakers) {
+    const key = `${speaker.systemId} ${speaker.instance.vrf?.value ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), speaker]);
+  }
+  return [...groups.values()];
+}
+
+/** The first instance with level 2 does level 2 for all of its process. */
 function buildProcesses(network: Network): Process[] {
   const processes: Process[] = [];
   for (const router of network.routers) {
-    const groups = new Map<string, Speaker[]>();
-    for (const index of router.speakers) {
-      const speaker = network.speakers[index];
-      if (!speaker || speaker.systemId === undefined) continue;
-      const key = `${speaker.systemId} ${speaker.instance.vrf?.value ?? ''}`;
-      groups.set(key, [...(groups.get(key) ?? []), speaker]);
-    }
-    for (const members of groups.values()) {
-      const vrf = members[0]?.instance.vrf?.value;
+    const speakers = router.speakers.flatMap((index) => network.speakers[index] ?? []);
+    for (const members of groupInstances(speakers.filter(({ systemId }) => systemId !== undefined))) {
+      const [first] = members;
+      if (!first) continue;
+      const vrf = first.instance.vrf?.value;
       processes.push({
         index: processes.length,
         router: router.index,
@@ -192,7 +199,8 @@ function collectNatives(network: Network): Map<number, Native[]> {
     if (!device) continue;
     for (const native of nativePrefixes(device, speaker.instance)) {
       const key = prefixKey(native.prefix);
-      const entry: Native = { ...native, speaker: speaker.index };
+      const { level, prefix, metric, tag, externalMetric, origin } = native;
+      const entry: Native = { speaker: speaker.index, level, prefix, metric, tag, externalMetric, origin };
       const known = natives.get(key);
       if (known) known.push(entry);
       else natives.set(key, [entry]);

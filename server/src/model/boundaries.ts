@@ -23,18 +23,27 @@ const newFolder = (path: string): Folder => ({ path, devices: [], children: new 
 
 const trimSlash = (folder: string): string => folder.replace(/\/+$/, '').replace(/^\.(\/|$)/, '');
 
+const known = new WeakMap<Device, readonly string[]>();
+
 /** What two different routers of one network do not share. Addresses in VRFs are customers', they repeat. */
-function identities(device: Device): string[] {
-  const keys = [`name ${device.name}`];
-  for (const instance of device.isis) for (const net of instance.nets) keys.push(`system ${net.value.systemId}`);
-  for (const one of device.interfaces) {
-    if (!one.vrf && !one.shutdown) for (const { address } of one.ipv4) keys.push(`address ${address}`);
+function identities(device: Device): readonly string[] {
+  let keys = known.get(device);
+  if (!keys) {
+    const found = new Set([`name ${device.name}`]);
+    for (const instance of device.isis) for (const net of instance.nets) found.add(`system ${net.value.systemId}`);
+    for (const one of device.interfaces) {
+      if (!one.vrf && !one.shutdown) for (const { address } of one.ipv4) found.add(`address ${address}`);
+    }
+    keys = [...found];
+    known.set(device, keys);
   }
-  return [...new Set(keys)];
+  return keys;
 }
 
 /** For each pair of groups, whether at least half of the smaller one's routers clash with the other. */
 function separateGroups(groups: readonly (readonly Device[])[]): boolean[] {
+  const separate = groups.map(() => false);
+  if (groups.filter((group) => group.length > 1).length < 2) return separate;
   const holders = new Map<string, Set<number>>();
   groups.forEach((group, index) => {
     if (group.length < 2) return;
@@ -56,7 +65,6 @@ function separateGroups(groups: readonly (readonly Device[])[]): boolean[] {
       for (const other of others) clashes[index]?.set(other, (clashes[index]?.get(other) ?? 0) + 1);
     }
   });
-  const separate = groups.map(() => false);
   groups.forEach((group, index) => {
     for (const [other, count] of clashes[index] ?? []) {
       const size = groups[other]?.length ?? 0;
@@ -98,9 +106,9 @@ export function partitionNetworks(devices: readonly Device[], boundaries: readon
     }
     const rest = boundary === '' ? device.file : device.file.slice(boundary.length + 1);
     for (const part of rest.split('/').slice(0, -1)) {
-      const known: Folder | undefined = folder.children.get(part);
-      const next: Folder = known ?? newFolder(folder.path === '' ? part : `${folder.path}/${part}`);
-      if (!known) folder.children.set(part, next);
+      const child: Folder | undefined = folder.children.get(part);
+      const next: Folder = child ?? newFolder(folder.path === '' ? part : `${folder.path}/${part}`);
+      if (!child) folder.children.set(part, next);
       folder = next;
     }
     folder.devices.push(device);

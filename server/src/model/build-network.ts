@@ -45,7 +45,7 @@ export function buildNetwork(
     });
     return { index, name: device.name, device, speakers: own };
   });
-  const links = inferLinks(routers, speakers, physicalLinks);
+  const links = inferLinks(routers, physicalLinks);
   const routerByName = new Map<string, number>();
   for (const router of routers) if (!routerByName.has(router.name)) routerByName.set(router.name, router.index);
   let graph: DirectedGraph | undefined;

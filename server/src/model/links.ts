@@ -1,130 +1,86 @@
 /**
- * Links from subnets (D5): interfaces of one VRF name whose subnets agree are on one wire, unless a
+ * Links from subnets (D5): circuits of one VRF name whose subnets agree are on one wire, unless a
  * layer-1 file says otherwise (5.4). An interface without an address of its own is on a link only
  * where that file says so.
  */
-import { comparePrefixes, type IpPrefix, type Ipv4Prefix, ipv4Prefix, prefixContains, prefixText } from '../base/ip.ts';
-import type { Interface, InterfaceAddress } from './device.ts';
+import { comparePrefixes, type Ipv4Prefix, ipv4Prefix, prefixContains, prefixEquals } from '../base/ip.ts';
+import type { InterfaceAddress } from './device.ts';
 import { type DisjointSets, disjointSets } from './disjoint-sets.ts';
-import { interfacesByName, inVrfOf, isUp } from './interfaces.ts';
-import type { IsisCircuit } from './isis.ts';
-import type { Attachment, Link, Router, SilentEnd, Speaker, SpeakerIndex } from './network.ts';
+import type { Attachment, Link, Router, SilentEnd } from './network.ts';
 import { compareText } from './order.ts';
 import type { PhysicalLink } from './physical-links.ts';
+import { type DevicePort, devicePorts } from './ports.ts';
+import { findWires } from './wires.ts';
 
-/** One interface that may be on a link. */
 interface Port {
   readonly router: Router;
-  readonly interface: Interface;
-  /** Own addresses; the borrowed one when unnumbered. */
-  readonly addresses: readonly InterfaceAddress<Ipv4Prefix>[];
-  readonly circuits: readonly { readonly speaker: SpeakerIndex; readonly circuit: IsisCircuit }[];
+  readonly port: DevicePort;
   /** Ports a layer-1 file joins share a number. */
-  wire: number | undefined;
+  readonly wire: number | undefined;
 }
 
-const isActive = (port: Port): boolean => port.circuits.some(({ circuit }) => !circuit.passive);
+const isActive = ({ port }: Port): boolean => port.circuits.some(({ circuit }) => !circuit.passive);
 
-function collectPorts(routers: readonly Router[], speakers: readonly Speaker[]): Port[] {
-  const ports: Port[] = [];
+/** All ports of all routers, those that run IS-IS and those that do not. */
+function collectPorts(
+  routers: readonly Router[],
+  physicalLinks: readonly PhysicalLink[],
+): { readonly running: Port[]; readonly silent: Port[] } {
+  const running: Port[] = [];
+  const silent: Port[] = [];
   for (const router of routers) {
-    const named = interfacesByName(router.device);
-    const circuits = new Map<string, { speaker: SpeakerIndex; circuit: IsisCircuit }[]>();
-    for (const speaker of router.speakers) {
-      const instance = speakers[speaker]?.instance;
-      for (const circuit of instance?.circuits ?? []) {
-        const on = named.get(circuit.interface);
-        if (!instance || !on || !inVrfOf(on, instance)) continue;
-        const known = circuits.get(circuit.interface);
-        if (known) known.push({ speaker, circuit });
-        else circuits.set(circuit.interface, [{ speaker, circuit }]);
-      }
-    }
-    for (const candidate of router.device.interfaces) {
-      if (candidate.kind === 'loopback' || !isUp(router.device, candidate)) continue;
-      const lender = candidate.unnumbered && named.get(candidate.unnumbered.value);
-      const addresses = candidate.ipv4.length > 0 ? candidate.ipv4 : (lender?.ipv4.slice(0, 1) ?? []);
-      if (addresses.length === 0) continue;
-      ports.push({
-        router,
-        interface: candidate,
-        addresses,
-        circuits: circuits.get(candidate.name) ?? [],
-        wire: undefined,
-      });
-    }
+    const own = devicePorts(router.device);
+    for (const port of own.running) running.push({ router, port, wire: undefined });
+    for (const port of own.silent) silent.push({ router, port, wire: undefined });
   }
-  return ports;
+  if (physicalLinks.length === 0) return { running, silent };
+  const all = [...running, ...silent];
+  const names = all.map(({ router, port }) => ({ host: router.name, interface: port.interface.name }));
+  const wires = findWires(names, physicalLinks);
+  const wired = all.map((port, index) => ({ ...port, wire: wires.get(index) }));
+  return { running: wired.slice(0, running.length), silent: wired.slice(running.length) };
 }
 
-/** `Gi0/1` names `GigabitEthernet0/1`: letters may be shortened, the numbers may not. */
-function namesInterface(written: string, canonical: string): boolean {
-  const [short, long] = [written.toLowerCase().replaceAll(' ', ''), canonical.toLowerCase()];
-  if (short === long) return true;
-  const split = /^([a-z-]+)(.*)$/;
-  const [, shortLetters = '', shortRest] = split.exec(short) ?? [];
-  const [, longLetters = '', longRest] = split.exec(long) ?? [];
-  return shortLetters !== '' && shortRest === longRest && longLetters.startsWith(shortLetters);
+/** First running port of each wire and subnet, by VRF: how ports find each other. */
+interface Meeting {
+  readonly find: (port: Port) => number | undefined;
+  readonly meet: (port: Port, index: number, sets: DisjointSets) => void;
 }
 
-function applyPhysicalLinks(ports: readonly Port[], physicalLinks: readonly PhysicalLink[]): void {
-  if (physicalLinks.length === 0) return;
-  const byHost = new Map<string, number[]>();
-  ports.forEach((port, index) => {
-    const host = port.router.name.toLowerCase();
-    const known = byHost.get(host);
-    if (known) known.push(index);
-    else byHost.set(host, [index]);
-  });
-  const find = (hostname: string, name: string): number | undefined => {
-    const matches = (byHost.get(hostname.toLowerCase()) ?? []).filter((index) => {
-      const port = ports[index];
-      return port !== undefined && namesInterface(name, port.interface.name);
-    });
-    return matches.length === 1 ? matches[0] : undefined;
+function meetingPlace(): Meeting {
+  const wires = new Map<number, number>();
+  const vrfs = new Map<string, Map<number, number>>();
+  const subnetsOf = (vrf: string): Map<number, number> => {
+    let subnets = vrfs.get(vrf);
+    if (!subnets) {
+      subnets = new Map();
+      vrfs.set(vrf, subnets);
+    }
+    return subnets;
   };
-  const wires = disjointSets(ports.length);
-  const wired = new Set<number>();
-  for (const { ends } of physicalLinks) {
-    const [first, second] = ends.map((end) => find(end.hostname, end.interface));
-    if (first === undefined || second === undefined || first === second) continue;
-    wires.join(first, second);
-    wired.add(first).add(second);
-  }
-  for (const index of wired) {
-    const port = ports[index];
-    if (port) port.wire = wires.find(index);
-  }
-}
-
-const vrfKey = (port: Port): string => port.interface.vrf?.value ?? '';
-
-/** Same wire: joined by the layer-1 file, else one subnet in common. */
-function groupPorts(ports: readonly Port[]): number[][] {
-  const sets = disjointSets(ports.length);
-  const firstOf = new Map<string, number>();
-  const meet = (key: string, index: number): void => {
-    const first = firstOf.get(key);
-    if (first === undefined) firstOf.set(key, index);
+  const meetAt = (places: Map<number, number>, key: number, index: number, sets: DisjointSets): void => {
+    const first = places.get(key);
+    if (first === undefined) places.set(key, index);
     else sets.join(first, index);
   };
-  ports.forEach((port, index) => {
-    if (port.wire !== undefined) meet(`wire ${port.wire}`, index);
-    else if (port.interface.ipv4.length > 0) {
-      for (const { prefix } of port.interface.ipv4) {
-        if (prefix.length < 32) meet(`${vrfKey(port)} ${prefixText(prefix)}`, index);
+  return {
+    find: (port) => {
+      if (port.wire !== undefined) return wires.get(port.wire);
+      const subnets = vrfs.get(port.port.vrf);
+      for (const key of port.port.subnets) {
+        const first = subnets?.get(key);
+        if (first !== undefined) return first;
       }
-    }
-  });
-  joinNestedSubnets(ports, sets);
-  const groups = new Map<number, number[]>();
-  ports.forEach((_, index) => {
-    const root = sets.find(index);
-    const group = groups.get(root);
-    if (group) group.push(index);
-    else groups.set(root, [index]);
-  });
-  return [...groups.values()];
+      return undefined;
+    },
+    meet: (port, index, sets) => {
+      if (port.wire !== undefined) meetAt(wires, port.wire, index, sets);
+      else {
+        const subnets = subnetsOf(port.port.vrf);
+        for (const key of port.port.subnets) meetAt(subnets, key, index, sets);
+      }
+    },
+  };
 }
 
 /** Masks this long are used between two routers only. */
@@ -140,45 +96,78 @@ function meantForEachOther(a: InterfaceAddress<Ipv4Prefix>, b: InterfaceAddress<
  * Two lonely circuits whose subnets nest were meant for each other though their masks differ.
  * Anything less clear stays apart.
  */
-function joinNestedSubnets(ports: readonly Port[], sets: DisjointSets): void {
-  const sizes = new Map<number, number>();
-  ports.forEach((_, index) => {
-    const root = sets.find(index);
-    sizes.set(root, (sizes.get(root) ?? 0) + 1);
-  });
+function joinNestedSubnets(ports: readonly Port[], isLonely: (index: number) => boolean, sets: DisjointSets): void {
   const lonely = ports
     .flatMap((port, index) => {
-      const [own] = port.interface.ipv4;
-      const alone = port.wire === undefined && isActive(port) && sizes.get(sets.find(index)) === 1;
+      const [own] = port.port.interface.ipv4;
+      const alone = port.wire === undefined && isActive(port) && isLonely(index);
       return own && own.prefix.length < 32 && alone ? [{ port, index, own }] : [];
     })
     .sort((a, b) => comparePrefixes(a.own.prefix, b.own.prefix));
   const partners = new Map<number, number[]>();
-  for (let at = 0; at < lonely.length; at++) {
-    const outer = lonely[at];
-    if (!outer) continue;
+  const addPartner = (index: number, other: number): void => {
+    partners.set(index, [...(partners.get(index) ?? []), other]);
+  };
+  lonely.forEach((outer, at) => {
     for (let next = at + 1; next < lonely.length; next++) {
       const inner = lonely[next];
       if (!inner || !prefixContains(outer.own.prefix, inner.own.prefix)) break;
-      if (vrfKey(inner.port) !== vrfKey(outer.port) || inner.port.router === outer.port.router) continue;
+      if (inner.port.port.vrf !== outer.port.port.vrf || inner.port.router === outer.port.router) continue;
       if (!meantForEachOther(outer.own, inner.own)) continue;
-      partners.set(outer.index, [...(partners.get(outer.index) ?? []), inner.index]);
-      partners.set(inner.index, [...(partners.get(inner.index) ?? []), outer.index]);
+      addPartner(outer.index, inner.index);
+      addPartner(inner.index, outer.index);
     }
-  }
+  });
   for (const [index, others] of partners) {
     const [other] = others;
     if (others.length === 1 && other !== undefined && partners.get(other)?.length === 1) sets.join(index, other);
   }
 }
 
-const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
+interface Group {
+  readonly ports: readonly Port[];
+  readonly silent: readonly Port[];
+}
+
+/** Ports on one wire: joined by the layer-1 file, else a subnet in common. */
+function groupPorts(running: readonly Port[], silent: readonly Port[]): Group[] {
+  const sets = disjointSets(running.length);
+  const meeting = meetingPlace();
+  running.forEach((port, index) => {
+    meeting.meet(port, index, sets);
+  });
+  const bystanders = new Map<number, Port[]>();
+  for (const port of silent) {
+    const at = meeting.find(port);
+    if (at !== undefined) bystanders.set(at, [...(bystanders.get(at) ?? []), port]);
+  }
+  const sizes = new Int32Array(running.length);
+  running.forEach((_, index) => {
+    const root = sets.find(index);
+    sizes[root] = (sizes[root] as number) + 1;
+  });
+  joinNestedSubnets(running, (index) => sizes[sets.find(index)] === 1 && !bystanders.has(index), sets);
+  const groups = new Map<number, { ports: Port[]; silent: Port[] }>();
+  running.forEach((port, index) => {
+    const root = sets.find(index);
+    let group = groups.get(root);
+    if (!group) {
+      group = { ports: [], silent: [] };
+      groups.set(root, group);
+    }
+    group.ports.push(port);
+    group.silent.push(...(bystanders.get(index) ?? []));
+  });
+  return [...groups.values()];
+}
+
+const folderOf = ({ router }: Port): string => router.device.file.slice(0, router.device.file.lastIndexOf('/') + 1);
 
 function hasRepeatedAddress(group: readonly Port[]): boolean {
   const seen = new Set<number>();
-  return group.some((port) => {
-    const address = port.addresses[0]?.address;
-    if (address === undefined || port.interface.ipv4.length === 0) return false;
+  return group.some(({ port }) => {
+    const address = port.interface.ipv4[0]?.address;
+    if (address === undefined) return false;
     if (seen.has(address)) return true;
     seen.add(address);
     return false;
@@ -189,72 +178,71 @@ function hasRepeatedAddress(group: readonly Port[]): boolean {
  * An address that occurs twice cannot be on one wire. When the folders of the files tell two labs
  * apart, each folder has its own link (5.2); otherwise the clash stays on the link, to be reported.
  */
-function splitByFolder(group: readonly Port[]): readonly (readonly Port[])[] {
-  if (!hasRepeatedAddress(group)) return [group];
+function splitByFolder(group: Group): readonly Group[] {
+  if (group.ports.length < 3 || !hasRepeatedAddress(group.ports)) return [group];
   const folders = new Map<string, Port[]>();
-  for (const port of group) {
-    const folder = folderOf(port.router.device.file);
-    folders.set(folder, [...(folders.get(folder) ?? []), port]);
-  }
-  const parts = [...folders.values()];
-  return parts.every((part) => part.length > 1 && !hasRepeatedAddress(part)) ? parts : [group];
+  for (const port of group.ports) folders.set(folderOf(port), [...(folders.get(folderOf(port)) ?? []), port]);
+  const parts = [...folders];
+  if (!parts.every(([, part]) => part.length > 1 && !hasRepeatedAddress(part))) return [group];
+  return parts.map(([folder, ports]) => ({
+    ports,
+    silent: group.silent.filter((port) => folderOf(port) === folder),
+  }));
 }
 
 /** The subnet most ports are in; the lowest of several. */
-function mainSubnet(group: readonly Port[]): Ipv4Prefix | undefined {
-  const votes = new Map<string, { prefix: Ipv4Prefix; count: number }>();
-  for (const port of group) {
+function mainSubnet(ports: readonly Port[]): Ipv4Prefix | undefined {
+  const votes: { prefix: Ipv4Prefix; count: number }[] = [];
+  for (const { port } of ports) {
     for (const { prefix } of port.addresses) {
-      const key = prefixText(prefix);
-      const vote = votes.get(key);
+      const vote = votes.find((known) => prefixEquals(known.prefix, prefix));
       if (vote) vote.count++;
-      else votes.set(key, { prefix, count: 1 });
+      else votes.push({ prefix, count: 1 });
     }
   }
-  const sorted = [...votes.values()].sort((a, b) => b.count - a.count || comparePrefixes(a.prefix, b.prefix));
-  return sorted[0]?.prefix;
+  votes.sort((a, b) => b.count - a.count || comparePrefixes(a.prefix, b.prefix));
+  return votes[0]?.prefix;
 }
 
-function addressIn(port: Port, subnet: IpPrefix): number {
-  const inside = port.addresses.find(({ prefix }) => prefixText(prefix) === prefixText(subnet));
+function addressIn(port: DevicePort, subnet: Ipv4Prefix): number {
+  const inside = port.addresses.find(({ prefix }) => prefixEquals(prefix, subnet));
   return (inside ?? port.addresses[0])?.address ?? 0;
 }
 
 /** Links in a stable order: by VRF, subnet, then routers. */
-export function inferLinks(
-  routers: readonly Router[],
-  speakers: readonly Speaker[],
-  physicalLinks: readonly PhysicalLink[],
-): Link[] {
-  const ports = collectPorts(routers, speakers);
-  applyPhysicalLinks(ports, physicalLinks);
-  const drafts: { vrf: string; first: number; link: Omit<Link, 'index'> }[] = [];
-  for (const indices of groupPorts(ports)) {
-    const members = indices.map((index) => ports[index]).filter((port): port is Port => port !== undefined);
-    if (!members.some(isActive)) continue;
-    for (const group of splitByFolder(members)) {
-      const subnet = mainSubnet(group);
-      if (!subnet || !group.some(isActive)) continue;
-      const attachments: Attachment[] = [];
-      const silent: SilentEnd[] = [];
-      for (const port of group) {
-        const address = addressIn(port, subnet);
-        for (const { speaker, circuit } of port.circuits) {
-          attachments.push({ speaker, circuit, interface: port.interface, address });
-        }
-        if (port.circuits.length === 0) {
-          silent.push({ router: port.router.index, interface: port.interface, address });
-        }
-      }
-      drafts.push({
-        vrf: group[0] ? vrfKey(group[0]) : '',
-        first: attachments[0]?.speaker ?? 0,
-        link: { subnet, attachments, silent },
-      });
+export function inferLinks(routers: readonly Router[], physicalLinks: readonly PhysicalLink[]): Link[] {
+  const { running, silent } = collectPorts(routers, physicalLinks);
+  const drafts: { vrf: string; first: number; subnet: Ipv4Prefix; group: Group }[] = [];
+  for (const whole of groupPorts(running, silent)) {
+    if (!whole.ports.some(isActive)) continue;
+    for (const group of splitByFolder(whole)) {
+      const [first] = group.ports;
+      const subnet = mainSubnet(group.ports);
+      if (!first || !subnet || !group.ports.some(isActive)) continue;
+      drafts.push({ vrf: first.port.vrf, first: first.router.index, subnet, group });
     }
   }
-  drafts.sort(
-    (a, b) => compareText(a.vrf, b.vrf) || comparePrefixes(a.link.subnet, b.link.subnet) || a.first - b.first,
-  );
-  return drafts.map(({ link }, index) => ({ index, ...link }));
+  drafts.sort((a, b) => compareText(a.vrf, b.vrf) || comparePrefixes(a.subnet, b.subnet) || a.first - b.first);
+  return drafts.map(({ subnet, group }, index) => {
+    const attachments: Attachment[] = [];
+    for (const { router, port } of group.ports) {
+      const address = addressIn(port, subnet);
+      for (const { instance, circuit } of port.circuits) {
+        attachments.push({
+          speaker: router.speakers[instance] ?? -1,
+          circuit,
+          interface: port.interface,
+          address,
+        });
+      }
+    }
+    const ends = group.silent.map(
+      ({ router, port }): SilentEnd => ({
+        router: router.index,
+        interface: port.interface,
+        address: addressIn(port, subnet),
+      }),
+    );
+    return { index, subnet, attachments, silent: ends };
+  });
 }
