@@ -36,15 +36,21 @@ export function explain(analysed: AnalysedNetwork, router: RouterIndex, prefix: 
     .filter(({ loopback }) => loopback && prefixEquals(loopback.host, prefix))
     .map((edge) => edge.router);
   const egresses = owners.filter((owner) => mpls.peers(router).includes(owner));
+  const chain = simulation.explain(router, prefix);
+  const told = new Set(chain.map(({ text }) => text));
   return {
     router: network.routers[router]?.name ?? '',
     prefix: prefixText(prefix),
     state: simulation.knowledge(router, prefix).state,
-    steps: simulation.explain(router, prefix).map(stepOf),
+    steps: chain.map(stepOf),
     labelPaths: egresses.map((egress) => ({
       egress: network.routers[egress]?.name ?? '',
       state: mpls.verdict(router, egress).state,
-      steps: mpls.explain(router, egress).map(stepOf),
+      // A path that ends for want of the route repeats the chain above.
+      steps: mpls
+        .explain(router, egress)
+        .filter(({ text }) => !told.has(text))
+        .map(stepOf),
     })),
   };
 }

@@ -18,24 +18,14 @@ describe('names lead to what they stand for', () => {
 
 describe('addresses lead to the interface that owns them, in other files too', () => {
   test.each([
-    [
-      'a BGP neighbor',
-      'r1.cfg',
-      'neighbor 10.0.0.$05 remote-as 65000',
-      ['r5.cfg:15: 10.0.0.5 255.255.255.255'],
-    ],
+    ['a BGP neighbor', 'r1.cfg', 'neighbor 10.0.0.$05 remote-as 65000', ['r5.cfg:15: 10.0.0.5 255.255.255.255']],
     [
       'a prefix list entry',
       'r2.cfg',
       'ip prefix-list PE-LOOPBACKS seq 5 permit 10.0.0.$05/32',
       ['r5.cfg:15: 10.0.0.5 255.255.255.255'],
     ],
-    [
-      'its own address',
-      'r5.cfg',
-      'ip address 10.0.0.5 255.255.255.$0255',
-      ['r5.cfg:15: 10.0.0.5 255.255.255.255'],
-    ],
+    ['its own address', 'r5.cfg', 'ip address 10.0.0.5 255.255.255.$0255', ['r5.cfg:15: 10.0.0.5 255.255.255.255']],
   ])('%s', (_, file, line, expected) => {
     expect(network.definition(file, line)).toEqual(expected);
   });

@@ -28,7 +28,15 @@ export function leakHover(
   const area = to === 1 ? ` of area ${speaker.areas.map(areaText).join(', ')}` : '';
   const title = say`Level ${from} into level ${to}${words(area)}`;
   const missing = [from, to].find((level) => !hasNeighbor(analysed, speaker, level));
-  if (missing) return [paragraph([strong(say`${title} does nothing: this router has no level-${missing} neighbor`)])];
+  if (missing) {
+    const dangles = analysed.simulation.dangling.some(
+      (circuit) => circuit.speaker === speaker.index && circuit.levels.includes(missing),
+    );
+    const verdict = dangles
+      ? say`${title}: unknown, its level-${missing} neighbors are in no file of this network`
+      : say`${title} does nothing: this router has no level-${missing} neighbor`;
+    return [paragraph([strong(verdict)])];
+  }
   if (dependsOnRoute(device, filter)) {
     return [paragraph(say`${strong(title)}: the policy decides by tag, metric or interface of each route.`)];
   }

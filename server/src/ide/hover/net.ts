@@ -25,12 +25,13 @@ export function netHover(analysed: AnalysedNetwork, file: string, instance: Isis
   return [paragraph(say`${title}${verdict}`), ...(items.length > 0 ? [list(items)] : [])];
 }
 
-function componentLine(network: Network, { level, speakers, borders }: LevelComponent): Line {
+function componentLine(network: Network, { level, speakers, borders, dangling }: LevelComponent): Line {
   const members = speakersAt(network, speakers);
-  if (level === 2) return say`level 2: one backbone piece of ${plural(members.length, 'router')}`;
+  const more = dangling.length > 0 ? ', and more beyond these files' : '';
+  if (level === 2) return say`level 2: one backbone piece of ${plural(members.length, 'router')}${words(more)}`;
   const exits =
     borders.length > 0 ? say`border routers ${routerNames(speakersAt(network, borders))}` : [words('no border router')];
-  return say`level 1: area of ${plural(members.length, 'router')} (${routerNames(members)}), ${exits}`;
+  return say`level 1: area of ${plural(members.length, 'router')} (${routerNames(members)}), ${exits}${words(more)}`;
 }
 
 function speakersAt(network: Network, indices: readonly number[]): readonly Router[] {

@@ -2,6 +2,7 @@
 import type { Device } from '../../model/device.ts';
 import type { RouterIndex } from '../../model/network.ts';
 import type { Vrf } from '../../model/vpn.ts';
+import type { LspVerdict } from '../../mpls/analysis.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { type Line, list, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
 import { plural, routerLine, routerNames, shortList } from './words.ts';
@@ -14,13 +15,18 @@ export function vrfHover(analysed: AnalysedNetwork, device: Device, name: string
 }
 
 /** Traffic out of this VRF, PE by PE. */
-function reach({ network, mpls }: AnalysedNetwork, router: RouterIndex, name: string): Line {
+function reach({ network, mpls, simulation }: AnalysedNetwork, router: RouterIndex, name: string): Line {
   const peers = mpls.peers(router).filter((peer) => mpls.services(router, peer).includes(name));
-  if (peers.length === 0) return say`no other PE of this network shares it`;
-  const broken = peers.filter((peer) => mpls.verdict(router, peer).state === 'broken');
+  if (peers.length === 0)
+    return say`no PE it is connected to here shares it${words(simulation.dangling.length > 0 ? ', but the network goes on beyond these files' : '')}`;
+  const inState = (state: LspVerdict['state']): readonly RouterIndex[] =>
+    peers.filter((peer) => mpls.verdict(router, peer).state === state);
+  const [broken, unknown] = [inState('broken'), inState('unknown')];
   const names = (all: readonly RouterIndex[]): Line => routerNames(all.map((index) => network.routers[index]));
-  if (broken.length === 0) return say`shared with ${names(peers)}; no label-switched path from here is broken`;
-  return say`${strong(say`broken to ${names(broken)}`)}, shared with ${plural(peers.length, 'PE')}`;
+  const shared = say`shared with ${plural(peers.length, 'PE')}`;
+  if (broken.length > 0) return say`${strong(say`broken to ${names(broken)}`)}, ${shared}`;
+  if (unknown.length > 0) return say`unknown to ${names(unknown)}, ${shared}`;
+  return say`works to ${names(peers)}`;
 }
 
 function vrfLines({ rd, exportTargets, importTargets, targetsFromPolicy }: Vrf): readonly Line[] {
