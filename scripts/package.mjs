@@ -1,5 +1,5 @@
-// Packs dist/isis-lens.vsix from a staging folder that holds exactly what runs, and checks the result: nothing else in it,
-// under 3 MB. The package.json in it loses what only a checkout or the npm package needs.
+// Packs dist/isis-lens.vsix: `.vscodeignore` says what goes in, and the result is checked: all that runs, nothing else,
+// under 3 MB. A staging folder holds a package.json without what only a checkout or the npm package needs.
 import fs from 'node:fs';
 import path from 'node:path';
 import { must, node, ROOT, tool } from './process.mjs';
@@ -37,18 +37,19 @@ const runtime = [
     .map((file) => `dist/${file}`),
 ];
 const documents = ['README.md', 'CHANGELOG.md', 'LICENSE'];
-const files = [...new Set([...runtime, ...namedFiles({ ...manifest, files: [] })])].sort();
+const files = [...new Set([...runtime, ...namedFiles(manifest), 'package.nls.json'])].sort();
 
 fs.rmSync(STAGE, { recursive: true, force: true });
-for (const file of [...files, ...documents]) {
+fs.cpSync(path.join(ROOT, 'dist'), path.join(STAGE, 'dist'), {
+  recursive: true,
+  filter: (file) => !file.endsWith('.vsix'),
+});
+for (const file of [...files, ...documents, '.vscodeignore']) {
   const target = path.join(STAGE, file);
   fs.mkdirSync(path.dirname(target), { recursive: true });
   fs.copyFileSync(path.join(ROOT, file), target);
 }
-fs.writeFileSync(
-  path.join(STAGE, 'package.json'),
-  `${JSON.stringify({ ...manifest, files: [...files, ...documents] }, null, 2)}\n`,
-);
+fs.writeFileSync(path.join(STAGE, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 // Pictures stay in the repository; the page of an installed extension cannot show them.
 const readme = path.join(STAGE, 'README.md');
 fs.writeFileSync(readme, fs.readFileSync(readme, 'utf8').replaceAll(/^!\[[^\]]*\]\(docs\/[^)]*\)\n+/gm, ''));
