@@ -7,7 +7,7 @@ import { createParser } from '../../server/src/syntax/parser.ts';
 import { defaultOptions } from '../../server/src/workspace/options.ts';
 import type { WorkspaceSnapshot } from '../../server/src/workspace/snapshot.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
-import { expectedFixProblems, findingProblems, fixProblems, tableProblems } from './runner/check.ts';
+import { expectedFixProblems, findingProblems, fixAllProblems, fixProblems, tableProblems } from './runner/check.ts';
 import { readScenarios, type Scenario } from './runner/scenario.ts';
 
 const folder = import.meta.dirname;
@@ -41,6 +41,7 @@ describe.each(sources)('%s', (name) => {
       ...scenario.tables.flatMap((table) => tableProblems(snapshot, table)),
       ...scenario.fixes.flatMap((fix) => expectedFixProblems(scenario, snapshot, fix)),
       ...fixProblems(scenario, snapshot, (files) => analyse(scenario, files)),
+      ...fixAllProblems(scenario, snapshot, (files) => analyse(scenario, files)),
     ];
     expect(problems.join('\n\n')).toBe('');
   });

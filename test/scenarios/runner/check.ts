@@ -3,6 +3,7 @@ import { parsePrefix } from '../../../server/src/base/ip.ts';
 import type { FileEdit, TextEdit } from '../../../server/src/base/text.ts';
 import type { Knowledge } from '../../../server/src/isis/results.ts';
 import type { Network, RouterIndex } from '../../../server/src/model/network.ts';
+import { fixAll } from '../../../server/src/rules/registry.ts';
 import type { AnalysedNetwork, Finding } from '../../../server/src/rules/rule.ts';
 import type { WorkspaceSnapshot } from '../../../server/src/workspace/snapshot.ts';
 import type { ExpectedFinding } from './expectations.ts';
@@ -105,6 +106,29 @@ export function fixProblems(scenario: Scenario, snapshot: WorkspaceSnapshot, ana
       for (const [file, text] of files) {
         const original = scenario.files.get(file) ?? '';
         if (original.includes('\r\n') && /[^\r]\n/.test(text)) problems.push(`${name} mixes line ends in ${file}`);
+      }
+    }
+  }
+  return problems;
+}
+
+/** Mending everything of one code at once mends what the single fixes mend, and brings nothing new. */
+export function fixAllProblems(scenario: Scenario, snapshot: WorkspaceSnapshot, analyse: Analyse): string[] {
+  const before = snapshot.findings();
+  const known = new Set(before.map(({ key }) => key));
+  const problems: string[] = [];
+  for (const analysed of snapshot.networks) {
+    const own = before.filter(({ file }) => snapshot.networkOf(file) === analysed);
+    for (const code of new Set(own.map((finding) => finding.code))) {
+      const mendable = own.filter((finding) => finding.code === code && snapshot.fixes(finding).length > 0);
+      const edits = fixAll(code, analysed);
+      if (mendable.length === 0 && edits.length === 0) continue;
+      const files = applyFileEdits(scenario.files, edits);
+      const after = analyse(files).findings();
+      const left = mendable.filter(({ key }) => after.some((finding) => finding.key === key));
+      for (const { file } of left) problems.push(`fixing all of ${code} leaves one in ${file}`);
+      for (const fresh of after.filter(({ key }) => !known.has(key))) {
+        problems.push(`fixing all of ${code} brings ${suggestion(files, fresh)}`);
       }
     }
   }
