@@ -62,6 +62,66 @@ describe('addresses lead to the interface that owns them, in other files too', (
   });
 });
 
+describe('every kind of name', () => {
+  const router = screenOf(`
+    --- r1.cfg
+    hostname R1
+    key chain KEYS
+     key 1
+      key-string secret
+    template peer-session IBGP
+     remote-as 65000
+    interface Loopback0
+     ip address 10.0.0.1 255.255.255.255
+     ip router isis CORE
+    interface GigabitEthernet0/0
+     ip address 10.1.2.1 255.255.255.252
+     ip router isis CORE
+     isis authentication key-chain KEYS
+    interface GigabitEthernet0/1
+     xconnect 10.0.0.2 100 encapsulation mpls
+    interface Tunnel1
+     ip unnumbered Loopback0
+     tunnel destination 10.0.0.2
+    router isis CORE
+     net 49.0001.0000.0000.0001.00
+     redistribute static ip route-map STATIC
+     passive-interface Loopback0
+    router bgp 65000
+     neighbor REFLECTORS peer-group
+     neighbor 10.0.0.2 peer-group REFLECTORS
+    ip route 10.9.0.0 255.255.0.0 10.1.2.2
+    access-list 7 permit 10.9.0.0 0.0.255.255
+    route-map STATIC permit 10
+     match ip address 7
+    --- r2.cfg
+    hostname R2
+    interface Lo0
+     ip address 10.0.0.2 255.255.255.255
+     ip router isis
+    interface GigabitEthernet0/0
+     ip address 10.1.2.2 255.255.255.252
+     ip router isis
+    router isis
+     net 49.0001.0000.0000.0002.00
+  `);
+
+  test.each([
+    ['isis authentication key-chain KE$0YS', 'r1.cfg:2: KEYS'],
+    ['redistribute static ip route-map STA$0TIC', 'r1.cfg:28: STATIC'],
+    ['match ip address $07', 'r1.cfg:27: 7'],
+    ['neighbor 10.0.0.2 peer-group REFLECT$0ORS', 'r1.cfg:24: REFLECTORS'],
+    ['passive-interface Loop$0back0', 'r1.cfg:7: Loopback0'],
+    ['ip unnumbered Loop$0back0', 'r1.cfg:7: Loopback0'],
+    ['xconnect 10.0.0.$02 100 encapsulation mpls', 'r2.cfg:3: 10.0.0.2 255.255.255.255'],
+    ['tunnel destination 10.0.0.$02', 'r2.cfg:3: 10.0.0.2 255.255.255.255'],
+    ['neighbor 10.0.0.$02 peer-group REFLECTORS', 'r2.cfg:3: 10.0.0.2 255.255.255.255'],
+    ['ip route 10.9.0.0 255.255.0.0 10.1.2.$02', 'r2.cfg:6: 10.1.2.2 255.255.255.252'],
+  ])('%s', (line, expected) => {
+    expect(router.definition('r1.cfg', line)).toEqual([expected]);
+  });
+});
+
 describe('references', () => {
   test('of a prefix list', () => {
     expect(network.references('r2.cfg', 'match ip address prefix-list PE-$0LOOPBACKS')).toEqual([
