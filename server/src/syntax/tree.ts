@@ -46,10 +46,6 @@ export interface SyntaxTree {
   readonly problem?: SyntaxProblem;
 }
 
-export function wordSpan(statement: Statement, word: Word): Span {
-  return { line: statement.line, start: word.start, end: word.end };
-}
-
 /** From the first word (negation included) to the last. */
 export function statementSpan(statement: Statement): Span {
   const first = statement.negation?.word ?? statement.words[0];

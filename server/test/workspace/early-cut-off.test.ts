@@ -105,7 +105,7 @@ describe('files come and go', () => {
   });
 
   test('a file that turns into something else is no router any more', () => {
-    edit('pe1.cfg', /[^]*/, 'Dear customer,\nthis is a letter.\n');
+    edit('pe1.cfg', /^[\s\S]*$/, 'Dear customer,\nthis is a letter.\n');
     expect(workspace.snapshot().devices.has('pe1.cfg')).toBe(false);
   });
 

@@ -7,7 +7,7 @@ import type { DeviceDraft } from '../draft/device.ts';
 import type { AuthenticationDraft, CircuitDraft, InterfaceDraft } from '../draft/interface.ts';
 import type { IsisDraft } from '../draft/isis.ts';
 import { BOTH_LEVELS } from '../draft/levels.ts';
-import { kindOf } from './interfaces.ts';
+import { kindOf } from './interface-kind.ts';
 
 const DEFAULT_METRIC = iosBehaviour.defaultCircuitMetric;
 const DEFAULT_PRIORITY = 64;

@@ -1,12 +1,10 @@
 /** Interfaces of the model. */
 import type { Sourced } from '../../../base/text.ts';
-import type { Interface, InterfaceKind } from '../../../model/device.ts';
+import type { Interface } from '../../../model/device.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import type { InterfaceDraft } from '../draft/interface.ts';
-import { interfaceKind } from '../interface-names.ts';
 import { autoconfiguredBy } from './circuits.ts';
-
-export const kindOf = (draft: InterfaceDraft): InterfaceKind => draft.medium ?? interfaceKind(draft.name);
+import { kindOf } from './interface-kind.ts';
 
 /**
  * `mpls ip` and the IGP's autoconfiguration each suffice (Cisco MPLS LDP autoconfiguration): `no mpls ip`
