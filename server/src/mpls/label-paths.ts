@@ -128,6 +128,9 @@ export function labelPathsTo(
     });
     if (verdicts.length === 0) return unknown(`${nameOf(at)} has no next hop for ${prefixText(prefix)}`);
     const failed = verdicts.find((verdict) => verdict.state === 'broken');
+    if (switching.tunnelled(at) && failed?.state === 'broken' && failed.broken.kind === 'ldp-off') {
+      return unknown(`traffic-engineering tunnels of ${nameOf(at)} may pass the links without LDP`);
+    }
     if (failed?.state === 'broken') {
       const someWork = verdicts.some(
         (verdict) => verdict.state === 'works' || (verdict.state === 'broken' && verdict.partial),

@@ -3,6 +3,7 @@ import type { Ipv4Prefix } from '../base/ip.ts';
 import { formatIpv4 } from '../base/ip.ts';
 import type { NextHop } from '../isis/results.ts';
 import type { Device } from '../model/device.ts';
+import { isUp } from '../model/interfaces.ts';
 import type { FilterReference } from '../model/isis.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import type { LabelFilter } from '../model/vpn.ts';
@@ -18,6 +19,8 @@ export interface LabelSwitching {
   /** The filter by which the router withholds its label for the prefix. */
   readonly withheldBy: (router: RouterIndex, prefix: Ipv4Prefix) => HopBreak | undefined;
   readonly segmentRouted: (router: RouterIndex) => boolean;
+  /** RSVP-TE tunnels start here: they may carry labels where links do not (D29). */
+  readonly tunnelled: (router: RouterIndex) => boolean;
   readonly longestMatch: (router: RouterIndex) => boolean;
   readonly ldpOn: (router: RouterIndex, interfaceName: string) => boolean;
 }
@@ -94,6 +97,10 @@ export function labelSwitchingOf(network: Network, permits: PermitsPrefix): Labe
       return known;
     },
     segmentRouted: perRouter(segmentRoutingOn, false),
+    tunnelled: perRouter(
+      (device) => device.interfaces.some((each) => each.tunnel?.trafficEngineering === true && isUp(device, each)),
+      false,
+    ),
     longestMatch: perRouter((device) => device.ldp.longestMatch, false),
     ldpOn: (router, interfaceName) => ldp(router).has(interfaceName),
   };

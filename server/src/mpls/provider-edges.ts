@@ -4,6 +4,7 @@ import type { Device, Interface, InterfaceAddress } from '../model/device.ts';
 import type { Network, Router, RouterIndex } from '../model/network.ts';
 import type { BgpNeighbor, VpnFamily } from '../model/vpn.ts';
 import type { ProviderEdge, ServiceLoopback } from './analysis.ts';
+import { ldpRunsOn } from './ldp.ts';
 import { perDevice } from './per-device.ts';
 
 const VPN_FAMILIES: ReadonlySet<VpnFamily> = new Set(['vpnv4', 'vpnv6', 'l2vpn-evpn', 'l2vpn-vpls']);
@@ -139,7 +140,11 @@ function chosenLoopback(device: Device, choice: Choice): ServiceLoopback | undef
 function edgeByEvidence(router: Router): boolean {
   const { device } = router;
   if (device.pseudowires.length > 0) return true;
-  if (vpnNeighbors(device).length === 0) return false;
+  const families = new Set(vpnNeighbors(device).flatMap((each) => each.families));
+  if (families.size === 0) return false;
+  // EVPN over VXLAN needs no labels: a router that switches none is no MPLS PE for it.
+  const isEvpnOnly = !['vpnv4', 'vpnv6', 'l2vpn-vpls'].some((family) => families.has(family as VpnFamily));
+  if (isEvpnOnly && !device.interfaces.some(({ name }) => ldpRunsOn(device, name))) return false;
   return serviceVrfs(device).length > 0 || layer2Families(device).length > 0;
 }
 

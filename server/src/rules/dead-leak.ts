@@ -15,7 +15,7 @@ interface DeadLeak {
   readonly forGood: boolean;
 }
 
-/** Levels at which the speaker certainly has no neighbor: nothing is dangling and nothing else explains it (D31). */
+/** Levels at which the speaker certainly has no neighbor: no file is missing and nothing else explains it (D31). */
 function lonelyLevel({ simulation, network }: AnalysedNetwork, speaker: number): Level | undefined {
   if (network.routers.length < 2) return undefined;
   return ([1, 2] as const).find((level) => {
@@ -26,7 +26,11 @@ function lonelyLevel({ simulation, network }: AnalysedNetwork, speaker: number):
     const failed = simulation.failedAdjacencies.some(
       ({ link, ends, levels }) => levels.includes(level) && ends.some((end) => attached(link, end)),
     );
-    const open = simulation.dangling.some((circuit) => circuit.speaker === speaker && circuit.levels.includes(level));
+    // Behind a circuit nobody else in the files is on may be neighbors, on a LAN as on a point-to-point link.
+    const open = network.links.some(
+      ({ attachments: [only, ...others] }) =>
+        only?.speaker === speaker && others.length === 0 && !only.circuit.passive && only.circuit.levels[level],
+    );
     return !meets && !failed && !open;
   });
 }

@@ -3,15 +3,22 @@
 import { areaText } from '../model/net-text.ts';
 import type { Network } from '../model/network.ts';
 import { physicalParts } from '../mpls/analyse.ts';
+import { areasOf } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { bySize, certainlyApart, type Piece, pieceNames, pieceOf } from './partitions.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { listText } from './words.ts';
 
 const code = 'l1-area-partition';
 
 function addressesOf(network: Network, { component }: Piece): string[] {
   return [...new Set(component.speakers.flatMap((index) => network.speakers[index]?.areas ?? []))];
+}
+
+/** Routers that depend on the area: they have no level-2 neighbor to reach the other pieces by. */
+function hasDependents(analysed: AnalysedNetwork, { routers }: Piece): boolean {
+  const { inBackbone } = areasOf(analysed);
+  return routers.some((router) => !inBackbone.has(router));
 }
 
 function report(network: Network, address: string, piece: Piece, main: Piece): Finding[] {
@@ -44,7 +51,8 @@ export const l1AreaPartition: Rule = {
     howToMend: 'Repair the level-1 link between the islands, or give one of them an area address of its own.',
     sources: ['D1', 'D31', 'RFC 1195'],
   },
-  check: ({ network, simulation }) => {
+  check: (analysed) => {
+    const { network, simulation } = analysed;
     const part = physicalParts(network);
     const byAddress = new Map<string, { address: string; pieces: Piece[] }>();
     for (const component of simulation.components) {
@@ -60,7 +68,11 @@ export const l1AreaPartition: Rule = {
     }
     return [...byAddress.values()].flatMap(({ address, pieces }) => {
       const [main] = [...pieces].sort(bySize);
-      return main ? certainlyApart(pieces).flatMap((piece) => report(network, address, piece, main)) : [];
+      if (!main) return [];
+      // Where all are level-1-2 routers with a level-2 neighbor, level 2 joins what level 1 does not.
+      return certainlyApart(pieces)
+        .filter((piece) => hasDependents(analysed, piece) || hasDependents(analysed, main))
+        .flatMap((piece) => report(network, address, piece, main));
     });
   },
 };
