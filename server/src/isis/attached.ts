@@ -1,8 +1,8 @@
 /** The attached bit and the default route it gives (D17, D18). */
-import type { SpeakerIndex } from '../model/network.ts';
+import type { Speaker } from '../model/network.ts';
 import { reachesAny } from './component-paths.ts';
-import { isOverloaded } from './level-graph.ts';
-import { type LevelRoute, levelRoute, type Reachable } from './level-route.ts';
+import { isOverloaded, type LevelArea } from './level-graph.ts';
+import { createOffer, type LevelRoute, levelRoute, type Offer, type Reachable } from './level-route.ts';
 import { instancesOf, type Process, type World } from './world.ts';
 
 export interface Attachedness {
@@ -14,9 +14,15 @@ export interface Attachedness {
   readonly defaultRoute: (process: Process) => LevelRoute<Reachable> | undefined;
 }
 
+/** Attached routers of one area as targets of a default route. */
+interface AttachedOffers {
+  readonly all: Offer<Reachable>;
+  readonly withoutOverloaded: Offer<Reachable>;
+}
+
 export function createAttachedness(world: World): Attachedness {
   const sees = new Map<Process, boolean>();
-  const attachedIn = new Map<number, Reachable[]>();
+  const offers = new Map<number, AttachedOffers>();
   const areasSeen = world.areas.map(
     (area) => new Set(area.speakers.flatMap((speaker) => world.network.speakers[speaker]?.areas ?? [])),
   );
@@ -55,32 +61,37 @@ export function createAttachedness(world: World): Attachedness {
     return sends.includes('always') || seesOtherAreas(process);
   }
 
-  function attachedSpeakers(area: number): readonly Reachable[] {
-    let found = attachedIn.get(area);
+  function createOffers(area: LevelArea): AttachedOffers {
+    const attached = area.speakers.flatMap((index) => {
+      const [process, speaker] = [world.processOf[index], world.network.speakers[index]];
+      return process && speaker && setsAttached(process) ? [speaker] : [];
+    });
+    const offer = (speakers: readonly Speaker[]): Offer<Reachable> =>
+      createOffer(
+        area,
+        speakers.map(({ index }) => ({ speaker: index, metric: 0 })),
+      );
+    return { all: offer(attached), withoutOverloaded: offer(attached.filter((speaker) => !isOverloaded(speaker))) };
+  }
+
+  function offersIn(area: LevelArea): AttachedOffers {
+    let found = offers.get(area.index);
     if (!found) {
-      const members: readonly SpeakerIndex[] = world.areas[area]?.speakers ?? [];
-      found = members
-        .filter((speaker) => {
-          const process = world.processOf[speaker];
-          return process !== undefined && setsAttached(process);
-        })
-        .map((speaker) => ({ speaker, metric: 0 }));
-      attachedIn.set(area, found);
+      found = createOffers(area);
+      offers.set(area.index, found);
     }
     return found;
   }
 
   function defaultRoute(process: Process): LevelRoute<Reachable> | undefined {
     if (seesOtherAreas(process)) return undefined;
-    const takesOverloaded = process.device.behaviour.usesAttachedOfOverloaded;
     let best: LevelRoute<Reachable> | undefined;
     for (const { index, instance } of process.level1) {
-      if (instance.ignoreAttached) continue;
-      const offered = attachedSpeakers(world.areaOf[1][index] as number).filter(({ speaker }) => {
-        const border = world.network.speakers[speaker];
-        return takesOverloaded || (border !== undefined && !isOverloaded(border));
-      });
-      const route = levelRoute(world, 1, index, offered);
+      const area = world.areas[world.areaOf[1][index] ?? -1];
+      if (instance.ignoreAttached || !area) continue;
+      const { all, withoutOverloaded } = offersIn(area);
+      const offered = process.device.behaviour.usesAttachedOfOverloaded ? all : withoutOverloaded;
+      const route = levelRoute(world, index, offered);
       if (route && (!best || route.metric < best.metric)) best = route;
     }
     return best;

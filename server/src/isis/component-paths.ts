@@ -171,23 +171,28 @@ const MANY_ADVERTISERS = 16;
 /** Where distances of a question come from: runs towards the advertisers, or one run from the asking node. */
 export type Direction = 'towards' | 'from';
 
-export function directionFor(paths: ComponentPaths, advertisers: number): Direction {
-  return advertisers > MANY_ADVERTISERS && !paths.hasTwins ? 'from' : 'towards';
+export function directionFor(advertisers: number): Direction {
+  return advertisers > MANY_ADVERTISERS ? 'from' : 'towards';
 }
 
-/** Metric from `node` to `target` as `node` sees it; Infinity when there is no path. */
-export function pathDistance(
+/** Metrics from `node` to all nodes; Infinity where there is no path. */
+export function distancesFrom(
   paths: ComponentPaths,
   accepts: StyleSet,
   node: number,
-  target: number,
-  direction: Direction,
   counters: PathCounters,
-): number {
-  if (direction === 'from' && !paths.hasTwins) {
-    return pathsFrom(paths, accepts, node, counters).distances[target] as number;
-  }
-  return pathsTowards(paths, accepts, target, counters).distances[node] as number;
+): Float64Array {
+  return pathsFrom(paths, accepts, node, counters).distances;
+}
+
+/** Metrics from all nodes to `target`. */
+export function distancesTowards(
+  paths: ComponentPaths,
+  accepts: StyleSet,
+  target: number,
+  counters: PathCounters,
+): Float64Array {
+  return pathsTowards(paths, accepts, target, counters).distances;
 }
 
 /** Whether `node` reaches some router node that satisfies `wanted`, by the arcs it understands. */

@@ -8,9 +8,18 @@ import type { InterLevelDistribution, Level } from '../model/isis.ts';
 import type { Speaker, SpeakerIndex } from '../model/network.ts';
 import type { Direction } from './component-paths.ts';
 import { isOverloaded } from './level-graph.ts';
-import { type LevelRoute, levelOfRank, levelRoute, RANKS, type Rank, routeNextHops } from './level-route.ts';
+import {
+  createOffer,
+  type LevelRoute,
+  levelOfRank,
+  levelRoute,
+  type Offer,
+  RANKS,
+  type Rank,
+  routeNextHops,
+} from './level-route.ts';
 import type { NativeOrigin } from './origination.ts';
-import { evaluateFilter, type FilterDecision, type RouteAttributes } from './policy.ts';
+import { evaluateFilter, type FilterDecision, looksAtPrefixOnly, type RouteAttributes } from './policy.ts';
 import { prefixKey } from './prefix-lists.ts';
 import { type ConfiguredSummary, instancesOf, type Native, type Process, type World } from './world.ts';
 
@@ -77,12 +86,12 @@ export type Crossing =
       readonly decision: FilterDecision | undefined;
     };
 
-type AdvertsByArea = ReadonlyMap<number, readonly Advert[]>;
+type OffersByArea = ReadonlyMap<number, Offer<Advert>>;
 
 export interface PrefixState {
   readonly prefix: Ipv4Prefix;
   /** Advertisements of a class by area index. */
-  readonly adverts: (rank: Rank) => AdvertsByArea;
+  readonly adverts: (rank: Rank) => OffersByArea;
   /** What summaries withheld in classes up to this one. */
   readonly suppressed: (rank: Rank) => readonly Suppressed[];
   /** Best IS-IS route of a process in classes up to `limit`; connected prefixes are not looked at. */
@@ -125,7 +134,7 @@ export function attributesOf(
     metric: route.metric,
     tag: winner?.tag ?? 0,
     types: [level === 1 ? 'level-1' : 'level-2', winner?.external ? 'external' : 'internal'],
-    interfaces: () => routeNextHops(world, level, route).map((hop) => hop.interface),
+    interfaces: () => routeNextHops(world, route).map((hop) => hop.interface),
   };
 }
 
@@ -245,11 +254,11 @@ export function createDistribution(world: World): Distribution {
   function createState(prefix: Ipv4Prefix, key: number): PrefixState {
     const natives = world.natives.get(key) ?? [];
     const here = { key, natives };
-    const byRank = new Map<Rank, Map<number, Advert[]>>();
+    const byRank = new Map<Rank, OffersByArea>();
     const withheld: Suppressed[] = [];
     const summaries = summariesByPrefix.get(key) ?? [];
     const hasExternal = natives.some((native) => native.externalMetric);
-    const nothing: AdvertsByArea = new Map();
+    const nothing: OffersByArea = new Map();
 
     /** Puts an advertisement into its LSP, unless a summary of the same speaker stands for it. */
     function place(into: Map<number, Advert[]>, rank: Rank, advert: Advert, distributed: boolean): void {
@@ -348,10 +357,20 @@ export function createDistribution(world: World): Distribution {
     function addDown(into: Map<number, Advert[]>, from: Rank, rank: Rank): void {
       for (const area of adverts(from).keys()) {
         for (const process of leakingByBackbone.get(area) ?? []) {
+          if (deniedWhateverTheRoute(process)) continue;
           const crossing = down(process, from);
           if (crossing.kind === 'passes') for (const advert of crossing.adverts) place(into, rank, advert, true);
         }
       }
+    }
+
+    /** Most prefixes are denied by every border's list: no need to find each border's route first. */
+    function deniedWhateverTheRoute(process: Process): boolean {
+      const { device } = process;
+      const leak = passageStatement(process, 2, 1);
+      if (!leak || !looksAtPrefixOnly(device, leak.filter)) return false;
+      const route: RouteAttributes = { prefix, metric: 0, tag: 0, types: [], interfaces: () => [] };
+      return !evaluateFilter(device, leak.filter, route).permitted;
     }
 
     function down(process: Process, from: Rank): Crossing {
@@ -391,18 +410,23 @@ export function createDistribution(world: World): Distribution {
       );
     }
 
-    function adverts(rank: Rank): AdvertsByArea {
+    function adverts(rank: Rank): OffersByArea {
       if (rank > 3 && !hasExternal) return nothing;
       const known = byRank.get(rank);
       if (known) return known;
       const into = new Map<number, Advert[]>();
-      byRank.set(rank, into);
       addNatives(into, rank);
       if (rank === 2) addUp(into, 1, rank);
       if (rank === 5) addUp(into, 4, rank);
       if (rank === 3) addDown(into, 2, rank);
       if (rank === 6) addDown(into, 5, rank);
-      return into;
+      const offers = new Map<number, Offer<Advert>>();
+      for (const [index, list] of into) {
+        const area = world.areas[index];
+        if (area) offers.set(index, createOffer(area, list));
+      }
+      byRank.set(rank, offers);
+      return offers;
     }
 
     function best(process: Process, limit: Rank, direction?: Direction): ChosenRoute | undefined {
@@ -414,7 +438,7 @@ export function createDistribution(world: World): Distribution {
         let found: LevelRoute<Advert> | undefined;
         for (const { index } of members) {
           const offered = adverts(rank).get(world.areaOf[level][index] as number);
-          const route = levelRoute(world, level, index, offered, direction);
+          const route = levelRoute(world, index, offered, direction);
           if (route && (!found || route.metric < found.metric)) found = route;
         }
         if (found) return { rank, route: found };

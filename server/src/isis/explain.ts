@@ -59,7 +59,7 @@ export function createExplanations({ world, distribution, tables, unseen }: Expl
   function routeFacts(prefix: Ipv4Prefix, level: Level, route: LevelRoute<Advert>): Fact[] {
     const [winner] = route.winners;
     if (!winner) return [];
-    const hops = routeNextHops(world, level, route);
+    const hops = routeNextHops(world, route);
     const others = [...new Set(route.winners.slice(1).map(({ speaker }) => speakerName(speaker)))];
     const also = others.length > 0 ? `; ${list(others)} advertise it at the same total metric` : '';
     const path = route.metric - winner.metric;
@@ -163,7 +163,7 @@ export function createExplanations({ world, distribution, tables, unseen }: Expl
           fact(`${name} holds a discard route for ${text}: what no more specific route matches is dropped here`),
         ];
       case 'attached': {
-        const hops = routeNextHops(world, 1, entry.route);
+        const hops = routeNextHops(world, entry.route);
         return attachedFacts(entry.process, entry.route, hops);
       }
       case 'route': {

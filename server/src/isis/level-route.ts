@@ -7,12 +7,14 @@ import { compareText } from '../model/order.ts';
 import {
   type Direction,
   directionFor,
+  distancesFrom,
+  distancesTowards,
   type FirstArcs,
   firstArcs,
   NARROW_METRIC_LIMIT,
-  pathDistance,
   pathLimit,
   SENDS_WIDE,
+  type StyleSet,
 } from './component-paths.ts';
 import type { LevelArea } from './level-graph.ts';
 import type { NextHop } from './results.ts';
@@ -43,37 +45,80 @@ export interface LevelRoute<A extends Reachable> {
   readonly winners: readonly A[];
 }
 
+/** An advertisement as routers of one metric style read it. */
+interface Readable<A> {
+  readonly advert: A;
+  readonly target: number;
+  readonly metric: number;
+  /** Distance of every node to the advertiser; undefined until a run towards it is wanted. */
+  distances: Float64Array | undefined;
+}
+
+/** What the LSPs of one area offer for one prefix in one class. */
+export interface Offer<A extends Reachable> {
+  readonly area: LevelArea;
+  readonly adverts: readonly A[];
+  /** By styles understood. */
+  readonly readings: Map<StyleSet, readonly Readable<A>[]>;
+}
+
+export function createOffer<A extends Reachable>(area: LevelArea, adverts: readonly A[]): Offer<A> {
+  return { area, adverts, readings: new Map() };
+}
+
+function readingFor<A extends Reachable>(world: World, offer: Offer<A>, accepts: StyleSet): readonly Readable<A>[] {
+  const known = offer.readings.get(accepts);
+  if (known) return known;
+  const { level } = offer.area;
+  const found: Readable<A>[] = [];
+  for (const advert of offer.adverts) {
+    const understood = (world.sends[level][advert.speaker] as number) & accepts;
+    if (understood === 0) continue;
+    const wide = (understood & SENDS_WIDE) !== 0;
+    found.push({
+      advert,
+      target: world.nodeOf[level][advert.speaker] as number,
+      metric: wide ? advert.metric : Math.min(advert.metric, NARROW_METRIC_LIMIT),
+      distances: undefined,
+    });
+  }
+  offer.readings.set(accepts, found);
+  return found;
+}
+
 /** `wanted` forces where distances come from. Undefined when the speaker reaches none of them. Its own advertisements are not routes. */
 export function levelRoute<A extends Reachable>(
   world: World,
-  level: Level,
   speaker: SpeakerIndex,
-  adverts: readonly A[] | undefined,
+  offer: Offer<A> | undefined,
   wanted?: Direction,
 ): LevelRoute<A> | undefined {
-  const area = world.areas[world.areaOf[level][speaker] ?? -1];
-  if (!area || !adverts || adverts.length === 0) return undefined;
+  if (!offer) return undefined;
+  const { area } = offer;
+  const { level, paths } = area;
   const node = world.nodeOf[level][speaker] as number;
   const accepts = world.accepts[level][speaker] as number;
-  const limit = pathLimit(accepts);
-  const direction = wanted ?? directionFor(area.paths, adverts.length);
-  let best = Number.POSITIVE_INFINITY;
-  let winners: A[] = [];
-  for (const advert of adverts) {
-    if (advert.speaker === speaker) continue;
-    const understood = (world.sends[level][advert.speaker] as number) & accepts;
-    if (understood === 0) continue;
-    const target = world.nodeOf[level][advert.speaker] as number;
-    const wide = (understood & SENDS_WIDE) !== 0;
-    const metric =
-      pathDistance(area.paths, accepts, node, target, direction, world.counters) +
-      (wide ? advert.metric : Math.min(advert.metric, NARROW_METRIC_LIMIT));
-    if (metric > best || metric > limit || metric === Number.POSITIVE_INFINITY) continue;
-    if (metric < best) winners = [];
+  const readings = readingFor(world, offer, accepts);
+  // Runs towards the advertisers keep twins apart (D7), a run from the router cannot.
+  const direction = paths.hasTwins ? 'towards' : (wanted ?? directionFor(readings.length));
+  const outwards = direction === 'from' ? distancesFrom(paths, accepts, node, world.counters) : undefined;
+  let best = pathLimit(accepts);
+  let winners: A[] | undefined;
+  for (const reading of readings) {
+    if (reading.advert.speaker === speaker) continue;
+    let distance: number;
+    if (outwards) distance = outwards[reading.target] as number;
+    else {
+      reading.distances ??= distancesTowards(paths, accepts, reading.target, world.counters);
+      distance = reading.distances[node] as number;
+    }
+    const metric = distance + reading.metric;
+    if (metric > best || metric === Number.POSITIVE_INFINITY) continue;
+    if (metric < best || !winners) winners = [reading.advert];
+    else winners.push(reading.advert);
     best = metric;
-    winners.push(advert);
   }
-  return winners.length > 0 ? { speaker, area, metric: best, winners } : undefined;
+  return winners && { speaker, area, metric: best, winners };
 }
 
 /** Next hops of path starts in one area; parallel links give one each, duplicates are dropped. */
@@ -92,8 +137,9 @@ export function nextHopsOf(world: World, area: LevelArea, starts: readonly First
   return found.sort((a, b) => a.router - b.router || compareText(a.interface, b.interface));
 }
 
-export function routeNextHops(world: World, level: Level, route: LevelRoute<Reachable>): NextHop[] {
+export function routeNextHops(world: World, route: LevelRoute<Reachable>): NextHop[] {
   const { area, speaker, winners } = route;
+  const { level } = area;
   const node = world.nodeOf[level][speaker] as number;
   const accepts = world.accepts[level][speaker] as number;
   const targets = new Set<number>();

@@ -6,7 +6,7 @@ import type { Ipv4Prefix } from '../base/ip.ts';
 import type { Place, Span } from '../base/text.ts';
 import type { Device } from '../model/device.ts';
 import type { FilterReference, Level } from '../model/isis.ts';
-import type { PolicyClause, PolicyCondition, RoutePolicy, RouteType } from '../model/policy.ts';
+import type { AccessList, PolicyClause, PolicyCondition, PrefixList, RoutePolicy, RouteType } from '../model/policy.ts';
 import { accessListEntryText, matchAccessList, matchPrefixList, prefixListEntryText } from './prefix-lists.ts';
 
 /** What a policy can look at. */
@@ -34,42 +34,79 @@ export interface FilterDecision {
 
 interface Match {
   readonly matches: boolean;
-  readonly text: string;
+  /** What decided; undefined where there is no entry to quote. */
+  readonly describe: (() => string) | undefined;
   readonly span: Span | undefined;
 }
 
-const decision = (permitted: boolean, text: string, place: Place | undefined): FilterDecision => ({
-  permitted,
-  text,
-  place,
-  denyingClause: undefined,
-  metric: undefined,
-  tag: undefined,
-  levels: undefined,
-});
+/** Words cost more than the decision, and most decisions are never read: they are found when asked for. */
+function decision(
+  describe: () => string,
+  place: Place | undefined,
+  effect: Omit<FilterDecision, 'text' | 'place'>,
+): FilterDecision {
+  return {
+    ...effect,
+    place,
+    get text() {
+      return describe();
+    },
+  };
+}
+
+const NO_EFFECT = { denyingClause: undefined, metric: undefined, tag: undefined, levels: undefined };
+const PERMITS: Omit<FilterDecision, 'text' | 'place'> = { permitted: true, ...NO_EFFECT };
+const DENIES: Omit<FilterDecision, 'text' | 'place'> = { permitted: false, ...NO_EFFECT };
+
+interface Filters {
+  readonly policies: ReadonlyMap<string, RoutePolicy>;
+  readonly prefixLists: ReadonlyMap<string, PrefixList>;
+  readonly accessLists: ReadonlyMap<string, AccessList>;
+}
+
+const known = new WeakMap<Device, Filters>();
+
+/** The first of a name counts, should a name occur twice. */
+function byName<T extends { readonly name: string }>(items: readonly T[]): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const item of items) if (!found.has(item.name)) found.set(item.name, item);
+  return found;
+}
+
+function filtersOf(device: Device): Filters {
+  let filters = known.get(device);
+  if (!filters) {
+    filters = {
+      policies: byName(device.routePolicies),
+      prefixLists: byName(device.prefixLists.filter(({ family }) => family === 'ipv4')),
+      accessLists: byName(device.accessLists),
+    };
+    known.set(device, filters);
+  }
+  return filters;
+}
+
+function undefinedText(name: string, permits: boolean): string {
+  return `${name} is not defined, which ${permits ? 'permits' : 'denies'} everything`;
+}
 
 /** A list by name: whether it permits the prefix, and the entry that says so. */
 function matchList(device: Device, reference: FilterReference, prefix: Ipv4Prefix): Match {
   const { words, undefinedFilter } = device.behaviour;
   const isPrefixList = reference.kind === 'prefix-list';
-  const name = `${isPrefixList ? words.prefixList : words.accessList} ${reference.name}`;
-  const prefixList = isPrefixList
-    ? device.prefixLists.find((list) => list.name === reference.name && list.family === 'ipv4')
-    : undefined;
-  const accessList = isPrefixList ? undefined : device.accessLists.find((list) => list.name === reference.name);
+  const named = (): string => `${isPrefixList ? words.prefixList : words.accessList} ${reference.name}`;
+  const { prefixLists, accessLists } = filtersOf(device);
+  const prefixList = isPrefixList ? prefixLists.get(reference.name) : undefined;
+  const accessList = isPrefixList ? undefined : accessLists.get(reference.name);
   if (!prefixList && !accessList) {
     const matches = undefinedFilter === 'permit-all';
-    return {
-      matches,
-      text: `${name} is not defined, which ${matches ? 'permits' : 'denies'} everything`,
-      span: reference.span,
-    };
+    return { matches, describe: () => undefinedText(named(), matches), span: reference.span };
   }
   const prefixEntry = prefixList && matchPrefixList(prefixList, prefix);
   if (prefixEntry) {
     return {
       matches: prefixEntry.action === 'permit',
-      text: `${name} ${prefixListEntryText(prefixEntry)}`,
+      describe: () => `${named()} ${prefixListEntryText(prefixEntry)}`,
       span: prefixEntry.span,
     };
   }
@@ -77,24 +114,31 @@ function matchList(device: Device, reference: FilterReference, prefix: Ipv4Prefi
   if (accessEntry) {
     return {
       matches: accessEntry.action === 'permit',
-      text: `${name} ${accessListEntryText(accessEntry)}`,
+      describe: () => `${named()} ${accessListEntryText(accessEntry)}`,
       span: accessEntry.span,
     };
   }
-  const section = (prefixList ?? accessList)?.section;
-  return { matches: false, text: `no entry of ${name} matches (implicit deny)`, span: section?.span };
+  const { section } = prefixList ?? accessList ?? {};
+  return { matches: false, describe: () => `no entry of ${named()} matches (implicit deny)`, span: section?.span };
 }
 
-const plain = (matches: boolean, span: Span): Match => ({ matches, text: '', span });
+const plain = (matches: boolean, span: Span): Match => ({ matches, describe: undefined, span });
+
+const joined = (matches: readonly Match[]): string =>
+  matches.flatMap(({ describe }) => (describe ? [describe()] : [])).join('; ');
 
 function matchCondition(device: Device, condition: PolicyCondition, route: RouteAttributes): Match {
   switch (condition.kind) {
     case 'lists': {
-      const tried = condition.lists.map((reference) => matchList(device, reference, route.prefix));
+      const tried: Match[] = [];
+      for (const reference of condition.lists) {
+        const match = matchList(device, reference, route.prefix);
+        if (match.matches) return match;
+        tried.push(match);
+      }
       const [first] = tried;
-      const hit = tried.find(({ matches }) => matches);
-      if (hit || tried.length < 2) return hit ?? first ?? plain(false, condition.span);
-      return { matches: false, text: tried.map(({ text }) => text).join('; '), span: first?.span };
+      if (!first) return plain(false, condition.span);
+      return tried.length === 1 ? first : { ...first, describe: () => joined(tried) };
     }
     case 'tag':
       return plain(condition.tags.includes(route.tag), condition.span);
@@ -117,16 +161,21 @@ function matchCondition(device: Device, condition: PolicyCondition, route: Route
 
 /** All conditions of a clause hold; the match to quote is the list that decided. */
 function matchClause(device: Device, clause: PolicyClause, route: RouteAttributes): Match {
-  let quoted: Match = { matches: true, text: '', span: clause.section.span };
+  let quoted: Match = { matches: true, describe: undefined, span: clause.section.span };
   for (const condition of clause.conditions) {
     const match = matchCondition(device, condition, route);
     if (!match.matches) return match;
-    if (match.text !== '') quoted = match;
+    if (match.describe) quoted = match;
   }
   return quoted;
 }
 
-function applyPolicy(device: Device, policy: RoutePolicy, name: string, route: RouteAttributes): FilterDecision {
+function clauseText(name: string, clause: PolicyClause, { describe }: Match): string {
+  const head = `${name} ${clause.action} ${clause.sequence}`;
+  return describe ? `${head}, ${describe()}` : head;
+}
+
+function applyPolicy(device: Device, policy: RoutePolicy, named: () => string, route: RouteAttributes): FilterDecision {
   const place = (span: Span | undefined): Place | undefined => span && { file: device.file, span };
   const misses: Match[] = [];
   let permitted: FilterDecision | undefined;
@@ -135,31 +184,38 @@ function applyPolicy(device: Device, policy: RoutePolicy, name: string, route: R
     if (clause.sequence < from) continue;
     const match = matchClause(device, clause, route);
     if (!match.matches) {
-      if (match.text !== '') misses.push(match);
+      if (match.describe) misses.push(match);
       continue;
     }
-    const head = `${name} ${clause.action} ${clause.sequence}`;
-    const text = match.text === '' ? head : `${head}, ${match.text}`;
+    const describe = (): string => clauseText(named(), clause, match);
     const decidedAt = place(match.span ?? clause.section.span);
-    if (clause.action === 'deny') return { ...decision(false, text, decidedAt), denyingClause: clause };
-    permitted = {
+    if (clause.action === 'deny') return decision(describe, decidedAt, { ...DENIES, denyingClause: clause });
+    permitted = decision(describe, decidedAt, {
       permitted: true,
-      text,
-      place: decidedAt,
       denyingClause: undefined,
       metric: clause.setMetric ?? permitted?.metric,
       tag: clause.setTag ?? permitted?.tag,
       levels: clause.setLevel ?? permitted?.levels,
-    };
+    });
     if (clause.continueAt === undefined) return permitted;
     from = clause.continueAt === 'next' ? clause.sequence + 1 : clause.continueAt;
   }
   if (permitted) return permitted;
-  const [miss] = misses;
-  const reasons = misses.map(({ text }) => text).join('; ');
-  const text = `no entry of ${name} matches (implicit deny)${reasons === '' ? '' : `: ${reasons}`}`;
-  return decision(false, text, place(miss?.span ?? policy.clauses[0]?.section.span));
+  const describe = (): string => {
+    const reasons = joined(misses);
+    return `no entry of ${named()} matches (implicit deny)${reasons === '' ? '' : `: ${reasons}`}`;
+  };
+  return decision(describe, place(misses[0]?.span ?? policy.clauses[0]?.section.span), DENIES);
 }
+
+/** Whether the filter's answer hangs on the prefix alone, not on metric, tag or the way the route came. */
+export function looksAtPrefixOnly(device: Device, filter: FilterReference | undefined): boolean {
+  if (filter?.kind !== 'route-policy') return true;
+  const policy = filtersOf(device).policies.get(filter.name);
+  return !policy?.clauses.some(({ conditions }) => conditions.some(({ kind }) => kind !== 'lists'));
+}
+
+const NO_FILTER = decision(() => 'no filter', undefined, PERMITS);
 
 /** What a filter named in `device` does to one route; no filter permits. */
 export function evaluateFilter(
@@ -167,17 +223,16 @@ export function evaluateFilter(
   filter: FilterReference | undefined,
   route: RouteAttributes,
 ): FilterDecision {
-  if (!filter) return decision(true, 'no filter', undefined);
+  if (!filter) return NO_FILTER;
   if (filter.kind !== 'route-policy') {
-    const match = matchList(device, filter, route.prefix);
-    return decision(match.matches, match.text, match.span && { file: device.file, span: match.span });
+    const { matches, describe, span } = matchList(device, filter, route.prefix);
+    const place = span && { file: device.file, span };
+    return decision(describe ?? (() => ''), place, matches ? PERMITS : DENIES);
   }
-  const name = `${device.behaviour.words.routePolicy} ${filter.name}`;
-  const policy = device.routePolicies.find((candidate) => candidate.name === filter.name);
-  if (policy) return applyPolicy(device, policy, name, route);
+  const named = (): string => `${device.behaviour.words.routePolicy} ${filter.name}`;
+  const policy = filtersOf(device).policies.get(filter.name);
+  if (policy) return applyPolicy(device, policy, named, route);
   const permits = device.behaviour.undefinedPolicy === 'permit-all';
-  return decision(permits, `${name} is not defined, which ${permits ? 'permits' : 'denies'} everything`, {
-    file: device.file,
-    span: filter.span,
-  });
+  const place = { file: device.file, span: filter.span };
+  return decision(() => undefinedText(named(), permits), place, permits ? PERMITS : DENIES);
 }

@@ -1,5 +1,5 @@
 /** First match in prefix lists and access lists (D21). Lists are indexed once: leak policies name thousands of /32s. */
-import { formatIpv4, type Ipv4Prefix, ipv4Mask, prefixContains, prefixText } from '../base/ip.ts';
+import { formatIpv4, type Ipv4Prefix, ipv4Mask, prefixText } from '../base/ip.ts';
 import type { AccessList, AccessListEntry, PrefixList, PrefixListEntry } from '../model/policy.ts';
 
 /** A number for a prefix, for maps: address and length packed. */
@@ -10,8 +10,9 @@ export function prefixKey(prefix: Ipv4Prefix): number {
 interface PrefixListIndex {
   /** First entry that matches one prefix only, by that prefix: its position in the list. */
   readonly exact: ReadonlyMap<number, number>;
-  /** Positions of all other entries. */
-  readonly ranges: readonly number[];
+  /** Positions of all other entries by their prefix, and the lengths of these prefixes. */
+  readonly ranges: ReadonlyMap<number, readonly number[]>;
+  readonly rangeLengths: readonly number[];
 }
 
 const indexes = new WeakMap<PrefixList, PrefixListIndex>();
@@ -20,29 +21,40 @@ function indexOf(list: PrefixList): PrefixListIndex {
   const known = indexes.get(list);
   if (known) return known;
   const exact = new Map<number, number>();
-  const ranges: number[] = [];
+  const ranges = new Map<number, number[]>();
+  const lengths = new Set<number>();
   list.entries.forEach((entry, position) => {
     const { prefix, minLength, maxLength } = entry;
     if (prefix.family !== 'ipv4') return;
-    if (minLength !== prefix.length || maxLength !== prefix.length) ranges.push(position);
-    else if (!exact.has(prefixKey(prefix))) exact.set(prefixKey(prefix), position);
+    const key = prefixKey(prefix);
+    if (minLength === prefix.length && maxLength === prefix.length) {
+      if (!exact.has(key)) exact.set(key, position);
+      return;
+    }
+    lengths.add(prefix.length);
+    const same = ranges.get(key);
+    if (same) same.push(position);
+    else ranges.set(key, [position]);
   });
-  const index = { exact, ranges };
+  const index = { exact, ranges, rangeLengths: [...lengths] };
   indexes.set(list, index);
   return index;
 }
 
 /** The entry that decides; undefined is the implicit deny. */
 export function matchPrefixList(list: PrefixList, prefix: Ipv4Prefix): PrefixListEntry | undefined {
-  const { exact, ranges } = indexOf(list);
-  const limit = exact.get(prefixKey(prefix)) ?? Number.POSITIVE_INFINITY;
-  for (const position of ranges) {
-    if (position > limit) break;
-    const entry = list.entries[position];
-    if (!entry || prefix.length < entry.minLength || prefix.length > entry.maxLength) continue;
-    if (prefixContains(entry.prefix, prefix)) return entry;
+  const { exact, ranges, rangeLengths } = indexOf(list);
+  let first = exact.get(prefixKey(prefix)) ?? Number.POSITIVE_INFINITY;
+  for (const length of rangeLengths) {
+    if (length > prefix.length) continue;
+    const positions = ranges.get(((prefix.address & ipv4Mask(length)) >>> 0) * 64 + length);
+    const hit = positions?.find((position) => {
+      const entry = list.entries[position];
+      return entry && prefix.length >= entry.minLength && prefix.length <= entry.maxLength;
+    });
+    if (hit !== undefined && hit < first) first = hit;
   }
-  return list.entries[limit];
+  return list.entries[first];
 }
 
 const matchesBits = (value: number, match: { readonly bits: number; readonly wildcard: number }): boolean =>

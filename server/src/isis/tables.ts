@@ -126,17 +126,17 @@ export function createTables(world: World, distribution: Distribution, attachedn
 
   function toRoute(found: TableEntry, prefix: Ipv4Prefix): Route {
     return withHops(found, prefix, () => {
-      if (found.kind === 'route') return routeNextHops(world, levelOfRank(found.rank), found.route);
-      return found.kind === 'attached' ? routeNextHops(world, 1, found.route) : [];
+      return found.kind === 'route' || found.kind === 'attached' ? routeNextHops(world, found.route) : [];
     });
   }
 
   /** One run from the router gives all of its distances and path starts. */
   function all(router: RouterIndex): readonly Route[] {
     const starts = new Map<string, readonly (readonly FirstArcs[])[]>();
-    const hopsFrom = (level: 1 | 2, route: LevelRoute<Reachable>): readonly NextHop[] => {
+    const hopsFrom = (route: LevelRoute<Reachable>): readonly NextHop[] => {
       const { speaker, area } = route;
-      if (area.paths.hasTwins) return routeNextHops(world, level, route);
+      const { level } = area;
+      if (area.paths.hasTwins) return routeNextHops(world, route);
       const key = `${level} ${speaker}`;
       let found = starts.get(key);
       if (!found) {
@@ -162,8 +162,7 @@ export function createTables(world: World, distribution: Distribution, attachedn
       const found = entry(router, prefix, 'from');
       if (!found || (found.kind === 'connected' && !found.onCircuit)) continue;
       const hops = (): readonly NextHop[] => {
-        if (found.kind === 'route') return hopsFrom(levelOfRank(found.rank), found.route);
-        return found.kind === 'attached' ? hopsFrom(1, found.route) : [];
+        return found.kind === 'route' || found.kind === 'attached' ? hopsFrom(found.route) : [];
       };
       routes.push(withHops(found, prefix, hops));
     }
