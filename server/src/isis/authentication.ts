@@ -24,8 +24,9 @@ export function authenticationAgrees(
   b: Authentication | undefined,
   bDevice: Device,
 ): boolean {
+  // An end that only sends authentication, or whose settings cannot be told, gets along with any other.
+  if (a?.mode === 'other' || b?.mode === 'other') return true;
   if (!a || !b) return a === b;
-  if (a.mode === 'other' || b.mode === 'other') return true;
   if (a.mode !== b.mode) return false;
   const [aKeys, bKeys] = [keys(a, aDevice), keys(b, bDevice)];
   return accepts(aKeys, bKeys) && accepts(bKeys, aKeys);

@@ -36,9 +36,9 @@ route-map LEAK permit 30
     ]));
 
   test('conditions nobody models are kept, so that the entry does not match everything', () => {
-    expect(clauses('route-map R permit 10\n match community 1\n match ip next-hop 5\n no match community 1\n')).toEqual(
-      ['10 permit not modelled'],
-    );
+    expect(
+      clauses('route-map R permit 10\n match community 1\n match ipv6 address SIX\n no match community 1\n'),
+    ).toEqual(['10 permit not modelled']);
   });
 
   test('no takes conditions, entries and whole maps away', () => {
@@ -175,6 +175,16 @@ ip access-list extended EXT
       'NAMED standard 20 permit 10.2.0.0~0.0.255.255',
       'EXT extended - permit 0.0.0.0~255.255.255.255 0.0.0.0~255.255.255.255',
     ]);
+  });
+
+  test('numbers of entries typed without one', () => {
+    const named = 'ip access-list standard N\n permit 10.1.0.1\n permit 10.1.0.2\n 15 deny 10.1.0.3\n';
+    expect(entries(named).map((each) => each.split(' ').slice(2, 5).join(' '))).toEqual([
+      '- permit 10.1.0.1~0.0.0.0',
+      '15 deny 10.1.0.3~0.0.0.0',
+      '- permit 10.1.0.2~0.0.0.0',
+    ]);
+    expect(entries(`${named} no 10\n`)[0]).toContain('10.1.0.3');
   });
 
   test('no by number, by content, and of the list', () => {

@@ -167,10 +167,10 @@ router isis B
   });
 
   test('network type by kind and by command', () => {
-    const network_ = (extra: string) => circuitOf(network('', extra), 'GigabitEthernet0/0').network;
-    expect(network_('')).toBe('broadcast');
-    expect(network_(' isis network point-to-point\n')).toBe('point-to-point');
-    expect(network_(' isis network point-to-point\n no isis network point-to-point\n')).toBe('broadcast');
+    const networkOf = (extra: string) => circuitOf(network('', extra), 'GigabitEthernet0/0').network;
+    expect(networkOf('')).toBe('broadcast');
+    expect(networkOf(' isis network point-to-point\n')).toBe('point-to-point');
+    expect(networkOf(' isis network point-to-point\n no isis network point-to-point\n')).toBe('broadcast');
     expect(circuitOf(network(''), 'Serial0/0').network).toBe('point-to-point');
   });
 
@@ -361,4 +361,15 @@ describe('authentication', () => {
     const keyed = instance(' authentication mode md5 level-2\n authentication key-chain K level-2\n').lspAuthentication;
     expect(keyed).toMatchObject({ 1: undefined, 2: { mode: 'md5', keyChain: 'K' } });
   });
+});
+
+test('authentication that is only sent, or lacks its mode, is not compared', () => {
+  const mode = (lines: string) =>
+    circuitOf(deviceOf(`interface Gi0/0\n ip router isis\n${lines}router isis\n`), 'GigabitEthernet0/0')
+      .helloAuthentication[2]?.mode;
+  const keyed = ' isis authentication mode md5\n isis authentication key-chain K\n';
+  expect(mode(keyed)).toBe('md5');
+  expect(mode(`${keyed} isis authentication send-only\n`)).toBe('other');
+  expect(mode(`${keyed} isis authentication send-only\n no isis authentication send-only\n`)).toBe('md5');
+  expect(mode(' isis authentication key-chain K\n')).toBe('other');
 });

@@ -100,7 +100,7 @@ describe('references', () => {
       'prefix-list',
       [
         'PREFIXES: match ip address prefix-list',
-        'MISSING: match ip address prefix-list PREFIXES',
+        'MISSING: match ip address prefix-list',
         'PREFIXES: snmp-server view (not modelled)',
       ],
     ],

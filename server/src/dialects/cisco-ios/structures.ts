@@ -3,6 +3,7 @@ import type { Span } from '../../base/text.ts';
 import type { StructureDefinition, StructureIndex, StructureKind, StructureReference } from '../../model/structures.ts';
 import { type Statement, statementSpan } from '../../syntax/tree.ts';
 import type { OpenSection } from '../schema/mode.ts';
+import { wordsJoined } from '../schema/value-type.ts';
 import type { ReadLine, Visitor } from '../schema/walk.ts';
 import type { DeviceDraft } from './draft/device.ts';
 import { canonicalInterface, interfaceWords } from './interface-names.ts';
@@ -51,11 +52,7 @@ function exists(device: DeviceDraft, kind: StructureKind, name: string): boolean
 /** Null0 is always there. */
 const isBuiltIn = (kind: StructureKind, name: string): boolean => kind === 'interface' && name.startsWith('Null');
 
-const contextOf = (statement: Statement, before: number): string => {
-  let context = '';
-  for (let at = 0; at < before; at++) context += (at > 0 ? ' ' : '') + (statement.words[at]?.text ?? '');
-  return context;
-};
+const contextOf = ({ words }: Statement, before: number): string => wordsJoined(words, 0, before);
 
 export interface StructureCollector extends Visitor {
   readonly finish: () => StructureIndex;
@@ -94,6 +91,7 @@ export function collectStructures(device: DeviceDraft): StructureCollector {
     const { defines, unnamed } = row.row;
     const { words, line: number } = command.statement;
     let named = false;
+    let context = { of: undefined as unknown, end: 0 };
     for (let at = 0; at < command.elements.length; at++) {
       const element = command.elements[at];
       const kind = element?.type?.structure;
@@ -102,11 +100,13 @@ export function collectStructures(device: DeviceDraft): StructureCollector {
       while (at + count < command.elements.length && command.elements[at + count] === undefined) count++;
       const text = element.type.canonical(words, at, count);
       named ||= kind === unnamed;
+      // Of several names in a row each has the words in front of the first.
+      if (context.of !== element) context = { of: element, end: at };
       if (isBuiltIn(kind, text)) continue;
       const first = words[at];
       const last = words[at + count - 1] ?? first;
       const span = { line: number, start: first?.start ?? 0, end: last?.end ?? 0 };
-      name(line, kind, text, span, at, element.name === defines);
+      name(line, kind, text, span, context.end, element.name === defines);
     }
     if (unnamed && !named) {
       name(line, unnamed, '', statementSpan(command.statement), words.length, defines !== undefined);

@@ -19,12 +19,19 @@ export interface ValueType {
   readonly canonical: (words: readonly Word[], from: number, count: number) => string;
 }
 
-export const wordsJoined = (words: readonly Word[], from: number, count: number): string => {
-  if (count === 1) return words[from]?.text ?? '';
-  let text = '';
-  for (let at = from; at < from + count; at++) text += (at > from ? ' ' : '') + (words[at]?.text ?? '');
-  return text;
-};
+/** From this length on a part of a string keeps the whole string it was cut from alive. */
+const SLICE_LENGTH = 13;
+
+/** A copy that does not hold on to the text of the file: Devices outlive it by far. */
+const detached = (text: string): string => (text.length < SLICE_LENGTH ? text : ` ${text}`.slice(1));
+
+/** The words from `from` on with single blanks between them. */
+export function wordsJoined(words: readonly Word[], from: number, count: number): string {
+  if (count === 1) return detached(words[from]?.text ?? '');
+  const texts: string[] = [];
+  for (let at = from; at < from + count; at++) texts.push(words[at]?.text ?? '');
+  return texts.join(' ');
+}
 
 /** A value of one word that a test accepts. */
 export function wordValue(

@@ -142,21 +142,33 @@ function accessEntry(command: Command, kind: AccessListDraft['kind']): AccessLis
 const sameMatch = (a: WildcardMatch | undefined, b: WildcardMatch | undefined): boolean =>
   a?.bits === b?.bits && a?.wildcard === b?.wildcard;
 
+/** Entries typed without a number count in tens, as the router numbers them. */
+const ENTRY_STEP = 10;
+
+function numbersOf({ entries }: List): readonly number[] {
+  let last = 0;
+  return entries.map(({ sequence }) => {
+    last = sequence ?? last + ENTRY_STEP;
+    return last;
+  });
+}
+
 function addEntry(list: List, entry: AccessListEntry): void {
   const { sequence } = entry;
   if (sequence === undefined) {
     list.entries.push(entry);
     return;
   }
-  const at = list.entries.findIndex((each) => each.sequence !== undefined && each.sequence >= sequence);
-  const replaces = at >= 0 && list.entries[at]?.sequence === sequence;
-  list.entries.splice(at < 0 ? list.entries.length : at, replaces ? 1 : 0, entry);
+  const numbers = numbersOf(list);
+  const at = numbers.findIndex((number) => number >= sequence);
+  list.entries.splice(at < 0 ? list.entries.length : at, numbers[at] === sequence ? 1 : 0, entry);
 }
 
 function removeEntry(list: List, entry: AccessListEntry | undefined, sequence: number | undefined): void {
-  const left = list.entries.filter((each) =>
+  const numbers = numbersOf(list);
+  const left = list.entries.filter((each, at) =>
     sequence !== undefined
-      ? each.sequence !== sequence
+      ? numbers[at] !== sequence
       : !entry ||
         each.action !== entry.action ||
         !sameMatch(each.network, entry.network) ||

@@ -105,11 +105,8 @@ const matchRows: readonly Row[] = [
     'IPv6 prefix is permitted by one of the prefix lists',
     'prefix-list',
   ),
-  listsRow(
-    'match ipv6 address <access-list:access-list>...',
-    'IPv6 prefix is permitted by the access list',
-    'access-list',
-  ),
+  // IPv6 access lists are not modelled, so their names are not looked for either.
+  notModelledRow('match ipv6 address <list:word>'),
   notModelledRow('match tag list <list:word>...'),
   joinedRow<'tag', number>(
     'match tag <tag:0-4294967295>...',
