@@ -6,12 +6,14 @@ import type { DeviceDraft } from '../draft/device.ts';
 import { newInterface } from '../draft/interface.ts';
 import type { LdpDraft } from '../draft/ldp.ts';
 import { iosValues } from '../value-types.ts';
+import { accessListModes, accessListRows } from './access-lists.ts';
 import { ipv4Of, maskedPrefix } from './addresses.ts';
 import { bgpModes, bgpRows } from './bgp.ts';
 import { interfaceMode } from './interface.ts';
+import { keyChainModes, keyChainRows } from './key-chains.ts';
 import { l2vpnModes, l2vpnRows } from './l2vpn.ts';
-import { listModes, listRows } from './lists.ts';
 import { routeMapModes, routeMapRows } from './policy.ts';
+import { prefixListRows } from './prefix-lists.ts';
 import { isisModes, routerIsisRows } from './router-isis.ts';
 import { filterOf, sourcedText } from './sourced.ts';
 import { vrfModes, vrfRows } from './vrf.ts';
@@ -223,7 +225,9 @@ export const globalMode = defineMode<DeviceDraft>(
     interfaceRow,
     ...routerIsisRows,
     ...routeMapRows,
-    ...listRows,
+    ...prefixListRows,
+    ...accessListRows,
+    ...keyChainRows,
     ...vrfRows,
     ...bgpRows,
     ...ldpRows,
@@ -240,7 +244,8 @@ export const iosModes: readonly Mode[] = [
   labelMode,
   ...isisModes,
   ...routeMapModes,
-  ...listModes,
+  ...accessListModes,
+  ...keyChainModes,
   ...vrfModes,
   ...bgpModes,
   ...l2vpnModes,

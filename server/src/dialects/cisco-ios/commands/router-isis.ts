@@ -1,17 +1,17 @@
-/** `router isis`: the instance. */
-import type { IpPrefix } from '../../../base/ip.ts';
-import type { LevelSet, MetricStyle, Redistribution } from '../../../model/isis.ts';
+import type { LevelSet, MetricStyle } from '../../../model/isis.ts';
 import { type Command, commandSpan, has, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import { type IsisDraft, METRIC_STYLES, newIsis } from '../draft/isis.ts';
 import { BOTH_LEVELS, LEVEL_1, LEVEL_2, levelsOf, NO_LEVEL, setLevels } from '../draft/levels.ts';
 import { iosValues } from '../value-types.ts';
-import { ipv6PrefixOf, maskedPrefix } from './addresses.ts';
+import { ipv6PrefixOf } from './addresses.ts';
 import { authenticationRows, clearPassword, setPassword } from './authentication.ts';
 import { metricOf } from './interface-isis.ts';
+import { originationRows, summaryRow } from './isis-origination.ts';
+import { interLevelRow, redistributionRows } from './isis-redistribution.ts';
 import { readNet } from './net.ts';
-import { filterOf, sourcedText, spanOf } from './sourced.ts';
+import { sourcedText, spanOf } from './sourced.ts';
 
 type Row = CommandRow<IsisDraft>;
 
@@ -197,176 +197,6 @@ const authenticationOfInstance: readonly Row[] = [
   passwordRow('area-password', LEVEL_1, 'Password in level 1 link-state PDUs'),
   passwordRow('domain-password', LEVEL_2, 'Password in level 2 link-state PDUs'),
   ...authenticationRows<IsisDraft>('', (target) => target.authentication, 'link-state PDUs'),
-];
-
-// Between levels
-
-const direction = (command: Command): string => `${textOf(command, 'from')} ${textOf(command, 'to')}`;
-
-const interLevelRow: Row = {
-  // Level 1 enters level 2 by default; `no` of that direction takes the filter away, as far as the manuals say.
-  syntax:
-    'redistribute isis [<tag:isis-tag>] ip <from:level-1|level-2> into <to:level-1|level-2> [route-map <route-map:route-map> | distribute-list {prefix-list <prefix-list:prefix-list> | <access-list:access-list>}]...',
-  help: 'Distributes routes of one level into the other: level-2 into level-1 is a leak, the other way a filter',
-  set: (target, command) => {
-    const from = textOf(command, 'from') === 'level-1' ? 1 : 2;
-    const to = textOf(command, 'to') === 'level-1' ? 1 : 2;
-    if (from === to) return;
-    target.interLevel.set(direction(command), { from, to, filter: filterOf(command), span: commandSpan(command) });
-  },
-  unset: (target, command) => {
-    target.interLevel.delete(direction(command));
-  },
-};
-
-// Redistribution
-
-const OPTIONS =
-  '[<levels:level-1|level-2|level-1-2> | metric <metric:number> | metric-type <metric-type:internal|external|rib-metric-as-internal|rib-metric-as-external> | route-map <route-map:route-map> | match {internal | external [1 | 2] | nssa-external [1 | 2]}... | <family:ip|clns> | include-connected | vrf <vrf:vrf> | subnets]...';
-
-const SOURCES: ReadonlyMap<string, Redistribution['source']> = new Map([
-  ['connected', 'connected'],
-  ['static', 'static'],
-  ['bgp', 'bgp'],
-  ['ospf', 'ospf'],
-  ['ospfv3', 'ospf'],
-  ['rip', 'rip'],
-  ['eigrp', 'eigrp'],
-  ['isis', 'isis'],
-]);
-
-type Family = Redistribution['family'];
-
-const sourceKey = (command: Command, family: Family): string =>
-  `${family} ${command.elements[1]?.keyword} ${textOf(command, 'id') ?? ''}`;
-
-function redistributionLevels(command: Command): LevelSet {
-  const levels = textOf(command, 'levels');
-  // Into level 2 unless told otherwise (Cisco IS-IS command reference).
-  return levels === 'level-1' ? LEVEL_1 : levels === 'level-1-2' ? BOTH_LEVELS : LEVEL_2;
-}
-
-function redistributionRow(family: Family, source: string, help: string): Row {
-  return {
-    syntax: `redistribute ${source} ${OPTIONS}`,
-    help,
-    set: (target, command) => {
-      if (textOf(command, 'family') === 'clns') return;
-      target.redistributions.set(sourceKey(command, family), {
-        source: SOURCES.get(command.elements[1]?.keyword ?? '') ?? 'other',
-        sourceId: textOf(command, 'id'),
-        family,
-        levels: redistributionLevels(command),
-        metric: numberOf(command, 'metric'),
-        metricType: textOf(command, 'metric-type')?.endsWith('external') ? 'external' : 'internal',
-        policy: filterOf(command),
-        span: commandSpan(command),
-      });
-    },
-    // `no` with an option takes only that option away.
-    unset: (target, command) => {
-      const key = sourceKey(command, family);
-      const known = target.redistributions.get(key);
-      const policy = filterOf(command);
-      const metric = numberOf(command, 'metric');
-      if (!known || (!policy && metric === undefined)) target.redistributions.delete(key);
-      else {
-        const left = {
-          policy: policy ? undefined : known.policy,
-          metric: metric === undefined ? known.metric : undefined,
-        };
-        target.redistributions.set(key, { ...known, ...left });
-      }
-    },
-  };
-}
-
-const redistributionRows = (family: Family): readonly Row[] => [
-  redistributionRow(family, 'connected', 'Advertises prefixes of interfaces that do not run IS-IS'),
-  redistributionRow(family, 'static', 'Advertises static routes'),
-  redistributionRow(family, 'bgp <id:as>', 'Advertises routes of BGP'),
-  redistributionRow(family, 'ospf <id:number>', 'Advertises routes of OSPF'),
-  redistributionRow(family, 'ospfv3 <id:number>', 'Advertises routes of OSPFv3'),
-  redistributionRow(family, 'rip [<id:word>]', 'Advertises routes of RIP'),
-  redistributionRow(family, 'eigrp <id:number>', 'Advertises routes of EIGRP'),
-  redistributionRow(family, 'isis <id:isis-tag>', 'Advertises routes of another instance of IS-IS'),
-  redistributionRow(
-    family,
-    '{iso-igrp | lisp | mobile | nhrp | odr | application} [<id:word>]',
-    'Advertises routes of another source',
-  ),
-];
-
-// Summaries and the like
-
-function summaryRow(syntax: string, read: (command: Command) => IpPrefix | undefined): Row {
-  const key = (command: Command): string => {
-    const prefix = read(command);
-    return prefix ? `${prefix.address} ${prefix.length}` : '';
-  };
-  return {
-    syntax: `${syntax} [<levels:level-1|level-2|level-1-2> | tag <tag:1-4294967295> | metric <metric:1-16777214>]...`,
-    help: 'Advertises one prefix in place of the longer ones in it; into level 2 unless told otherwise',
-    set: (target, command) => {
-      const prefix = read(command);
-      if (!prefix) return;
-      const metric = numberOf(command, 'metric');
-      target.summaries.set(key(command), {
-        prefix,
-        levels: redistributionLevels(command),
-        metric,
-        span: commandSpan(command),
-      });
-    },
-    unset: (target, command) => {
-      target.summaries.delete(key(command));
-    },
-  };
-}
-
-const defaultRow: Row = {
-  syntax: 'default-information originate [route-map <route-map:route-map>]',
-  help: 'Advertises a default route into level 2',
-  set: (target, command) => {
-    target.defaultOriginate = { levels: LEVEL_2, policy: filterOf(command), span: commandSpan(command) };
-  },
-  unset: (target) => {
-    target.defaultOriginate = undefined;
-  },
-};
-
-const originationRows: readonly Row[] = [
-  summaryRow('summary-address <address:ipv4> <mask:mask>', (command) => maskedPrefix(command, 'address', 'mask')),
-  {
-    syntax: 'set-overload-bit [on-startup {<seconds:5-86400> | wait-for-bgp} | suppress {interlevel | external}...]...',
-    help: 'Asks other routers not to send traffic through this one',
-    set: (target, command) => {
-      target.overload = {
-        onlyOnStartup: has(command, 'on-startup'),
-        suppressInterlevel: has(command, 'interlevel'),
-        suppressExternal: has(command, 'external'),
-        span: commandSpan(command),
-      };
-    },
-    unset: (target) => {
-      target.overload = undefined;
-    },
-  },
-  {
-    syntax: 'set-attached-bit route-map <route-map:route-map>',
-    help: 'Sets the attached bit only while the route-map finds one of its CLNS areas',
-  },
-  {
-    syntax: 'ignore-attached-bit',
-    help: 'Installs no default route towards level-1-2 routers',
-    set: (target) => {
-      target.ignoreAttached = true;
-    },
-    unset: (target) => {
-      target.ignoreAttached = false;
-    },
-  },
-  defaultRow,
 ];
 
 const OTHERS: readonly string[] = [

@@ -1,0 +1,103 @@
+/** What an instance takes from other levels and protocols (D13, D20). */
+import type { LevelSet, Redistribution } from '../../../model/isis.ts';
+import { type Command, commandSpan, numberOf, textOf } from '../../schema/command.ts';
+import type { CommandRow } from '../../schema/mode.ts';
+import type { IsisDraft } from '../draft/isis.ts';
+import { BOTH_LEVELS, LEVEL_1, LEVEL_2 } from '../draft/levels.ts';
+import { filterOf } from './sourced.ts';
+
+type Row = CommandRow<IsisDraft>;
+
+const direction = (command: Command): string => `${textOf(command, 'from')} ${textOf(command, 'to')}`;
+
+export const interLevelRow: Row = {
+  // Level 1 enters level 2 by default; `no` of that direction takes the filter away, as far as the manuals say.
+  syntax:
+    'redistribute isis [<tag:isis-tag>] ip <from:level-1|level-2> into <to:level-1|level-2> [route-map <route-map:route-map> | distribute-list {prefix-list <prefix-list:prefix-list> | <access-list:access-list>}]...',
+  help: 'Distributes routes of one level into the other: level-2 into level-1 is a leak, the other way a filter',
+  set: (target, command) => {
+    const from = textOf(command, 'from') === 'level-1' ? 1 : 2;
+    const to = textOf(command, 'to') === 'level-1' ? 1 : 2;
+    if (from === to) return;
+    target.interLevel.set(direction(command), { from, to, filter: filterOf(command), span: commandSpan(command) });
+  },
+  unset: (target, command) => {
+    target.interLevel.delete(direction(command));
+  },
+};
+
+const OPTIONS =
+  '[<levels:level-1|level-2|level-1-2> | metric <metric:number> | metric-type <metric-type:internal|external|rib-metric-as-internal|rib-metric-as-external> | route-map <route-map:route-map> | match {internal | external [1 | 2] | nssa-external [1 | 2]}... | <family:ip|clns> | include-connected | vrf <vrf:vrf> | subnets]...';
+
+const SOURCES: ReadonlyMap<string, Redistribution['source']> = new Map([
+  ['connected', 'connected'],
+  ['static', 'static'],
+  ['bgp', 'bgp'],
+  ['ospf', 'ospf'],
+  ['ospfv3', 'ospf'],
+  ['rip', 'rip'],
+  ['eigrp', 'eigrp'],
+  ['isis', 'isis'],
+]);
+
+type Family = Redistribution['family'];
+
+const sourceKey = (command: Command, family: Family): string =>
+  `${family} ${command.elements[1]?.keyword} ${textOf(command, 'id') ?? ''}`;
+
+export function redistributionLevels(command: Command): LevelSet {
+  const levels = textOf(command, 'levels');
+  // Into level 2 unless told otherwise (Cisco IS-IS command reference).
+  return levels === 'level-1' ? LEVEL_1 : levels === 'level-1-2' ? BOTH_LEVELS : LEVEL_2;
+}
+
+function redistributionRow(family: Family, source: string, help: string): Row {
+  return {
+    syntax: `redistribute ${source} ${OPTIONS}`,
+    help,
+    set: (target, command) => {
+      if (textOf(command, 'family') === 'clns') return;
+      target.redistributions.set(sourceKey(command, family), {
+        source: SOURCES.get(command.elements[1]?.keyword ?? '') ?? 'other',
+        sourceId: textOf(command, 'id'),
+        family,
+        levels: redistributionLevels(command),
+        metric: numberOf(command, 'metric'),
+        metricType: textOf(command, 'metric-type')?.endsWith('external') ? 'external' : 'internal',
+        policy: filterOf(command),
+        span: commandSpan(command),
+      });
+    },
+    // `no` with an option takes only that option away.
+    unset: (target, command) => {
+      const key = sourceKey(command, family);
+      const known = target.redistributions.get(key);
+      const policy = filterOf(command);
+      const metric = numberOf(command, 'metric');
+      if (!known || (!policy && metric === undefined)) target.redistributions.delete(key);
+      else {
+        const left = {
+          policy: policy ? undefined : known.policy,
+          metric: metric === undefined ? known.metric : undefined,
+        };
+        target.redistributions.set(key, { ...known, ...left });
+      }
+    },
+  };
+}
+
+export const redistributionRows = (family: Family): readonly Row[] => [
+  redistributionRow(family, 'connected', 'Advertises prefixes of interfaces that do not run IS-IS'),
+  redistributionRow(family, 'static', 'Advertises static routes'),
+  redistributionRow(family, 'bgp <id:as>', 'Advertises routes of BGP'),
+  redistributionRow(family, 'ospf <id:number>', 'Advertises routes of OSPF'),
+  redistributionRow(family, 'ospfv3 <id:number>', 'Advertises routes of OSPFv3'),
+  redistributionRow(family, 'rip [<id:word>]', 'Advertises routes of RIP'),
+  redistributionRow(family, 'eigrp <id:number>', 'Advertises routes of EIGRP'),
+  redistributionRow(family, 'isis <id:isis-tag>', 'Advertises routes of another instance of IS-IS'),
+  redistributionRow(
+    family,
+    '{iso-igrp | lisp | mobile | nhrp | odr | application} [<id:word>]',
+    'Advertises routes of another source',
+  ),
+];
