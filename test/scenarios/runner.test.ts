@@ -6,7 +6,8 @@ import { afterAll, expect, test } from 'vitest';
 import { loadGrammarsFromDisk } from '../../server/src/node/load-grammars.ts';
 import { createParser } from '../../server/src/syntax/parser.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
-import { applyEdits, expectedFixProblems, findingProblems, fixProblems, tableProblems } from './runner/check.ts';
+import { expectedFixProblems, findingProblems, fixProblems, tableProblems } from './runner/check.ts';
+import { applyEdits } from './runner/edits.ts';
 import { applyDiff } from './runner/patch.ts';
 import { readScenarios } from './runner/scenario.ts';
 

@@ -286,23 +286,6 @@ function mendsOf({ network }: AnalysedNetwork, mismatch: Mismatch): Mend[] {
       },
     ];
   }
-  if (problem === 'one-side-only') {
-    const instance = network.routers[culprit.router]?.device.isis.find(
-      ({ vrf }) => vrf?.value === culprit.interface.vrf?.value,
-    );
-    if (!instance) return [];
-    return [
-      {
-        title: `Enable IS-IS on ${routerName(network, culprit.router)} ${culprit.interface.name}`,
-        preferred: false,
-        apply: (plan) => {
-          const editor = plan.editor(culprit.router);
-          editor?.runIsisOn(culprit.interface, instance);
-          if (other?.circuit?.network === 'point-to-point') editor?.setPointToPoint(culprit.interface);
-        },
-      },
-    ];
-  }
   return [];
 }
 
@@ -316,7 +299,7 @@ export const adjacencyMismatch: Rule = {
     whyItMatters:
       'The link is up and carries no routes. Paths take a detour or do not exist, an area may lose its way to the backbone, and nothing in the configuration of one router alone shows why.',
     howToMend:
-      'Make the two ends agree, as the message says. A quick fix sets point-to-point on the other end or enables IS-IS there; for the rest the right value is a decision.',
+      'Make the two ends agree, as the message says. A quick fix sets point-to-point on the other end; for the rest the right value is a decision.',
     sources: ['D3', 'D4', 'D5', 'RFC 5303', 'ISO 10589'],
   },
   check: (analysed) => mismatches(analysed).map((each) => report(analysed, each)),

@@ -62,6 +62,26 @@ function mismatches(analysed: AnalysedNetwork): Odd[] {
   return [...found.values()];
 }
 
+const usesWide = ({ sendsWide, acceptsWide }: MetricStyle): boolean => sendsWide && acceptsWide;
+
+/**
+ * The router and all others that have to change with it: the setting is for both levels, so a router in
+ * both carries it on into its other area.
+ */
+function withoutWide({ network, simulation }: AnalysedNetwork, start: Speaker): Speaker[] {
+  const found = new Set<Speaker>([start]);
+  for (const speaker of found) {
+    for (const { speakers } of simulation.components.filter((each) => each.speakers.includes(speaker.index))) {
+      for (const index of speakers) {
+        const other = network.speakers[index];
+        const lacks = other && ([1, 2] as const).some((level) => !usesWide(other.instance.metricStyle[level]));
+        if (other && lacks) found.add(other);
+      }
+    }
+  }
+  return [...found].sort((a, b) => a.index - b.index);
+}
+
 const keyOf = ({ network }: AnalysedNetwork, { speaker }: Odd): string =>
   `${code}:${routerName(network, speaker.router)}:${speaker.instance.tag}`;
 
@@ -109,14 +129,18 @@ export const metricStyleMismatch: Rule = {
     }),
   mends: (finding, analysed) => {
     const found = mismatches(analysed).find((each) => keyOf(analysed, each) === finding.key);
-    // Wide is only right where the others read it.
-    if (!found?.against.every(({ instance }) => found.levels.every((level) => instance.metricStyle[level].acceptsWide)))
+    if (!found?.against.every(({ instance }) => found.levels.every((level) => usesWide(instance.metricStyle[level])))) {
       return [];
+    }
+    const speakers = withoutWide(analysed, found.speaker);
+    const names = [...new Set(speakers.map(({ router }) => routerName(analysed.network, router)))];
     return [
       {
-        title: `Use wide metrics on ${routerName(analysed.network, found.speaker.router)}`,
+        title: `Use wide metrics on ${listText(names)}`,
         preferred: true,
-        apply: (plan) => plan.editor(found.speaker.router)?.useWideMetrics(found.speaker.instance),
+        apply: (plan) => {
+          for (const { router, instance } of speakers) plan.editor(router)?.useWideMetrics(instance);
+        },
       },
     ];
   },

@@ -46,7 +46,14 @@ describe('severity settings', () => {
   });
 
   test('names that are no codes change nothing', () => {
-    expect(severities({ constructor: 'off', 'no-rule': 'off' })).toEqual(['warning', 'warning', 'error']);
+    expect(
+      severities(
+        Object.fromEntries([
+          ['constructor', 'off'],
+          ['no-rule', 'off'],
+        ]),
+      ),
+    ).toEqual(['warning', 'warning', 'error']);
   });
 });
 

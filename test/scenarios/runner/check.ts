@@ -1,11 +1,11 @@
 /** Holds a scenario against what the engine says. */
 import { parsePrefix } from '../../../server/src/base/ip.ts';
-import type { FileEdit, TextEdit } from '../../../server/src/base/text.ts';
 import type { Knowledge } from '../../../server/src/isis/results.ts';
 import type { Network, RouterIndex } from '../../../server/src/model/network.ts';
 import { fixAll } from '../../../server/src/rules/registry.ts';
 import type { AnalysedNetwork, Finding } from '../../../server/src/rules/rule.ts';
 import type { WorkspaceSnapshot } from '../../../server/src/workspace/snapshot.ts';
+import { applyFileEdits } from './edits.ts';
 import type { ExpectedFinding } from './expectations.ts';
 import type { Table } from './markdown.ts';
 import { lineChanges } from './patch.ts';
@@ -54,39 +54,6 @@ export function findingProblems(scenario: Scenario, findings: readonly Finding[]
       );
   }
   return [...problems, ...rest.map((finding) => `not expected: ${suggestion(scenario.files, finding)}`)];
-}
-
-/** Edits of one text that do not overlap, applied from the end. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  const offset = ({ line, character }: TextEdit['range']['start']): number => {
-    const start = starts[line];
-    return start === undefined ? text.length : Math.min(start + character, starts[line + 1] ?? text.length);
-  };
-  const sorted = edits
-    .map(({ range, newText }) => ({ start: offset(range.start), end: offset(range.end), newText }))
-    .sort((a, b) => b.start - a.start || b.end - a.end);
-  let result = text;
-  let limit = Number.POSITIVE_INFINITY;
-  for (const { start, end, newText } of sorted) {
-    if (end > limit) throw new Error(`edits overlap at offset ${start}`);
-    limit = start;
-    result = result.slice(0, start) + newText + result.slice(end);
-  }
-  return result;
-}
-
-export function applyFileEdits(files: ReadonlyMap<string, string>, edits: readonly FileEdit[]): Map<string, string> {
-  return new Map(
-    [...files].map(([name, text]) => [
-      name,
-      applyEdits(
-        text,
-        edits.filter(({ file }) => file === name),
-      ),
-    ]),
-  );
 }
 
 /** I5: a fix takes away its finding and brings no new one. */
