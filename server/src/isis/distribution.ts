@@ -19,7 +19,7 @@ import {
   routeNextHops,
 } from './level-route.ts';
 import type { NativeOrigin } from './origination.ts';
-import { evaluateFilter, type FilterDecision, looksAtPrefixOnly, type RouteAttributes } from './policy.ts';
+import { evaluateFilter, type FilterDecision, prefixTest, type RouteAttributes } from './policy.ts';
 import { prefixKey } from './prefix-lists.ts';
 import { type ConfiguredSummary, instancesOf, type Native, type Process, type World } from './world.ts';
 
@@ -366,11 +366,8 @@ export function createDistribution(world: World): Distribution {
 
     /** Most prefixes are denied by every border's list: no need to find each border's route first. */
     function deniedWhateverTheRoute(process: Process): boolean {
-      const { device } = process;
-      const leak = passageStatement(process, 2, 1);
-      if (!leak || !looksAtPrefixOnly(device, leak.filter)) return false;
-      const route: RouteAttributes = { prefix, metric: 0, tag: 0, types: [], interfaces: () => [] };
-      return !evaluateFilter(device, leak.filter, route).permitted;
+      const filter = passageStatement(process, 2, 1)?.filter;
+      return filter !== undefined && prefixTest(process.device, filter)?.(prefix) === false;
     }
 
     function down(process: Process, from: Rank): Crossing {

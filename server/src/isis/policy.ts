@@ -39,24 +39,42 @@ interface Match {
   readonly span: Span | undefined;
 }
 
-/** Words cost more than the decision, and most decisions are never read: they are found when asked for. */
-function decision(
-  describe: () => string,
-  place: Place | undefined,
-  effect: Omit<FilterDecision, 'text' | 'place'>,
-): FilterDecision {
-  return {
-    ...effect,
-    place,
-    get text() {
-      return describe();
-    },
-  };
+/**
+ * Words cost more than the decision, and most decisions are never read: they are found when asked for.
+ * A class, because thousands of these are made per analysis and a getter of one shape is cheap.
+ */
+class Decision implements FilterDecision {
+  readonly permitted: boolean;
+  readonly place: Place | undefined;
+  readonly denyingClause: PolicyClause | undefined;
+  readonly metric: number | undefined;
+  readonly tag: number | undefined;
+  readonly levels: readonly Level[] | undefined;
+  readonly #describe: () => string;
+
+  constructor(describe: () => string, place: Place | undefined, effect: Effect) {
+    this.#describe = describe;
+    this.place = place;
+    this.permitted = effect.permitted;
+    this.denyingClause = effect.denyingClause;
+    this.metric = effect.metric;
+    this.tag = effect.tag;
+    this.levels = effect.levels;
+  }
+
+  get text(): string {
+    return this.#describe();
+  }
 }
 
+type Effect = Omit<FilterDecision, 'text' | 'place'>;
+
+const decision = (describe: () => string, place: Place | undefined, effect: Effect): FilterDecision =>
+  new Decision(describe, place, effect);
+
 const NO_EFFECT = { denyingClause: undefined, metric: undefined, tag: undefined, levels: undefined };
-const PERMITS: Omit<FilterDecision, 'text' | 'place'> = { permitted: true, ...NO_EFFECT };
-const DENIES: Omit<FilterDecision, 'text' | 'place'> = { permitted: false, ...NO_EFFECT };
+const PERMITS: Effect = { permitted: true, ...NO_EFFECT };
+const DENIES: Effect = { permitted: false, ...NO_EFFECT };
 
 interface Filters {
   readonly policies: ReadonlyMap<string, RoutePolicy>;
@@ -208,11 +226,58 @@ function applyPolicy(device: Device, policy: RoutePolicy, named: () => string, r
   return decision(describe, place(misses[0]?.span ?? policy.clauses[0]?.section.span), DENIES);
 }
 
-/** Whether the filter's answer hangs on the prefix alone, not on metric, tag or the way the route came. */
-export function looksAtPrefixOnly(device: Device, filter: FilterReference | undefined): boolean {
-  if (filter?.kind !== 'route-policy') return true;
-  const policy = filtersOf(device).policies.get(filter.name);
-  return !policy?.clauses.some(({ conditions }) => conditions.some(({ kind }) => kind !== 'lists'));
+type PrefixTest = (prefix: Ipv4Prefix) => boolean;
+
+function listTest(device: Device, reference: FilterReference): PrefixTest {
+  const { prefixLists, accessLists } = filtersOf(device);
+  const prefixList = reference.kind === 'prefix-list' ? prefixLists.get(reference.name) : undefined;
+  if (prefixList) return (prefix) => matchPrefixList(prefixList, prefix)?.action === 'permit';
+  const accessList = reference.kind === 'access-list' ? accessLists.get(reference.name) : undefined;
+  if (accessList) return (prefix) => matchAccessList(accessList, prefix)?.action === 'permit';
+  const permits = device.behaviour.undefinedFilter === 'permit-all';
+  return () => permits;
+}
+
+function policyTest(device: Device, { clauses }: RoutePolicy): PrefixTest | undefined {
+  if (clauses.some(({ conditions }) => conditions.some(({ kind }) => kind !== 'lists'))) return undefined;
+  const compiled = clauses.map(({ action, sequence, continueAt, conditions }) => ({
+    action,
+    sequence,
+    continueAt,
+    tests: conditions.map((condition) =>
+      condition.kind === 'lists' ? condition.lists.map((reference) => listTest(device, reference)) : [],
+    ),
+  }));
+  return (prefix) => {
+    let permitted = false;
+    let from = Number.NEGATIVE_INFINITY;
+    for (const { action, sequence, continueAt, tests } of compiled) {
+      if (sequence < from || !tests.every((any) => any.some((test) => test(prefix)))) continue;
+      if (action === 'deny') return false;
+      if (continueAt === undefined) return true;
+      permitted = true;
+      from = continueAt === 'next' ? sequence + 1 : continueAt;
+    }
+    return permitted;
+  };
+}
+
+const prefixTests = new WeakMap<FilterReference, PrefixTest | 'needs-the-route'>();
+
+/**
+ * The filter as a question about the prefix alone; undefined when metric, tag or the way a route came
+ * count as well. Says whether `evaluateFilter` would permit, many times faster: no words, no places.
+ */
+export function prefixTest(device: Device, filter: FilterReference): PrefixTest | undefined {
+  let test = prefixTests.get(filter);
+  if (!test) {
+    const policy = filter.kind === 'route-policy' ? filtersOf(device).policies.get(filter.name) : undefined;
+    const permits = device.behaviour.undefinedPolicy === 'permit-all';
+    if (policy) test = policyTest(device, policy) ?? 'needs-the-route';
+    else test = filter.kind === 'route-policy' ? () => permits : listTest(device, filter);
+    prefixTests.set(filter, test);
+  }
+  return test === 'needs-the-route' ? undefined : test;
 }
 
 const NO_FILTER = decision(() => 'no filter', undefined, PERMITS);

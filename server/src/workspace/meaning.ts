@@ -13,13 +13,24 @@ type Data = Record<string, unknown>;
 
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null;
 
-function sameMeaning(kept: unknown, fresh: unknown): boolean {
+const samePositions = (a: Data, b: Data): boolean => [...POSITIONS].every((key) => Object.is(a[key], b[key]));
+
+/**
+ * `moved` remembers where each object in use goes: one span may serve two values (a metric for both
+ * levels), and can't follow when their words are no longer the same ones.
+ */
+function sameMeaning(kept: unknown, fresh: unknown, moved: Map<Data, Data>): boolean {
   if (!isData(kept) || !isData(fresh)) return Object.is(kept, fresh);
   const keys = Object.keys(kept);
   if (keys.length !== Object.keys(fresh).length) return false;
+  const target = moved.get(kept);
+  if (target && !samePositions(target, fresh)) return false;
+  moved.set(kept, fresh);
   return keys.every(
     (key) =>
-      REPLACED.has(key) || POSITIONS.has(key) || (Object.hasOwn(fresh, key) && sameMeaning(kept[key], fresh[key])),
+      REPLACED.has(key) ||
+      POSITIONS.has(key) ||
+      (Object.hasOwn(fresh, key) && sameMeaning(kept[key], fresh[key], moved)),
   );
 }
 
@@ -36,7 +47,7 @@ function takePositions(kept: Data, fresh: Data): void {
  * and the answer is true. Otherwise nothing changes and the answer is false.
  */
 export function adoptPositions(kept: Device, fresh: Device): boolean {
-  if (!sameMeaning(kept, fresh)) return false;
+  if (!sameMeaning(kept, fresh, new Map())) return false;
   takePositions(kept as unknown as Data, fresh as unknown as Data);
   return true;
 }
