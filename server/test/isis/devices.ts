@@ -27,6 +27,8 @@ export const behaviour: VendorBehaviour = {
 
 export const WIDE: MetricStyle = { sendsNarrow: false, sendsWide: true, acceptsNarrow: false, acceptsWide: true };
 
+export const NARROW: MetricStyle = { sendsNarrow: true, sendsWide: false, acceptsNarrow: true, acceptsWide: false };
+
 export const levels = (text: '1' | '2' | '1-2'): LevelSet => ({ 1: text !== '2', 2: text !== '1' });
 
 export interface Port {
