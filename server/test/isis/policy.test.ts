@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Ipv4Prefix, ipv4Mask, ipv4Prefix, parsePrefix } from '../../src/base/ip.ts';
+import { evaluateFilter, prefixTest, type RouteAttributes } from '../../src/isis/policy.ts';
+import { matchPrefixList } from '../../src/isis/prefix-lists.ts';
+import type { Device } from '../../src/model/device.ts';
+import type { FilterReference } from '../../src/model/isis.ts';
+import type {
+  AccessList,
+  Action,
+  PolicyClause,
+  PolicyCondition,
+  PrefixList,
+  PrefixListEntry,
+} from '../../src/model/policy.ts';
+import { router, span } from './devices.ts';
+
+const section = { span, firstLine: 0, lastLine: 1, bodyIndent: ' ' };
+const prefix = (text: string): Ipv4Prefix => parsePrefix(text) as Ipv4Prefix;
+
+/** `permit 10.0.0.0/8 24-32` */
+function entry(text: string, index: number): PrefixListEntry {
+  const [action = '', subject = '', bounds] = text.split(' ');
+  const one = prefix(subject);
+  const [min = one.length, max = min] = bounds?.split('-').map(Number) ?? [];
+  const sequence = 5 * (index + 1);
+  return {
+    action: action as Action,
+    prefix: one,
+    minLength: min,
+    maxLength: max,
+    sequence,
+    sequenceConfigured: true,
+    span: { ...span, line: sequence },
+  };
+}
+
+const prefixList = (name: string, ...entries: string[]): PrefixList => ({
+  name,
+  family: 'ipv4',
+  entries: entries.map(entry),
+  section,
+});
+
+const lists = (...references: FilterReference[]): PolicyCondition => ({ kind: 'lists', lists: references, span });
+const byPrefixList = (name: string): FilterReference => ({ kind: 'prefix-list', name, span });
+const byAccessList = (name: string): FilterReference => ({ kind: 'access-list', name, span });
+
+const clause = (
+  action: Action,
+  sequence: number,
+  conditions: readonly PolicyCondition[],
+  rest: Partial<PolicyClause> = {},
+): PolicyClause => ({
+  action,
+  sequence,
+  conditions,
+  setMetric: undefined,
+  setTag: undefined,
+  setLevel: undefined,
+  continueAt: undefined,
+  section,
+  ...rest,
+});
+
+interface Filters {
+  readonly clauses?: readonly PolicyClause[];
+  readonly prefixLists?: readonly PrefixList[];
+  readonly accessLists?: readonly AccessList[];
+}
+
+const device = ({ clauses, prefixLists = [], accessLists = [] }: Filters): Device =>
+  router('R1', {
+    net: '490001/1',
+    ports: [],
+    routePolicies: clauses ? [{ name: 'P', clauses }] : [],
+    prefixLists,
+    accessLists,
+  });
+
+const route = (text: string, rest: Partial<RouteAttributes> = {}): RouteAttributes => ({
+  prefix: prefix(text),
+  metric: 10,
+  tag: 0,
+  types: ['level-2', 'internal'],
+  interfaces: () => ['GigabitEthernet0/0'],
+  ...rest,
+});
+
+const P: FilterReference = { kind: 'route-policy', name: 'P', span };
+
+describe('route maps', () => {
+  const one = device({
+    clauses: [clause('permit', 10, [lists(byPrefixList('PE-LO'))])],
+    prefixLists: [prefixList('PE-LO', 'deny 10.0.0.9/32', 'permit 10.0.0.0/24 32')],
+  });
+
+  test('the entry that lets a route through is named and found', () => {
+    const decision = evaluateFilter(one, P, route('10.0.0.5/32'));
+    expect(decision).toMatchObject({ permitted: true, place: { file: 'R1.cfg', span: { line: 10 } } });
+    expect(decision.text).toBe('route-map P permit 10, prefix-list PE-LO seq 10 permit 10.0.0.0/24 ge 32');
+  });
+
+  test('so is the entry that stops one, by a line or by the end of the list', () => {
+    const denied = evaluateFilter(one, P, route('10.0.0.9/32'));
+    expect(denied).toMatchObject({ permitted: false, place: { span: { line: 5 } } });
+    expect(denied.text).toBe(
+      'no entry of route-map P matches (implicit deny): prefix-list PE-LO seq 5 deny 10.0.0.9/32',
+    );
+    expect(evaluateFilter(one, P, route('10.1.0.9/32')).text).toContain('no entry of prefix-list PE-LO matches');
+  });
+
+  test('lines of a clause are all needed, lists of a line are alternatives', () => {
+    const both = device({
+      clauses: [
+        clause('permit', 10, [lists(byPrefixList('A'), byPrefixList('B')), { kind: 'tag', tags: [7, 8], span }]),
+      ],
+      prefixLists: [prefixList('A', 'permit 10.0.0.1/32'), prefixList('B', 'permit 10.0.0.2/32')],
+    });
+    const permitted = (text: string, tag: number) => evaluateFilter(both, P, route(text, { tag })).permitted;
+    expect([permitted('10.0.0.1/32', 7), permitted('10.0.0.2/32', 8)]).toEqual([true, true]);
+    expect([permitted('10.0.0.3/32', 7), permitted('10.0.0.1/32', 9)]).toEqual([false, false]);
+  });
+
+  test('a deny clause stops what its list permits, and is told apart from the implicit deny', () => {
+    const two = device({
+      clauses: [clause('deny', 5, [lists(byPrefixList('A'))]), clause('permit', 10, [])],
+      prefixLists: [prefixList('A', 'permit 10.0.0.1/32')],
+    });
+    expect(evaluateFilter(two, P, route('10.0.0.1/32'))).toMatchObject({
+      permitted: false,
+      denyingClause: { sequence: 5 },
+    });
+    expect(evaluateFilter(two, P, route('10.0.0.2/32'))).toMatchObject({
+      permitted: true,
+      text: 'route-map P permit 10',
+    });
+  });
+
+  test('type, metric and interface; what is not modelled never matches', () => {
+    const asked = (condition: PolicyCondition) =>
+      evaluateFilter(device({ clauses: [clause('permit', 10, [condition])] }), P, route('10.0.0.1/32')).permitted;
+    expect(asked({ kind: 'route-type', types: ['level-2'], span })).toBe(true);
+    expect(asked({ kind: 'route-type', types: ['level-1', 'external'], span })).toBe(false);
+    expect(asked({ kind: 'metric', metrics: [10], span })).toBe(true);
+    expect(asked({ kind: 'interface', interfaces: ['GigabitEthernet0/1'], span })).toBe(false);
+    expect(asked({ kind: 'not-modelled', span })).toBe(false);
+  });
+
+  test('continue goes on, collects what is set, and may still deny', () => {
+    const going = device({
+      clauses: [
+        clause('permit', 10, [], { setMetric: 5, continueAt: 30 }),
+        clause('deny', 20, []),
+        clause('permit', 30, [], { setTag: 9, continueAt: 'next' }),
+        clause('deny', 40, [lists(byPrefixList('A'))]),
+      ],
+      prefixLists: [prefixList('A', 'permit 10.0.0.1/32')],
+    });
+    expect(evaluateFilter(going, P, route('10.0.0.2/32'))).toMatchObject({ permitted: true, metric: 5, tag: 9 });
+    expect(evaluateFilter(going, P, route('10.0.0.1/32'))).toMatchObject({ permitted: false, metric: undefined });
+  });
+});
+
+describe('lists named directly, and names that lead nowhere', () => {
+  test('access lists compare the network, extended ones the mask too', () => {
+    const wild = (text: string, wildcard: number) => ({ bits: prefix(text).address, wildcard });
+    const access = (name: string, mask: AccessList['entries'][number]['mask']): AccessList => ({
+      name,
+      kind: mask ? 'extended' : 'standard',
+      entries: [{ action: 'permit', network: wild('10.0.0.0/24', 255), mask, sequence: 10, span }],
+      section,
+    });
+    const here = device({ accessLists: [access('1', undefined), access('100', { bits: ipv4Mask(32), wildcard: 0 })] });
+    const permitted = (name: string, text: string) => evaluateFilter(here, byAccessList(name), route(text)).permitted;
+    expect([permitted('1', '10.0.0.8/30'), permitted('1', '10.0.1.8/30')]).toEqual([true, false]);
+    expect([permitted('100', '10.0.0.8/30'), permitted('100', '10.0.0.8/32')]).toEqual([false, true]);
+    expect(evaluateFilter(here, byAccessList('1'), route('10.0.0.8/30')).text).toBe(
+      'access-list 1 10 permit 10.0.0.0 0.0.0.255',
+    );
+  });
+
+  test('an undefined policy denies, an undefined list permits, as the platform says (D21)', () => {
+    expect(evaluateFilter(device({}), P, route('10.0.0.1/32'))).toMatchObject({
+      permitted: false,
+      text: 'route-map P is not defined, which denies everything',
+    });
+    const dangling = device({ clauses: [clause('permit', 10, [lists(byPrefixList('NONE'))])] });
+    expect(evaluateFilter(dangling, P, route('10.0.0.1/32'))).toMatchObject({ permitted: true });
+  });
+
+  test('no filter permits', () => {
+    expect(evaluateFilter(device({}), undefined, route('10.0.0.1/32')).permitted).toBe(true);
+  });
+});
+
+describe('shortcuts', () => {
+  const anyPrefix = fc
+    .tuple(fc.nat(15), fc.integer({ min: 26, max: 32 }))
+    .map(([host, length]) => ipv4Prefix(0x0a000000 + host * 4, length));
+  const anyEntry = fc
+    .tuple(fc.boolean(), anyPrefix, fc.nat(6), fc.nat(6))
+    .map(([permit, one, low, high]): PrefixListEntry => {
+      const minLength = Math.min(32, one.length + low);
+      return {
+        action: permit ? 'permit' : 'deny',
+        prefix: one,
+        minLength,
+        maxLength: Math.min(32, minLength + high),
+        sequence: 5,
+        sequenceConfigured: false,
+        span,
+      };
+    });
+  const anyList = (name: string) =>
+    fc.array(anyEntry, { maxLength: 8 }).map((entries): PrefixList => ({ name, family: 'ipv4', entries, section }));
+
+  test('the indexed list finds the entry a reader finds from the top', () => {
+    fc.assert(
+      fc.property(anyList('A'), anyPrefix, (list, asked) => {
+        const inside = (outer: Ipv4Prefix) => (asked.address & ipv4Mask(outer.length)) >>> 0 === outer.address;
+        const first = list.entries.find(
+          (one) => asked.length >= one.minLength && asked.length <= one.maxLength && inside(one.prefix as Ipv4Prefix),
+        );
+        expect(matchPrefixList(list, asked)).toBe(first);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a policy on prefixes alone gives the same answer without words', () => {
+    const anyClause = fc
+      .record({
+        permit: fc.boolean(),
+        names: fc.array(fc.subarray(['A', 'B', 'NONE'], { minLength: 1 }), { maxLength: 2 }),
+        onwards: fc.constantFrom(undefined, 'next' as const, 30),
+      })
+      .map(({ permit, names, onwards }) => ({ permit, names, onwards }));
+    fc.assert(
+      fc.property(
+        fc.array(anyClause, { maxLength: 4 }),
+        anyList('A'),
+        anyList('B'),
+        anyPrefix,
+        (drafts, a, b, asked) => {
+          const clauses = drafts.map(({ permit, names, onwards }, index) =>
+            clause(
+              permit ? 'permit' : 'deny',
+              10 * (index + 1),
+              names.map((each) => lists(...each.map(byPrefixList))),
+              { continueAt: onwards },
+            ),
+          );
+          const here = device({ clauses, prefixLists: [a, b] });
+          const reference: FilterReference = { ...P };
+          const expected = evaluateFilter(here, reference, route('10.0.0.0/8', { prefix: asked })).permitted;
+          expect(prefixTest(here, reference)?.(asked)).toBe(expected);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a policy that looks at the route has no such answer', () => {
+    const tagged = device({ clauses: [clause('permit', 10, [{ kind: 'tag', tags: [1], span }])] });
+    expect(prefixTest(tagged, { ...P })).toBeUndefined();
+  });
+});
