@@ -3,7 +3,7 @@ import { comparePrefixes, type IpPrefix, ipv4Prefix } from '../base/ip.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import { createAttachedness } from './attached.ts';
 import { createDistribution, DEFAULT_ROUTE } from './distribution.ts';
-import { createExplanations } from './explain.ts';
+import { createExplain } from './explain.ts';
 import { prefixKey } from './prefix-lists.ts';
 import type { DanglingCircuit, Knowledge } from './results.ts';
 import type { Simulation } from './simulation.ts';
@@ -27,7 +27,6 @@ export function simulate(network: Network, previous?: Simulation): Simulation {
   const attachedness = createAttachedness(world);
   const tables = createTables(world, distribution, attachedness);
   const unseen = createUnseen(world, distribution);
-  const explanations = createExplanations({ world, distribution, tables, unseen });
 
   /** Advertised prefixes that cover this one, longest first, the default left out. */
   function covering(prefix: IpPrefix): IpPrefix[] {
@@ -67,6 +66,7 @@ export function simulate(network: Network, previous?: Simulation): Simulation {
     return because ? { state: 'unknown', because } : NONE;
   }
 
+  const knowledge: Simulation['knowledge'] = (router, prefix) => knowledgeAt(router, prefix, covering(prefix));
   const simulation: Simulation = {
     network,
     adjacencies: world.adjacencies.formed,
@@ -83,7 +83,7 @@ export function simulate(network: Network, previous?: Simulation): Simulation {
       dangling: area.dangling,
     })),
     counters: world.counters,
-    knowledge: (router, prefix) => knowledgeAt(router, prefix, covering(prefix)),
+    knowledge,
     learners: (prefix) => {
       const coverings = covering(prefix);
       return network.routers.map(({ index }) => knowledgeAt(index, prefix, coverings));
@@ -95,7 +95,7 @@ export function simulate(network: Network, previous?: Simulation): Simulation {
       return [...new Set(routers)].sort((a, b) => a - b);
     },
     routes: (router) => [...tables.all(router)].sort((a, b) => comparePrefixes(a.prefix, b.prefix)),
-    explain: explanations.explain,
+    explain: createExplain({ world, distribution, tables, unseen, knowledge }),
   };
   worlds.set(simulation, world);
   return simulation;
