@@ -88,7 +88,7 @@ describe('a service loopback', () => {
 
       - R1: 10.0.0.5/32 is known by the default route only, so there is no label for it.
 
-      **10.0.0.5/32 is not in IS-IS**: R5 Loopback0 has it and does not advertise it. IS-IS does not run on R5: Loopback0: no LSP carries 10.0.0.5/32 (r5.cfg:15)."
+      **10.0.0.5/32 is not in IS-IS**: R5 Loopback0 has it and does not advertise it. IS-IS does not run on R5 Loopback0: no LSP carries 10.0.0.5/32 (r5.cfg:15)."
     `);
   });
 
