@@ -15,6 +15,7 @@ import { labelSwitchingOf } from './label-switching.ts';
 import { findProviderEdges } from './provider-edges.ts';
 import { routeClassesOf } from './route-classes.ts';
 import { findServices } from './services.ts';
+import { unchangedSince } from './unchanged.ts';
 
 /** Number of the physically joined part a router stands in: parts without any link between them are separate labs. */
 export function physicalParts(network: Network): (router: RouterIndex) => number {
@@ -41,9 +42,20 @@ const asRoute = (prefix: Ipv4Prefix): RouteAttributes => ({
 const NO_LOOPBACK: LspVerdict = { state: 'unknown', because: 'no service loopback was found on the egress PE' };
 const SAME_ROUTER: LspVerdict = { state: 'works', carriedBy: 'same-router' };
 
+/** The analysis before an edit, made with the same settings and layer-1 links. */
+export interface Earlier {
+  readonly network: Network;
+  readonly reachedByAll: ReadonlySet<RouterIndex>;
+}
+
 /** `serviceLoopbacks`: interface names or prefixes chosen in the settings; empty to go by BGP (D23). */
-export function analyseMpls(simulation: Simulation, serviceLoopbacks: readonly string[]): MplsAnalysis {
+export function analyseMpls(
+  simulation: Simulation,
+  serviceLoopbacks: readonly string[],
+  earlier?: Earlier,
+): MplsAnalysis {
   const { network } = simulation;
+  const unchanged = earlier && unchangedSince(earlier.network, network);
   const providerEdges = findProviderEdges(network, serviceLoopbacks);
   const loopbacks = new Map(providerEdges.map(({ router, loopback }) => [router, loopback]));
   const services = findServices(network, providerEdges, physicalParts(network));
@@ -95,12 +107,25 @@ export function analyseMpls(simulation: Simulation, serviceLoopbacks: readonly s
     return alternatives.find(ingress, egress, loopback.configured) ?? byLdp;
   };
 
+  const reachedByAll = new Set<RouterIndex>();
+  /** Nobody has to be asked again: the loopback is learned as before, and no label can be missing on a new path. */
+  const stillReached = (egress: RouterIndex, prefix: Ipv4Prefix): boolean =>
+    unchanged !== undefined &&
+    earlier?.reachedByAll.has(egress) === true &&
+    unchanged.learners(prefix) &&
+    (!unchanged.pathsMoved || pathsToLoopback(egress, prefix).isClean);
+  const suspectsOf = (egress: RouterIndex, prefix: Ipv4Prefix): readonly RouterIndex[] => {
+    if (stillReached(egress, prefix)) return [];
+    return pathsToLoopback(egress, prefix).suspects(edgeClasses);
+  };
+
   const missing = new Map<RouterIndex, readonly Unreached[]>();
   const unreached = (egress: RouterIndex): readonly Unreached[] => {
     let known = missing.get(egress);
     if (!known) {
       const loopback = loopbacks.get(egress);
-      const suspects = loopback ? pathsToLoopback(egress, loopback.configured).suspects(edgeClasses) : [];
+      const suspects = loopback ? suspectsOf(egress, loopback.configured) : [];
+      if (suspects.length === 0) reachedByAll.add(egress);
       known = suspects.flatMap((ingress): Unreached[] => {
         const answer = verdict(ingress, egress);
         return answer.state === 'broken' && answer.broken.kind === 'no-exact-route'
@@ -156,6 +181,7 @@ export function analyseMpls(simulation: Simulation, serviceLoopbacks: readonly s
     services: services.services,
     verdict,
     unreached,
+    reachedByAll,
     explain,
     labelGaps,
   };

@@ -106,6 +106,8 @@ export interface MplsAnalysis {
   readonly verdict: (ingress: RouterIndex, egress: RouterIndex) => LspVerdict;
   /** PEs from which the path to the egress breaks for want of an exact route, in router order. */
   readonly unreached: (egress: RouterIndex) => readonly Unreached[];
+  /** Egresses found so far to which a path over LDP leads from every PE; the next analysis builds on them. */
+  readonly reachedByAll: ReadonlySet<RouterIndex>;
   /** Hop by hop, to the end or to the break. */
   readonly explain: (ingress: RouterIndex, egress: RouterIndex) => readonly Fact[];
 }

@@ -1,7 +1,8 @@
 /** A distribution between levels on a router that does not join them. */
-import type { InterLevelDistribution, IsisInstance, Level } from '../model/isis.ts';
-import type { Router } from '../model/network.ts';
+import { type InterLevelDistribution, type IsisInstance, LEVELS, type Level } from '../model/isis.ts';
+import type { Router, SpeakerIndex } from '../model/network.ts';
 import { findingAt } from './finding.ts';
+import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, Rule } from './rule.ts';
 
 const code = 'dead-leak';
@@ -15,24 +16,30 @@ interface DeadLeak {
   readonly forGood: boolean;
 }
 
-/** Levels at which the speaker certainly has no neighbor: no file is missing and nothing else explains it (D31). */
-function lonelyLevel({ simulation, network }: AnalysedNetwork, speaker: number): Level | undefined {
-  if (network.routers.length < 2) return undefined;
-  return ([1, 2] as const).find((level) => {
-    const attached = (link: number, end: number): boolean => network.links[link]?.attachments[end]?.speaker === speaker;
-    const meets = simulation.adjacencies.some(
-      ({ link, ends, level: at }) => at === level && ends.some((end) => attached(link, end)),
-    );
-    const failed = simulation.failedAdjacencies.some(
-      ({ link, ends, levels }) => levels.includes(level) && ends.some((end) => attached(link, end)),
-    );
-    // Behind a circuit nobody else in the files is on may be neighbors, on a LAN as on a point-to-point link.
-    const open = network.links.some(
-      ({ attachments: [only, ...others] }) =>
-        only?.speaker === speaker && others.length === 0 && !only.circuit.passive && only.circuit.levels[level],
-    );
-    return !meets && !failed && !open;
-  });
+/** Speakers that have a neighbor at a level, or may have one: a failed adjacency, or a circuit nobody else in the files is on (D31). */
+const sociable = perNetwork(({ simulation, network }: AnalysedNetwork) => {
+  const found = { 1: new Set<SpeakerIndex>(), 2: new Set<SpeakerIndex>() };
+  const add = (level: Level, link: number, end: number): void => {
+    const speaker = network.links[link]?.attachments[end]?.speaker;
+    if (speaker !== undefined) found[level].add(speaker);
+  };
+  for (const { link, ends, level } of simulation.adjacencies) for (const end of ends) add(level, link, end);
+  for (const { link, ends, levels } of simulation.failedAdjacencies) {
+    for (const level of levels) for (const end of ends) add(level, link, end);
+  }
+  // On a LAN as on a point-to-point link, the files may lack the neighbor.
+  for (const { attachments } of network.links) {
+    const [only, ...others] = attachments;
+    if (!only || others.length > 0 || only.circuit.passive) continue;
+    for (const level of LEVELS) if (only.circuit.levels[level]) found[level].add(only.speaker);
+  }
+  return found;
+});
+
+/** A level at which the speaker certainly has no neighbor. */
+function lonelyLevel(analysed: AnalysedNetwork, speaker: SpeakerIndex): Level | undefined {
+  if (analysed.network.routers.length < 2) return undefined;
+  return LEVELS.find((level) => !sociable(analysed)[level].has(speaker));
 }
 
 function deadLeaks(analysed: AnalysedNetwork): DeadLeak[] {

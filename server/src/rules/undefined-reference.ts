@@ -2,6 +2,7 @@
 import type { Device } from '../model/device.ts';
 import type { StructureReference } from '../model/structures.ts';
 import { findingAt, relatedAt } from './finding.ts';
+import { perStructures } from './memo.ts';
 import type { AnalysedNetwork, Rule } from './rule.ts';
 import { type FilterKind, isFilterKind, kindText, structureKey } from './structures.ts';
 
@@ -13,7 +14,7 @@ interface Missing {
   readonly uses: readonly StructureReference[];
 }
 
-function missingIn({ structures }: Device): Missing[] {
+const missingIn = perStructures((structures): Missing[] => {
   const defined = new Set(structures.definitions.map(({ kind, name }) => structureKey(kind, name)));
   const found = new Map<string, { kind: FilterKind; name: string; uses: StructureReference[] }>();
   for (const reference of structures.references) {
@@ -25,7 +26,7 @@ function missingIn({ structures }: Device): Missing[] {
     known.uses.push(reference);
   }
   return [...found.values()];
-}
+});
 
 function consequence(device: Device, kind: FilterKind): string {
   const { vendor, undefinedPolicy, undefinedFilter } = device.behaviour;
@@ -74,7 +75,7 @@ export const undefinedReference: Rule = {
   },
   check: ({ network }) =>
     network.routers.flatMap(({ index, name: router, device }) =>
-      missingIn(device).flatMap((missing) => {
+      missingIn(device.structures).flatMap((missing) => {
         const [first, ...others] = missing.uses;
         if (!first) return [];
         const what = kindText(device, missing.kind);
@@ -93,7 +94,8 @@ export const undefinedReference: Rule = {
     ),
   mends: (finding, { network }: AnalysedNetwork) => {
     const router = network.routers[network.routerByFile.get(finding.file) ?? -1];
-    const missing = router && missingIn(router.device).find((each) => keyOf(router.name, each) === finding.key);
+    const missing =
+      router && missingIn(router.device.structures).find((each) => keyOf(router.name, each) === finding.key);
     const meant = missing && meantName(router.device, missing);
     if (!missing || !meant) return [];
     return [

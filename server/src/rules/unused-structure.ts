@@ -1,7 +1,7 @@
 /** A route-map, prefix-list, access-list or key chain that nothing uses. */
-import type { Device } from '../model/device.ts';
 import type { StructureDefinition } from '../model/structures.ts';
 import { findingAt } from './finding.ts';
+import { perStructures } from './memo.ts';
 import type { Rule } from './rule.ts';
 import { type FilterKind, isFilterKind, kindText, structureKey } from './structures.ts';
 
@@ -12,7 +12,7 @@ interface Unused {
   readonly first: StructureDefinition;
 }
 
-function unusedIn({ structures }: Device): Unused[] {
+const unusedIn = perStructures((structures): Unused[] => {
   const used = new Set(structures.references.map(({ kind, name }) => structureKey(kind, name)));
   const found = new Map<string, Unused>();
   for (const definition of structures.definitions) {
@@ -21,7 +21,7 @@ function unusedIn({ structures }: Device): Unused[] {
     if (isFilterKind(kind) && !used.has(key) && !found.has(key)) found.set(key, { kind, first: definition });
   }
   return [...found.values()];
-}
+});
 
 const keyOf = (router: string, { kind, first }: Unused): string => `${code}:${router}:${kind}:${first.name}`;
 
@@ -40,7 +40,7 @@ export const unusedStructure: Rule = {
   },
   check: ({ network }) =>
     network.routers.flatMap(({ index, name: router, device }) =>
-      unusedIn(device).map((unused) =>
+      unusedIn(device.structures).map((unused) =>
         findingAt(network, index, unused.first.span, {
           code,
           severity: 'hint',
@@ -52,7 +52,8 @@ export const unusedStructure: Rule = {
     ),
   mends: (finding, { network }) => {
     const router = network.routers[network.routerByFile.get(finding.file) ?? -1];
-    const unused = router && unusedIn(router.device).find((each) => keyOf(router.name, each) === finding.key);
+    const unused =
+      router && unusedIn(router.device.structures).find((each) => keyOf(router.name, each) === finding.key);
     if (!router || !unused) return [];
     return [
       {

@@ -10,7 +10,7 @@ import { buildNetwork } from '../model/build-network.ts';
 import type { Device } from '../model/device.ts';
 import type { Network } from '../model/network.ts';
 import { type PhysicalLink, parseLinksFile } from '../model/physical-links.ts';
-import { analyseMpls } from '../mpls/analyse.ts';
+import { analyseMpls, type Earlier } from '../mpls/analyse.ts';
 import type { MplsAnalysis } from '../mpls/analysis.ts';
 import { fixesOf, runRules } from '../rules/registry.ts';
 import type { AnalysedNetwork, Finding } from '../rules/rule.ts';
@@ -35,13 +35,22 @@ export interface NetworkAnalyses {
   readonly snapshot: (tree: (file: string) => SyntaxTree | undefined) => WorkspaceSnapshot;
 }
 
+/** What a later analysis can build on. */
+interface Computed {
+  readonly simulation: Simulation | undefined;
+  /** Holds only as long as settings and layer-1 links stay. */
+  readonly mpls: Earlier | undefined;
+}
+
+const NOTHING: Computed = { simulation: undefined, mpls: undefined };
+
 interface NetworkState extends AnalysedNetwork {
   readonly devices: readonly Device[];
   readonly findings: () => readonly Finding[];
   readonly forgetFindings: () => void;
   readonly steps: () => Generator<void, void, void>;
-  /** The newest simulation that has been computed, this network's or its predecessor's. */
-  readonly latestSimulation: () => Simulation | undefined;
+  /** The newest that has been computed, for this network or its predecessor. */
+  readonly computed: () => Computed;
 }
 
 /** Evaluated at most once, on demand. */
@@ -58,16 +67,21 @@ function analyseNetwork(
   devices: readonly Device[],
   links: readonly PhysicalLink[],
   options: AnalysisOptions,
-  previous: Simulation | undefined,
+  previous: Computed,
 ): NetworkState {
   // What the next analysis starts from: the one before this, until this one is there. Never a chain of them.
   let latest = previous;
   const network = lazy<Network>(() => buildNetwork(id, devices, links));
   const simulation = lazy(() => {
-    latest = simulate(network(), latest);
-    return latest;
+    const made = simulate(network(), latest.simulation);
+    latest = { ...latest, simulation: made };
+    return made;
   });
-  const mpls = lazy<MplsAnalysis>(() => analyseMpls(simulation(), options.serviceLoopbacks));
+  const mpls = lazy<MplsAnalysis>(() => {
+    const made = analyseMpls(simulation(), options.serviceLoopbacks, latest.mpls);
+    latest = { ...latest, mpls: { network: network(), reachedByAll: made.reachedByAll } };
+    return made;
+  });
   let findings: readonly Finding[] | undefined;
   const state: NetworkState = {
     devices,
@@ -98,7 +112,7 @@ function analyseNetwork(
       yield;
       state.findings();
     },
-    latestSimulation: () => latest,
+    computed: () => latest,
   };
   return state;
 }
@@ -127,7 +141,9 @@ export function createNetworkAnalyses(): NetworkAnalyses {
       const old = previous.get(group.id);
       if (old && keep && sameItems(old.devices, group.devices)) return old;
       const physical = links.flatMap(([, text]) => parseLinksFile(text).links);
-      return analyseNetwork(group.id, group.devices, physical, input.options, old?.latestSimulation());
+      const computed = old?.computed() ?? NOTHING;
+      const usable = keep ? computed : { ...computed, mpls: undefined };
+      return analyseNetwork(group.id, group.devices, physical, input.options, usable);
     });
     stateOfFile = new Map(states.flatMap((state) => state.devices.map((device) => [device.file, state] as const)));
     const sorted = [...input.devices].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));

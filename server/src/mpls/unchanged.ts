@@ -1,0 +1,97 @@
+/**
+ * Which loopbacks are learned by the same routers as before an edit (I4). Most edits are a metric or
+ * an entry of a list: they leave who learns a loopback as it was, for nearly all loopbacks.
+ */
+import { type Ipv4Prefix, prefixContains } from '../base/ip.ts';
+import { prefixTest } from '../isis/policy.ts';
+import type { Device } from '../model/device.ts';
+import { type FilterReference, LEVELS } from '../model/isis.ts';
+import { sameMeaning } from '../model/meaning.ts';
+import type { Network } from '../model/network.ts';
+
+export interface Unchanged {
+  /** Metrics differ: the same routers learn a prefix, perhaps on other paths. */
+  readonly pathsMoved: boolean;
+  /** True when the same routers learn the prefix in the same way. */
+  readonly learners: (prefix: Ipv4Prefix) => boolean;
+}
+
+const METRICS: ReadonlySet<string> = new Set(['metric', 'prefixMetric', 'metricSpan']);
+const LISTS: ReadonlySet<string> = new Set(['prefixLists', 'accessLists']);
+const METRICS_AND_LISTS: ReadonlySet<string> = new Set([...METRICS, ...LISTS]);
+
+/** RFC 5305: a link with this metric is kept out of shortest paths; near it, a metric decides who learns. */
+const UNUSABLE_METRIC = 0xffffff;
+
+interface ChangedDevice {
+  readonly before: Device;
+  readonly now: Device;
+}
+
+function plainMetrics({ isis }: Device): boolean {
+  return isis.every(({ circuits }) =>
+    circuits.every(({ metric }) =>
+      LEVELS.every((level) => metric[level] !== 'maximum' && metric[level] < UNUSABLE_METRIC),
+    ),
+  );
+}
+
+/** A narrow path ends at 1023 (D9), so there a metric decides who learns. */
+const acceptsWide = ({ isis }: Device): boolean =>
+  isis.every(({ metricStyle }) => LEVELS.every((level) => metricStyle[level].acceptsWide));
+
+/** Every filter that can decide about routes or labels; pairs stand in the same places of both Devices. */
+function filtersOf({ isis, ldp }: Device): FilterReference[] {
+  const references = [
+    ...isis.flatMap(({ interLevel, redistributions }) => [
+      ...interLevel.map(({ filter }) => filter),
+      ...redistributions.map(({ policy }) => policy),
+    ]),
+    ...ldp.labelFilters.map(({ filter }) => (typeof filter === 'string' ? undefined : filter)),
+  ];
+  return references.filter((reference) => reference !== undefined);
+}
+
+/** No filter looks at metrics or the way a route came. */
+const decidesByPrefix = (device: Device): boolean =>
+  filtersOf(device).every((filter) => prefixTest(device, filter) !== undefined);
+
+function decideAlike({ before, now }: ChangedDevice, prefix: Ipv4Prefix): boolean {
+  const [old, present] = [filtersOf(before), filtersOf(now)];
+  return present.every((filter, at) => {
+    const other = old[at];
+    const tests = other && ([prefixTest(before, other), prefixTest(now, filter)] as const);
+    return tests?.[0] !== undefined && tests[0](prefix) === tests[1]?.(prefix);
+  });
+}
+
+/** Undefined when the edit may have changed anything. */
+export function unchangedSince(before: Network, now: Network): Unchanged | undefined {
+  if (before.routers.length !== now.routers.length) return undefined;
+  const changed: ChangedDevice[] = [];
+  for (const { index, name, device } of now.routers) {
+    const old = before.routers[index];
+    if (old?.device === device) continue;
+    if (old?.name !== name || old.device.file !== device.file) return undefined;
+    changed.push({ before: old.device, now: device });
+  }
+  if (!changed.every((each) => sameMeaning(each.before, each.now, METRICS_AND_LISTS))) return undefined;
+  // What a default is given for may hang on any other prefix.
+  if (changed.some(({ now: { isis } }) => isis.some(({ defaultOriginate }) => defaultOriginate?.policy)))
+    return undefined;
+  const pathsMoved = !changed.every((each) => sameMeaning(each.before, each.now, LISTS));
+  if (pathsMoved) {
+    if (!changed.every((each) => plainMetrics(each.before) && plainMetrics(each.now))) return undefined;
+    if (!now.routers.every(({ device }) => acceptsWide(device) && decidesByPrefix(device))) return undefined;
+  }
+  // A summary stands as long as one of its parts does, so other prefixes decide about it.
+  const summaries = now.routers.flatMap(({ device }) =>
+    device.isis.flatMap((instance) => instance.summaries.map((summary) => summary.prefix)),
+  );
+  return {
+    pathsMoved,
+    learners: (prefix) =>
+      !summaries.some((summary) => prefixContains(summary, prefix)) &&
+      changed.every((each) => decideAlike(each, prefix)),
+  };
+}
