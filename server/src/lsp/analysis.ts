@@ -13,6 +13,8 @@ import { createPace, createSwitch } from './pacing.ts';
 
 /** Milliseconds. Fast typing comes in bursts closer than this. */
 const PAUSE = 30;
+/** Milliseconds. After this much quiet a change is answered at once: it may well be the only one. */
+const QUIET = 100;
 /** Milliseconds. A half-typed line is no statement about the other routers until the typing rests. */
 const REST = 300;
 
@@ -40,6 +42,7 @@ export function createAnalysis({ host, log, activity, workspace, publish }: Anal
   let timer: ReturnType<typeof setTimeout> | undefined;
   let round = createSwitch();
   let done: () => void = () => undefined;
+  let lastChange = Number.NEGATIVE_INFINITY;
 
   function stop(): void {
     clearTimeout(timer);
@@ -67,5 +70,12 @@ export function createAnalysis({ host, log, activity, workspace, publish }: Anal
     timer = setTimeout(() => void run(typingIn).then(end), pause);
   }
 
-  return { changed: (typingIn) => schedule(PAUSE, typingIn), stop };
+  return {
+    changed: (typingIn) => {
+      const now = host.now();
+      schedule(now - lastChange > QUIET ? 0 : PAUSE, typingIn);
+      lastChange = now;
+    },
+    stop,
+  };
 }
