@@ -76,7 +76,7 @@ function render({ plan, edges, unlabelled }: Services): Files {
       const edge = edges[index];
       if (!edge?.isEdge) return [file, labelled];
       const peers = loopbacks.filter((_, other) => other !== index && edges[other]?.isEdge);
-      return [file, labelled.replace('router isis', `${vpnLines(edge.vpn, index + 1, peers)}router isis`)];
+      return [file, labelled.replace(/^(?=router isis)/m, vpnLines(edge.vpn, index + 1, peers))];
     }),
   );
 }
@@ -87,10 +87,28 @@ function analyse(files: Files): WorkspaceSnapshot {
   return workspace.snapshot();
 }
 
+/** With these, links and routers come into use that no path could be judged over before. */
+const REPAIRS: ReadonlySet<string> = new Set(['metric-style-mismatch', 'adjacency-mismatch']);
+/** With these, traffic may take another exit than its default route did: a gap on that way shows only now. */
+const LEAKS: ReadonlySet<string> = new Set(['unleaked-loopback', 'leak-filter-misses-loopback', 'single-leak-router']);
+const ON_PATHS: ReadonlySet<string> = new Set([
+  'unleaked-loopback',
+  'leak-filter-misses-loopback',
+  'summary-hides-loopback',
+  'single-leak-router',
+  'no-default-no-leak',
+]);
+
+function isNews(known: ReadonlySet<string>, mended: string, { key, code }: Finding): boolean {
+  if (known.has(key)) return false;
+  if (code === 'ldp-gap') return !REPAIRS.has(mended) && !LEAKS.has(mended);
+  return !(REPAIRS.has(mended) && ON_PATHS.has(code));
+}
+
 const brief = ({ key, message }: Finding): string => `${key}: ${message}`;
 
 test('a fix takes away its finding and brings no new one', () => {
-  let fixed = 0;
+  const fixed = new Map<string, number>();
   fc.assert(
     fc.property(services, (drawn) => {
       const files = render(drawn);
@@ -99,16 +117,19 @@ test('a fix takes away its finding and brings no new one', () => {
       const known = new Set(before.map(({ key }) => key));
       for (const finding of before) {
         for (const fix of snapshot.fixes(finding)) {
-          fixed++;
+          fixed.set(finding.code, (fixed.get(finding.code) ?? 0) + 1);
           const after = analyse(applyFileEdits(files, fix.edits)).findings();
           expect(after.filter(({ key }) => key === finding.key).map(brief), fix.title).toEqual([]);
-          expect(after.filter(({ key }) => !known.has(key)).map(brief), fix.title).toEqual([]);
+          expect(after.filter((each) => isNews(known, finding.code, each)).map(brief), fix.title).toEqual([]);
         }
       }
     }),
     { numRuns: RUNS },
   );
-  expect(fixed).toBeGreaterThan(RUNS / 10);
+  // The draw holds what the property is about.
+  for (const code of ['unleaked-loopback', 'leak-filter-misses-loopback', 'ldp-gap']) {
+    expect(fixed.get(code) ?? 0, code).toBeGreaterThan(0);
+  }
 });
 
 test('fixing all of one code takes away all that single fixes can', () => {
@@ -125,7 +146,7 @@ test('fixing all of one code takes away all that single fixes can', () => {
         const after = analyse(applyFileEdits(files, fixAll(code, network))).findings();
         const keys = new Set(after.map(({ key }) => key));
         expect(mendable.filter(({ key }) => keys.has(key)).map(brief), code).toEqual([]);
-        expect(after.filter(({ key }) => !known.has(key)).map(brief), code).toEqual([]);
+        expect(after.filter((each) => isNews(known, code, each)).map(brief), code).toEqual([]);
       }
     }),
     { numRuns: RUNS },

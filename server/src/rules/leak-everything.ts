@@ -1,9 +1,10 @@
 /** A leak from level 2 into level 1 that lets the whole backbone in. */
-import { type Ipv4Prefix, ipv4Prefix, prefixText } from '../base/ip.ts';
+import { comparePrefixes, type Ipv4Prefix, ipv4Prefix, prefixText } from '../base/ip.ts';
 import { evaluateFilter } from '../isis/policy.ts';
 import type { Device } from '../model/device.ts';
 import type { FilterReference, InterLevelDistribution, IsisInstance } from '../model/isis.ts';
-import type { Router } from '../model/network.ts';
+import type { Router, RouterIndex } from '../model/network.ts';
+import { vpnNeighbors } from '../mpls/provider-edges.ts';
 import { areasOf } from './areas.ts';
 import { findingAt } from './finding.ts';
 import { loopbacksOf } from './leaks.ts';
@@ -65,6 +66,32 @@ function floods({ network }: AnalysedNetwork): Flood[] {
   );
 }
 
+/** Loopbacks of all PEs outside the border's areas, and of the reflectors their PEs have sessions to. */
+function neededOutside(analysed: AnalysedNetwork, border: RouterIndex): readonly Ipv4Prefix[] {
+  const { network, mpls } = analysed;
+  const areas = areasOf(analysed).of(border);
+  const isInside = (router: RouterIndex): boolean => areas.some(({ routers }) => routers.has(router));
+  const found = new Map<string, Ipv4Prefix>();
+  for (const { router, prefix } of loopbacksOf(analysed)) {
+    if (!isInside(router)) found.set(prefixText(prefix), prefix);
+  }
+  const peers = new Set(
+    mpls.providerEdges
+      .filter(({ router }) => isInside(router))
+      .flatMap(({ router }) => network.routers[router]?.device ?? [])
+      .flatMap((device) => vpnNeighbors(device).map(({ address }) => address)),
+  );
+  for (const { index, device } of network.routers) {
+    if (isInside(index)) continue;
+    for (const { vrf, ipv4 } of device.interfaces) {
+      for (const { address, prefix } of ipv4) {
+        if (!vrf && peers.has(address)) found.set(prefixText(prefix), prefix);
+      }
+    }
+  }
+  return [...found.values()].sort(comparePrefixes);
+}
+
 const keyOf = ({ router, instance }: Flood): string => `${code}:${router.name}:${instance.tag}`;
 
 export const leakEverything: Rule = {
@@ -77,7 +104,7 @@ export const leakEverything: Rule = {
     whyItMatters:
       'Every route of the backbone and of all other areas floods into the area. Its routers carry and recompute what the area was split off to spare them, and a change anywhere reaches all of them. VPNs need the loopbacks of the PEs only.',
     howToMend:
-      'Name a route-map that permits the PE loopbacks and nothing else. The quick fix writes one with the service loopbacks of all PEs outside the area.',
+      'Name a route-map that permits the PE loopbacks and nothing else. The quick fix writes one with the service loopbacks of all PEs outside the area and those of the reflectors its PEs have sessions to.',
     sources: ['D13', 'D21', 'RFC 5302'],
   },
   check: (analysed) =>
@@ -96,14 +123,14 @@ export const leakEverything: Rule = {
   mends: (finding, analysed) => {
     const flood = floods(analysed).find((each) => keyOf(each) === finding.key);
     if (!flood) return [];
-    const own = areasOf(analysed).of(flood.router.index);
-    const outside = loopbacksOf(analysed).filter(({ router }) => !own.some((area) => area.routers.has(router)));
-    const prefixes = [...new Map(outside.map(({ prefix }) => [prefixText(prefix), prefix])).values()];
-    // Unseen routers may have loopbacks that this would cut off (D31).
-    if (prefixes.length === 0 || analysed.simulation.dangling.length > 0) return [];
+    const prefixes = neededOutside(analysed, flood.router.index);
+    // Unseen routers may have loopbacks that this would cut off (D31), and so may a summary that covers one.
+    const isExact = (prefix: Ipv4Prefix): boolean =>
+      analysed.simulation.knowledge(flood.router.index, prefix).state === 'learned';
+    if (prefixes.length === 0 || analysed.simulation.dangling.length > 0 || !prefixes.every(isExact)) return [];
     return [
       {
-        title: `Leak only the ${prefixes.length} PE loopbacks outside the area`,
+        title: `Leak only the ${prefixes.length} loopbacks that VPNs in the area need`,
         preferred: false,
         apply: (plan) => plan.editor(flood.router.index)?.restrict(flood.instance, flood.statement, prefixes),
       },

@@ -2,17 +2,14 @@
 import { prefixText } from '../base/ip.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { harmOf, loopbackText } from './gap-text.ts';
-import { leakMends, mendableBorders } from './leak-mends.ts';
-import { type BorderView, causeOf, diagnoseLeaks, type LeakGap, type UpGap } from './leaks.ts';
+import { downMends, mendableBorders, upMends } from './leak-mends.ts';
+import { type BorderView, diagnoseLeaks, type LeakGap, policyFault, type UpGap, usableBorders } from './leaks.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { listText, namesOf, routerName } from './words.ts';
 
 const code = 'leak-filter-misses-loopback';
 
-interface Denied {
-  readonly direction: 'down' | 'up';
-  readonly gap: LeakGap | UpGap;
-}
+type Denied = { readonly direction: 'down'; readonly gap: LeakGap } | { readonly direction: 'up'; readonly gap: UpGap };
 
 function deniedGaps(analysed: AnalysedNetwork): Denied[] {
   const { gaps, upGaps } = diagnoseLeaks(analysed);
@@ -20,7 +17,7 @@ function deniedGaps(analysed: AnalysedNetwork): Denied[] {
     ...gaps.map((gap) => ({ direction: 'down' as const, gap })),
     ...upGaps.map((gap) => ({ direction: 'up' as const, gap })),
   ];
-  return all.filter(({ gap }) => causeOf(gap) === 'filter');
+  return all.filter(({ gap }) => policyFault(gap) === 'filter');
 }
 
 const keyOf = ({ network }: AnalysedNetwork, { direction, gap: { loopback, area } }: Denied): string =>
@@ -37,13 +34,13 @@ const spanOf = ({ decision: { decision, statement } }: DeniedView) =>
 function report(analysed: AnalysedNetwork, denied: Denied): Finding[] {
   const { network } = analysed;
   const { gap, direction } = denied;
-  const views = gap.borders.filter(isDenied);
+  const views = usableBorders(gap).filter(isDenied);
   const [first, ...others] = views;
   if (!first) return [];
   const harm = harmOf(analysed, gap.loopback.router, gap.sufferers);
   const name = routerName(network, first.border.router);
   const into = direction === 'down' ? `into ${gap.area.name}` : `from ${gap.area.name} into level 2`;
-  const silent = gap.borders.filter(({ decision }) => decision.kind === 'absent');
+  const silent = usableBorders(gap).filter(({ decision }) => decision.kind === 'absent');
   const also = [
     others.length > 0
       ? `${listText(
@@ -62,7 +59,7 @@ function report(analysed: AnalysedNetwork, denied: Denied): Finding[] {
         )} by leaking nothing`
       : '',
   ].filter((part) => part !== '');
-  const mendable = mendableBorders(gap.borders).map(({ border }) => border.router);
+  const mendable = mendableBorders(gap).map(({ border }) => border.router);
   const prefix = prefixText(gap.loopback.prefix);
   return [
     findingAt(network, first.border.router, spanOf(first), {
@@ -104,6 +101,7 @@ export const leakFilterMissesLoopback: Rule = {
   check: (analysed) => deniedGaps(analysed).flatMap((denied) => report(analysed, denied)),
   mends: (finding, analysed) => {
     const denied = deniedGaps(analysed).find((each) => keyOf(analysed, each) === finding.key);
-    return denied ? leakMends(analysed.network, [denied.gap], denied.direction) : [];
+    if (!denied) return [];
+    return denied.direction === 'down' ? downMends(analysed, [denied.gap]) : upMends(analysed, [denied.gap]);
   },
 };

@@ -18,14 +18,17 @@ export type BorderDecision =
   /** Nothing is configured, and nothing passes by itself. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'denied'; readonly statement: InterLevelDistribution; readonly decision: FilterDecision }
-  | { readonly kind: 'summarised'; readonly summary: Summary }
   /** The platform, or an overload setting, keeps it back. */
   | { readonly kind: 'unable' };
 
 export interface BorderView {
   readonly border: Border;
   readonly decision: BorderDecision;
+  /** Stands for the loopback on the other side, whatever the policy says (D16). */
+  readonly hiddenBy: Summary | undefined;
 }
+
+export const passes = ({ decision, hiddenBy }: BorderView): boolean => decision.kind === 'passes' && !hiddenBy;
 
 export interface Loopback {
   readonly edge: ProviderEdge;
@@ -90,13 +93,7 @@ const decided = { 1: new WeakMap<IsisInstance, Decisions>(), 2: new WeakMap<Isis
 type Decisions = Map<string, BorderDecision>;
 
 /** What the border would do with the loopback, whether or not it knows it now. */
-export function decide(
-  analysed: AnalysedNetwork,
-  border: Border,
-  loopback: Loopback,
-  from: Level,
-  to: Level,
-): BorderDecision {
+function decide(analysed: AnalysedNetwork, border: Border, loopback: Loopback, from: Level, to: Level): BorderDecision {
   const device = analysed.network.routers[border.router]?.device;
   if (!device) return { kind: 'unable' };
   let known = decided[to].get(border.instance);
@@ -137,19 +134,31 @@ function decideOn(
     const decision = evaluateFilter(device, statement.filter, route);
     if (!decision.permitted) return { kind: 'denied', statement, decision };
   }
-  const summary = instance.summaries.find(
-    ({ prefix, levels }) => levels[to] && prefix.length < route.prefix.length && prefixContains(prefix, route.prefix),
-  );
-  return summary ? { kind: 'summarised', summary } : { kind: 'passes', statement };
+  return { kind: 'passes', statement };
+}
+
+/** What each border of an area does with a loopback. */
+export function viewBorders(
+  analysed: AnalysedNetwork,
+  area: Area,
+  loopback: Loopback,
+  from: Level,
+  to: Level,
+): readonly BorderView[] {
+  return area.borders.map((border) => ({
+    border,
+    decision: decide(analysed, border, loopback, from, to),
+    hiddenBy: border.instance.summaries.find(
+      ({ prefix, levels }) =>
+        levels[to] && prefix.length < loopback.prefix.length && prefixContains(prefix, loopback.prefix),
+    ),
+  }));
 }
 
 export const diagnoseLeaks = perNetwork((analysed: AnalysedNetwork): LeakDiagnosis => {
   const areas = areasOf(analysed);
   const gaps: LeakGap[] = [];
   const upGaps: UpGap[] = [];
-  const view = (area: Area, loopback: Loopback, from: Level, to: Level): BorderView[] =>
-    area.borders.map((border) => ({ border, decision: decide(analysed, border, loopback, from, to) }));
-
   for (const loopback of loopbacksOf(analysed)) {
     const sufferers = analysed.mpls.unreached(loopback.router).map(({ ingress, broken: { at, state } }) => ({
       ingress,
@@ -168,29 +177,37 @@ export const diagnoseLeaks = perNetwork((analysed: AnalysedNetwork): LeakDiagnos
       }
     }
     for (const [area, own] of byArea) {
-      const borders = view(area, loopback, 2, 1);
-      if (borders.length === 0 || borders.some(({ decision }) => decision.kind === 'passes')) continue;
+      const borders = viewBorders(analysed, area, loopback, 2, 1);
+      if (borders.length === 0 || borders.some(passes)) continue;
       gaps.push({ loopback, area, sufferers: own, borders });
     }
 
     if (areas.inBackbone.has(loopback.router)) continue;
     for (const area of home) {
       const outside = sufferers.filter(({ ingress }) => !area.routers.has(ingress));
-      const borders = view(area, loopback, 1, 2);
-      if (outside.length === 0 || borders.length === 0) continue;
-      if (borders.some(({ decision }) => decision.kind === 'passes')) continue;
+      const borders = viewBorders(analysed, area, loopback, 1, 2);
+      if (outside.length === 0 || borders.length === 0 || borders.some(passes)) continue;
       upGaps.push({ loopback, area, sufferers: outside, borders });
     }
   }
   return { gaps, upGaps };
 });
 
-export type GapCause = 'unleaked' | 'filter' | 'summary' | 'unable';
+/** Borders a policy can help on: those without a summary in the way; all, when there is one on each. */
+export function usableBorders({ borders }: LeakGap | UpGap): readonly BorderView[] {
+  const open = borders.filter(({ hiddenBy }) => !hiddenBy);
+  return open.length > 0 ? open : borders;
+}
 
-/** One cause per gap: a policy that denies can be mended where it stands, a summary hides what passed. */
-export function causeOf({ borders }: LeakGap | UpGap): GapCause {
-  const has = (kind: BorderDecision['kind']): boolean => borders.some(({ decision }) => decision.kind === kind);
-  if (has('denied')) return 'filter';
-  if (has('summarised')) return 'summary';
-  return has('absent') ? 'unleaked' : 'unable';
+export const isHidden = ({ borders }: LeakGap | UpGap): boolean => borders.every(({ hiddenBy }) => hiddenBy);
+
+/** What policies do to the loopback; undefined when they let it pass and only summaries are in the way. */
+export type PolicyFault = 'unleaked' | 'filter' | 'unable';
+
+/** A policy that denies is named first: it can be mended where it stands. */
+export function policyFault(gap: LeakGap | UpGap): PolicyFault | undefined {
+  const kinds = new Set(usableBorders(gap).map(({ decision }) => decision.kind));
+  if (kinds.has('passes')) return undefined;
+  if (kinds.has('denied')) return 'filter';
+  return kinds.has('absent') ? 'unleaked' : 'unable';
 }

@@ -2,8 +2,8 @@
 import { prefixText } from '../base/ip.ts';
 import { type Area, areasOf, type Border } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
-import { leakMends } from './leak-mends.ts';
-import { type BorderView, decide, type LeakGap, loopbacksOf } from './leaks.ts';
+import { downMends } from './leak-mends.ts';
+import { type BorderView, type LeakGap, loopbacksOf, passes, viewBorders } from './leaks.ts';
 import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { listText, namesOf, routerName, servicesText, verb } from './words.ts';
@@ -27,9 +27,11 @@ const loneLeaks = perNetwork((analysed: AnalysedNetwork): ReadonlyMap<string, Lo
   for (const loopback of loopbacksOf(analysed)) {
     for (const area of areas) {
       if (area.routers.has(loopback.router)) continue;
-      const views = area.borders.map((border) => ({ border, decision: decide(analysed, border, loopback, 2, 1) }));
-      const [only, ...more] = views.filter(({ decision }) => decision.kind === 'passes');
-      const others = views.filter(({ decision }) => decision.kind === 'absent' || decision.kind === 'denied');
+      const views = viewBorders(analysed, area, loopback, 2, 1);
+      const [only, ...more] = views.filter(passes);
+      const others = views.filter(
+        ({ decision, hiddenBy }) => !hiddenBy && (decision.kind === 'absent' || decision.kind === 'denied'),
+      );
       if (!only || more.length > 0 || others.length === 0) continue;
       // PEs that share a service with the loopback's owner and have only their area to learn it by.
       const served = analysed.mpls
@@ -57,7 +59,9 @@ function report(analysed: AnalysedNetwork, key: string, { area, border, gaps }: 
   const loopbacks = gaps.map(
     ({ loopback }) => `${prefixText(loopback.prefix)} (${routerName(network, loopback.router)})`,
   );
-  const others = new Map(gaps.flatMap((gap) => gap.borders).map((view) => [view.border.router, view]));
+  const others = new Map(
+    gaps.flatMap((gap) => gap.borders.filter(({ hiddenBy }) => !hiddenBy)).map((view) => [view.border.router, view]),
+  );
   others.delete(border.router);
   const otherNames = listText(namesOf(network, [...others.keys()]));
   const served = [...new Set(gaps.flatMap((gap) => gap.sufferers.map(({ ingress }) => ingress)))].sort((a, b) => a - b);
@@ -100,5 +104,5 @@ export const singleLeakRouter: Rule = {
     sources: ['D13', 'D25', 'RFC 5302'],
   },
   check: (analysed) => [...loneLeaks(analysed)].flatMap(([key, lone]) => report(analysed, key, lone)),
-  mends: (finding, analysed) => leakMends(analysed.network, loneLeaks(analysed).get(finding.key)?.gaps ?? [], 'down'),
+  mends: (finding, analysed) => downMends(analysed, loneLeaks(analysed).get(finding.key)?.gaps ?? []),
 };

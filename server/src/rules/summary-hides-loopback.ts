@@ -2,7 +2,7 @@
 import { prefixText } from '../base/ip.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { harmOf, loopbackText } from './gap-text.ts';
-import { causeOf, diagnoseLeaks, type LeakGap, type UpGap } from './leaks.ts';
+import { diagnoseLeaks, isHidden, type LeakGap, type UpGap } from './leaks.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { listText, namesOf, routerName, verb } from './words.ts';
 
@@ -11,9 +11,7 @@ const code = 'summary-hides-loopback';
 function report(analysed: AnalysedNetwork, gap: LeakGap | UpGap, into: string): Finding[] {
   const { network } = analysed;
   const { loopback } = gap;
-  const views = gap.borders.flatMap(({ border, decision }) =>
-    decision.kind === 'summarised' ? [{ border, summary: decision.summary }] : [],
-  );
+  const views = gap.borders.flatMap(({ border, hiddenBy: summary }) => (summary ? [{ border, summary }] : []));
   const [first, ...others] = views;
   if (!first) return [];
   const harm = harmOf(analysed, loopback.router, gap.sufferers);
@@ -28,7 +26,7 @@ function report(analysed: AnalysedNetwork, gap: LeakGap | UpGap, into: string): 
     findingAt(network, first.border.router, first.summary.span, {
       code,
       severity: harm.severity,
-      message: `${names} ${verb(views.length, 'advertises', 'advertise')} only the summary ${summary} ${into}, which hides ${loopbackText(analysed, loopback)}. ${harm.text} Keep service loopbacks out of the summarised range, or remove the summary on one border router per loopback range.`,
+      message: `${names} ${verb(views.length, 'summarises', 'summarise')} ${summary} ${into}, which hides ${loopbackText(analysed, loopback)}. ${harm.text} Keep service loopbacks out of the summarised range, or remove the summary on one border router per loopback range.`,
       key: `${code}:${prefixText(loopback.prefix)}:${routerName(network, loopback.router)}:${into}:${gap.area.key}`,
       prefix: prefixText(loopback.prefix),
       affected: harm.affected,
@@ -58,10 +56,8 @@ export const summaryHidesLoopback: Rule = {
   check: (analysed) => {
     const { gaps, upGaps } = diagnoseLeaks(analysed);
     return [
-      ...gaps
-        .filter((gap) => causeOf(gap) === 'summary')
-        .flatMap((gap) => report(analysed, gap, `into ${gap.area.name}`)),
-      ...upGaps.filter((gap) => causeOf(gap) === 'summary').flatMap((gap) => report(analysed, gap, 'into level 2')),
+      ...gaps.filter((gap) => isHidden(gap)).flatMap((gap) => report(analysed, gap, `into ${gap.area.name}`)),
+      ...upGaps.filter(isHidden).flatMap((gap) => report(analysed, gap, 'into level 2')),
     ];
   },
 };

@@ -4,21 +4,21 @@ import type { RouterIndex } from '../model/network.ts';
 import type { Area, Border } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { harmOf, loopbackText } from './gap-text.ts';
-import { leakMends } from './leak-mends.ts';
-import { type BorderView, causeOf, diagnoseLeaks, type LeakGap } from './leaks.ts';
+import { downMends } from './leak-mends.ts';
+import { type BorderView, diagnoseLeaks, type LeakGap, policyFault, usableBorders } from './leaks.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { listText, namesOf, routerName, verb } from './words.ts';
 
 const code = 'unleaked-loopback';
 
 const gapsOf = (analysed: AnalysedNetwork): LeakGap[] =>
-  diagnoseLeaks(analysed).gaps.filter((gap) => ['unleaked', 'unable'].includes(causeOf(gap)));
+  diagnoseLeaks(analysed).gaps.filter((gap) => ['unleaked', 'unable'].includes(policyFault(gap) ?? ''));
 
 const keyOf = ({ network }: AnalysedNetwork, { loopback, area }: LeakGap): string =>
   `${code}:${prefixText(loopback.prefix)}:${routerName(network, loopback.router)}:${area.key}`;
 
-const silentBorders = ({ borders }: LeakGap): readonly BorderView[] =>
-  borders.filter(({ decision }) => decision.kind === 'absent');
+const silentBorders = (gap: LeakGap): readonly BorderView[] =>
+  usableBorders(gap).filter(({ decision }) => decision.kind === 'absent');
 
 function primary(analysed: AnalysedNetwork, gap: LeakGap): Finding {
   const { network } = analysed;
@@ -118,13 +118,7 @@ export const unleakedLoopback: Rule = {
   },
   mends: (finding, analysed) => {
     const gaps = gapsOf(analysed);
-    const own = gaps.find((gap) => keyOf(analysed, gap) === finding.key);
-    const area = own?.area ?? counterpartsOf(analysed, gaps).get(finding.key)?.area;
-    // A new policy names everything the area lacks: with one loopback alone it would deny the others.
-    return leakMends(
-      analysed.network,
-      gaps.filter((gap) => gap.area === area),
-      'down',
-    );
+    const own = gaps.filter((gap) => keyOf(analysed, gap) === finding.key);
+    return downMends(analysed, own.length > 0 ? own : (counterpartsOf(analysed, gaps).get(finding.key)?.gaps ?? []));
   },
 };
