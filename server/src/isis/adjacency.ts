@@ -1,5 +1,6 @@
 /** Which circuits on a link become neighbors, and why the others do not (D2 … D7). */
-import { ipv4Prefix, prefixContains } from '../base/ip.ts';
+import { type IpPrefix, ipv4Prefix, prefixContains, prefixText } from '../base/ip.ts';
+import { isUp } from '../model/interfaces.ts';
 import { LEVELS, type Level, type LevelSet } from '../model/isis.ts';
 import type { Attachment, Link, Network, Speaker } from '../model/network.ts';
 import { authenticationAgrees } from './authentication.ts';
@@ -153,10 +154,25 @@ function reportHalfOpen(network: Network, link: Link, failed: FailedAdjacency[])
   }
 }
 
+const subnetKey = (vrf: string | undefined, subnet: IpPrefix): string => `${vrf ?? ''} ${prefixText(subnet)}`;
+
+/** Subnets of interfaces that are down: their far ends are not missing, they are switched off (D6). */
+function subnetsSwitchedOff({ routers }: Network): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { device } of routers) {
+    for (const one of device.interfaces) {
+      if (isUp(device, one)) continue;
+      for (const { prefix } of one.ipv4) found.add(subnetKey(one.vrf?.value, prefix));
+    }
+  }
+  return found;
+}
+
 /** D31: active, point-to-point, and nobody at the other end. */
-function danglingOn(network: Network, link: Link): DanglingCircuit | undefined {
+function danglingOn(network: Network, link: Link, switchedOff: ReadonlySet<string>): DanglingCircuit | undefined {
   const [only] = link.attachments;
   if (!only || link.attachments.length !== 1 || link.silent.length > 0) return undefined;
+  if (switchedOff.has(subnetKey(only.interface.vrf?.value, link.subnet))) return undefined;
   return danglingCircuit(network, only, isPointToPoint(link, only));
 }
 
@@ -173,9 +189,10 @@ export function findAdjacencies(network: Network): Adjacencies {
   const formed: Adjacency[] = [];
   const failed: FailedAdjacency[] = [];
   const dangling: DanglingCircuit[] = [];
+  const switchedOff = subnetsSwitchedOff(network);
   for (const link of network.links) {
     examineLink(network, link, formed, failed);
-    const loose = danglingOn(network, link);
+    const loose = danglingOn(network, link, switchedOff);
     if (loose) dangling.push(loose);
   }
   return { formed, failed, dangling };

@@ -5,7 +5,7 @@
 import { formatIpv4, type Ipv4Prefix, prefixText } from '../base/ip.ts';
 import type { Level } from '../model/isis.ts';
 import type { RouterIndex } from '../model/network.ts';
-import type { Advert, Passage } from './distribution.ts';
+import type { Advert, Passage } from './adverts.ts';
 import { type LevelRoute, type Reachable, routeNextHops } from './level-route.ts';
 import { fact, listText, type Narrator } from './narrator.ts';
 import { prefixKey } from './prefix-lists.ts';

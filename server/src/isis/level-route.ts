@@ -45,6 +45,12 @@ export interface LevelRoute<A extends Reachable> {
   readonly winners: readonly A[];
 }
 
+/** A route with its class. */
+export interface ChosenRoute<A extends Reachable> {
+  readonly rank: Rank;
+  readonly route: LevelRoute<A>;
+}
+
 /** An advertisement as routers of one metric style read it. */
 interface Readable<A> {
   readonly advert: A;

@@ -2,9 +2,10 @@
 import { type Ipv4Prefix, prefixEquals } from '../base/ip.ts';
 import { LEVELS } from '../model/isis.ts';
 import type { RouterIndex } from '../model/network.ts';
+import type { Advert } from './adverts.ts';
 import type { Attachedness } from './attached.ts';
 import { allFirstArcs, type Direction, type FirstArcs } from './component-paths.ts';
-import { type Advert, DEFAULT_ROUTE, type Distribution } from './distribution.ts';
+import { DEFAULT_ROUTE, type Distribution } from './distribution.ts';
 import { type LevelRoute, levelOfRank, nextHopsOf, type Rank, type Reachable, routeNextHops } from './level-route.ts';
 import { prefixKey } from './prefix-lists.ts';
 import type { NextHop, Route, RouteType } from './results.ts';

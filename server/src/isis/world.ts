@@ -6,7 +6,14 @@ import type { Ipv4Prefix } from '../base/ip.ts';
 import type { Device, Interface, InterfaceAddress } from '../model/device.ts';
 import { disjointSets } from '../model/disjoint-sets.ts';
 import { isUp } from '../model/interfaces.ts';
-import { type IsisInstance, LEVELS, type Level, type PerLevel, type Summary } from '../model/isis.ts';
+import {
+  type InterLevelDistribution,
+  type IsisInstance,
+  LEVELS,
+  type Level,
+  type PerLevel,
+  type Summary,
+} from '../model/isis.ts';
 import type { Network, RouterIndex, Speaker, SpeakerIndex } from '../model/network.ts';
 import { type Adjacencies, findAdjacencies } from './adjacency.ts';
 import { type ComponentPaths, componentPaths, type StyleSet, sameShape, shapeFingerprint } from './component-paths.ts';
@@ -34,6 +41,9 @@ export interface Process {
   readonly level1: readonly Speaker[];
   readonly level2: Speaker | undefined;
   readonly areas: ReadonlySet<string>;
+  /** Statements about the way from level 1 up to level 2 and down again. */
+  readonly up: InterLevelDistribution | undefined;
+  readonly down: InterLevelDistribution | undefined;
   /** By prefix key. */
   readonly owned: ReadonlyMap<number, readonly OwnedPrefix[]>;
 }
@@ -168,6 +178,15 @@ function groupInstances(speakers: readonly Speaker[]): readonly (readonly Speake
   return [...groups.values()];
 }
 
+/** The first of the instances that says something about a way between levels. */
+function passageStatement(members: readonly Speaker[], from: Level, to: Level): InterLevelDistribution | undefined {
+  for (const { instance } of members) {
+    const statement = instance.interLevel.find((candidate) => candidate.from === from && candidate.to === to);
+    if (statement) return statement;
+  }
+  return undefined;
+}
+
 /** The first instance with level 2 does level 2 for all of its process. */
 function buildProcesses(network: Network): Process[] {
   const processes: Process[] = [];
@@ -185,6 +204,8 @@ function buildProcesses(network: Network): Process[] {
         level1: members.filter(({ instance }) => instance.levels[1]),
         level2: members.find(({ instance }) => instance.levels[2]),
         areas: new Set(members.flatMap(({ areas }) => areas)),
+        up: passageStatement(members, 1, 2),
+        down: passageStatement(members, 2, 1),
         owned: ownedPrefixes(router.device, vrf),
       });
     }

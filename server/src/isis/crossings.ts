@@ -1,0 +1,145 @@
+/** What a level-1-2 router does with one prefix between its levels (D12, D13, D14). */
+import type { Ipv4Prefix } from '../base/ip.ts';
+import type { InterLevelDistribution, Level } from '../model/isis.ts';
+import type { Speaker } from '../model/network.ts';
+import type { Advert, Crossing, Passage, StopReason } from './adverts.ts';
+import { SENDS_WIDE } from './component-paths.ts';
+import { isOverloaded } from './level-graph.ts';
+import { type ChosenRoute, type LevelRoute, type Rank, routeNextHops } from './level-route.ts';
+import { evaluateFilter, type FilterDecision, prefixTest, type RouteAttributes } from './policy.ts';
+import type { Native, Process, World } from './world.ts';
+
+/** One prefix on its way: what a border's decision needs to know about it. */
+export interface PrefixInTransit {
+  readonly world: World;
+  readonly prefix: Ipv4Prefix;
+  readonly key: number;
+  readonly natives: readonly Native[];
+  /** The process holds a discard route for it, being its summariser. */
+  readonly isOwnSummary: (process: Process) => boolean;
+  /** Best route of a process in classes up to `limit`. */
+  readonly best: (process: Process, limit: Rank) => ChosenRoute<Advert> | undefined;
+}
+
+/** D11: `suppress interlevel` keeps distributed prefixes out while the overload bit is set. */
+function withholdsInterLevel(speaker: Speaker): boolean {
+  return isOverloaded(speaker) && speaker.instance.overload?.suppressInterlevel === true;
+}
+
+/** Tags are read from wide TLVs only (RFC 5130). */
+function tagAsRead(world: World, level: Level, { speaker, winners: [winner] }: LevelRoute<Advert>): number {
+  if (!winner) return 0;
+  const understood = (world.sends[level][winner.speaker] as number) & (world.accepts[level][speaker] as number);
+  return (understood & SENDS_WIDE) !== 0 ? winner.tag : 0;
+}
+
+/** The route as the border's policy sees it. */
+function attributesOf(world: World, prefix: Ipv4Prefix, level: Level, route: LevelRoute<Advert>): RouteAttributes {
+  const [winner] = route.winners;
+  return {
+    prefix,
+    metric: route.metric,
+    tag: tagAsRead(world, level, route),
+    types: [level === 1 ? 'level-1' : 'level-2', winner?.external ? 'external' : 'internal'],
+    interfaces: () => routeNextHops(world, route).map((hop) => hop.interface),
+  };
+}
+
+/** A connected prefix as the border's policy sees it on its way up. */
+function nativeAttributes(native: Native): RouteAttributes {
+  const { prefix, metric, tag, origin } = native;
+  const on = origin.kind === 'circuit' ? [origin.interface.name] : [];
+  return { prefix, metric, tag, types: ['level-1', 'internal', 'local'], interfaces: () => on };
+}
+
+/** Connected, injected or summarised by the process itself: not a route it could pass on. */
+function holdsItself({ world, key, natives, isOwnSummary }: PrefixInTransit, process: Process): boolean {
+  if (process.owned.has(key) || isOwnSummary(process)) return true;
+  return natives.some(
+    ({ origin, speaker }) => origin.kind === 'redistribution' && world.processOf[speaker] === process,
+  );
+}
+
+const stops = (reason: StopReason, statement?: InterLevelDistribution, decision?: FilterDecision): Crossing => ({
+  kind: 'stops',
+  reason,
+  statement,
+  decision,
+});
+
+/** A connected prefix of a level-1 circuit goes up like a route; one of a level-2 circuit is there already. */
+function ownLevel1({ world, natives }: PrefixInTransit, process: Process): Native | undefined {
+  const own = natives.filter(
+    ({ origin, speaker }) => origin.kind === 'circuit' && world.processOf[speaker] === process,
+  );
+  if (own.length === 0 || own.some(({ level }) => level === 2)) return undefined;
+  return own.reduce((best, candidate) => (candidate.metric < best.metric ? candidate : best));
+}
+
+/** D12: out of level 1, which is class 1 or 4, into the process's level 2 LSP. */
+export function crossUp(transit: PrefixInTransit, process: Process, from: 1 | 4): Crossing {
+  const { world, prefix, best } = transit;
+  const { level2, device } = process;
+  const statement = process.up;
+  const { upDistribution } = device.behaviour;
+  if (!level2 || upDistribution === 'never') return stops('platform', statement);
+  if (!statement && upDistribution === 'configured') return stops('not-configured');
+  if (withholdsInterLevel(level2)) return stops('overload', statement);
+  const own = holdsItself(transit, process);
+  const native = own && from === 1 ? ownLevel1(transit, process) : undefined;
+  const chosen = own ? undefined : best(process, from);
+  if (own && !native) return stops('own', statement);
+  if (!own && chosen?.rank !== from) return stops('other-route', statement);
+  const route = chosen?.route;
+  const attributes = native ? nativeAttributes(native) : route && attributesOf(world, prefix, 1, route);
+  if (!attributes) return stops('other-route', statement);
+  const decision = evaluateFilter(device, statement?.filter, attributes);
+  if (!decision.permitted) return stops('filter', statement, decision);
+  const passage: Passage = { process, route, native, statement, decision };
+  const advert: Advert = {
+    speaker: level2.index,
+    level: 2,
+    metric: decision.metric ?? attributes.metric,
+    tag: decision.tag ?? attributes.tag,
+    external: route?.winners[0]?.external ?? false,
+    origin: { kind: 'up', passage },
+  };
+  return { kind: 'passes', adverts: [advert], passage };
+}
+
+/** The leak's filter denies the prefix, whatever its route. Most prefixes are denied by every border's list: no need to find each border's route first. */
+export function leakIsDenied(process: Process, prefix: Ipv4Prefix): boolean {
+  const filter = process.down?.filter;
+  return filter !== undefined && prefixTest(process.device, filter)?.(prefix) === false;
+}
+
+/** D13: out of level 2, which is class 2 or 5, into its level 1 LSPs with the down bit. */
+export function crossDown(transit: PrefixInTransit, process: Process, from: 2 | 5): Crossing {
+  const { world, prefix, best } = transit;
+  const { level2, device } = process;
+  const statement = process.down;
+  if (!level2 || device.behaviour.downDistribution === 'never') return stops('platform', statement);
+  if (!statement) return stops('not-configured');
+  if (holdsItself(transit, process)) return stops('own', statement);
+  const chosen = best(process, from);
+  if (chosen?.rank !== from) return stops('other-route', statement);
+  const { route } = chosen;
+  const attributes = attributesOf(world, prefix, 2, route);
+  const decision = evaluateFilter(device, statement.filter, attributes);
+  if (!decision.permitted) return stops('filter', statement, decision);
+  const holder = process.level1.find(({ instance }) => instance.interLevel.includes(statement));
+  const targets = (holder ? [holder] : process.level1).filter((speaker) => !withholdsInterLevel(speaker));
+  if (targets.length === 0) return stops('overload', statement);
+  const passage: Passage = { process, route, native: undefined, statement, decision };
+  const leaked = targets.map(
+    (speaker): Advert => ({
+      speaker: speaker.index,
+      level: 1,
+      metric: decision.metric ?? attributes.metric,
+      tag: decision.tag ?? attributes.tag,
+      external: route.winners[0]?.external ?? false,
+      origin: { kind: 'down', passage },
+    }),
+  );
+  return { kind: 'passes', adverts: leaked, passage };
+}
