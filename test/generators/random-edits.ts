@@ -35,6 +35,9 @@ const edit: fc.Arbitrary<Edit> = fc.nat(30).chain((index) =>
     fc
       .constantFrom<PlanRouter['levels']>('1', '2', '1-2')
       .map((levels) => onRouter(index, (one) => ({ ...one, levels }))),
+    fc
+      .constantFrom<PlanRouter['style']>('narrow', 'wide', 'transition')
+      .map((style) => onRouter(index, (one) => ({ ...one, style }))),
     fc.constant(
       onRouter(index, (router) => ({ ...router, loopback: { ...router.loopback, passive: !router.loopback.passive } })),
     ),

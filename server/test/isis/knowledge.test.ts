@@ -229,6 +229,46 @@ describe('what keeps LSPs apart', () => {
   });
 });
 
+describe('corners of the graph', () => {
+  const lan = (host: number, priority: number): Port =>
+    link('G0', `10.50.0.${host}/24`, 10, { network: 'broadcast', priority: { 1: priority, 2: priority } });
+  const inAreas = (device: Device, ...areas: string[]): Device => ({
+    ...device,
+    isis: device.isis.map((one) => ({
+      ...one,
+      levels: levels('1'),
+      nets: areas.map((area) => ({ value: { area, systemId: one.nets[0]?.value.systemId ?? '' }, span })),
+    })),
+  });
+
+  test('a LAN whose routers disagree on the designated one (D5)', () => {
+    // R1 and R4 elect R2, which elects R3 and makes no pseudonode: nothing joins R1 and R4.
+    const s = network(
+      inAreas(node(1, 1, [lan(1, 10)]), '490001'),
+      inAreas(node(2, 1, [lan(2, 50)]), '490001', '490002'),
+      inAreas(node(3, 2, [lan(3, 90)]), '490002'),
+      inAreas(node(4, 1, [lan(4, 10)]), '490001'),
+    );
+    expect(ask(s, 'R2', '10.0.0.3/32')).toBe('L1 20');
+    expect(ask(s, 'R1', '10.0.0.4/32')).toBe('none');
+    expect(ask(s, 'R1', '10.0.0.2/32')).toBe('none');
+  });
+
+  test('links of metric 0 make no circle', () => {
+    const s = network(
+      node(1, 1, [to(1, 2, 0)], L2),
+      node(2, 1, [to(2, 1, 0), to(2, 3)], L2),
+      node(3, 1, [to(3, 2)], L2),
+    );
+    const hops = (name: string) => {
+      const known = s.knowledge(at(s, name), prefix('10.0.0.3/32'));
+      return known.state === 'learned' ? known.route.nextHops.map((hop) => hop.interface) : [];
+    };
+    expect([hops('R1'), hops('R2')]).toEqual([['G2'], ['G3']]);
+    expect(s.routes(at(s, 'R2')).find((one) => prefixText(one.prefix) === '10.0.0.3/32')?.nextHops).toHaveLength(1);
+  });
+});
+
 describe('knobs of one router', () => {
   const area = (border: Partial<IsisInstance>, inside: Partial<IsisInstance> = {}) =>
     network(
