@@ -49,7 +49,7 @@ function page(root: string, { code, severity, documentation, mends }: Rule): str
     '',
     '## Sources',
     '',
-    `${documentation.sources.join(', ')}.`,
+    `${documentation.sources.join(', ')}. The rules D… are in the [domain reference](../domain.md).`,
     '',
   ].join('\n');
 }
