@@ -137,6 +137,14 @@ export function createAbsences(
     return stop(`${border} does not ${doing}: ${why}`, place);
   }
 
+  /** An LSP of its own area carries the prefix, and it cannot be reached. */
+  function noPathFact(process: Process, area: LevelArea): Fact {
+    return stop(
+      `${nameOf(process.router)} stands in ${areaText(area)} too, yet no usable path leads from it to an advertising router: look for metric styles that differ, LSP authentication, overload, or one system ID twice`,
+      sectionOf((process.level1[0] ?? process.level2)?.index),
+    );
+  }
+
   /** Why the prefix does not come up from where it is native. */
   function upwardFacts(prefix: Ipv4Prefix, present: readonly LevelArea[]): Fact[] {
     const state = distribution.state(prefix);
@@ -147,8 +155,20 @@ export function createAbsences(
         if (borders.length === 0) {
           return [stop(`${capital(areaText(area))} has no level-1-2 router with a level-2 neighbor`)];
         }
-        return borders.flatMap((process) => crossingFact(prefix, process, 1, state.crossing(process, 1)) ?? []);
+        return borders.flatMap((process) => {
+          const crossing = state.crossing(process, 1);
+          const pathless = crossing.kind === 'stops' && crossing.reason === 'other-route' && !state.best(process, 6);
+          return pathless ? noPathFact(process, area) : (crossingFact(prefix, process, 1, crossing) ?? []);
+        });
       });
+  }
+
+  function ownSummaryFact(border: Process, prefix: Ipv4Prefix, { level, origin }: Advert): Fact {
+    const span = origin.kind === 'summary' ? origin.configured.summary.span : undefined;
+    return stop(
+      `${nameOf(border.router)} originates the summary ${prefixText(prefix)} itself, in level ${level} only`,
+      placeAt(border.router, span),
+    );
   }
 
   /** Why the prefix is absent from a level of the asking process. */
@@ -160,14 +180,7 @@ export function createAbsences(
       process.level2 && world.areas[world.areaOf[2][process.level2.index] ?? -1],
     ].filter((area): area is LevelArea => area !== undefined);
     const shared = own.find((area) => present.includes(area));
-    if (shared) {
-      return [
-        stop(
-          `${name} stands in ${areaText(shared)} too, yet no usable path leads from it to an advertising router: look for metric styles that differ, LSP authentication, overload, or one system ID twice`,
-          sectionOf((process.level1[0] ?? process.level2)?.index),
-        ),
-      ];
-    }
+    if (shared) return [noPathFact(process, shared)];
     const backbones = present.filter(({ level }) => level === 2);
     const backbone = own.find(({ level }) => level === 2);
     const seesBackbone =
@@ -191,6 +204,11 @@ export function createAbsences(
           if (stopped) facts.push(stopped);
           continue;
         }
+        const summary = distribution.summarised(border, prefix);
+        if (summary) {
+          facts.push(ownSummaryFact(border, prefix, summary));
+          continue;
+        }
         if (border.owned.has(prefixKey(prefix))) {
           const stopped = crossingFact(prefix, border, 2, distribution.state(prefix).crossing(border, 2));
           if (stopped) facts.push(stopped);
@@ -202,7 +220,7 @@ export function createAbsences(
       if (ignorant.size > 0) {
         const names = [...ignorant];
         facts.push(
-          stop(
+          fact(
             `${listText(names)}, the border of ${areaText(area)}, ${names.length === 1 ? 'has' : 'have'} no route to it`,
           ),
         );
