@@ -75,7 +75,10 @@ export async function loadFolder(folder: string, options: AnalysisOptions, progr
   workspace.setOptions(options);
   const { configurations, boundaryFolders, linksFiles } = sortByPurpose([...texts.keys()]);
   workspace.setBoundaryFolders(boundaryFolders);
-  for (const file of linksFiles) workspace.setLinksFile(file, texts.get(file));
+  for (const file of linksFiles) {
+    const problem = workspace.setLinksFile(file, texts.get(file));
+    if (problem) warnings.push(`${file}: ${problem}`);
+  }
   for (const file of configurations) workspace.setFile(file, texts.get(file) ?? '');
   progress(`analysing ${configurations.length} files`);
   for (const _ of workspace.analysisSteps()) progress('simulating');

@@ -75,8 +75,10 @@ export function createFileIndex(
     const changes = markers.has(file) !== (text !== undefined);
     if (text === undefined) markers.delete(file);
     else markers.add(file);
-    if (linksFiles.length > 0) sources.workspace.setLinksFile(file, text);
-    else if (changes) setBoundaries();
+    if (linksFiles.length > 0) {
+      const problem = sources.workspace.setLinksFile(file, text);
+      if (problem) say(`${file}: ${problem}`);
+    } else if (changes) setBoundaries();
     return true;
   }
 

@@ -9,7 +9,8 @@ import { partitionNetworks } from '../model/boundaries.ts';
 import { buildNetwork } from '../model/build-network.ts';
 import type { Device } from '../model/device.ts';
 import type { Network } from '../model/network.ts';
-import { type PhysicalLink, parseLinksFile } from '../model/physical-links.ts';
+import { compareText } from '../model/order.ts';
+import type { PhysicalLink } from '../model/physical-links.ts';
 import { analyseMpls, type Earlier } from '../mpls/analyse.ts';
 import type { MplsAnalysis } from '../mpls/analysis.ts';
 import { fixesOf, runRules } from '../rules/registry.ts';
@@ -22,7 +23,8 @@ export interface AnalysisInput {
   readonly devices: readonly Device[];
   readonly boundaries: readonly string[];
   readonly options: AnalysisOptions;
-  readonly linksFiles: ReadonlyMap<string, string>;
+  /** The same array as long as the layer-1 files stay the same. */
+  readonly links: readonly PhysicalLink[];
 }
 
 export interface NetworkAnalyses {
@@ -45,6 +47,8 @@ interface Computed {
 const NOTHING: Computed = { simulation: undefined, mpls: undefined };
 
 interface NetworkState extends AnalysedNetwork {
+  /** The network's id, without building the network. */
+  readonly id: string;
   readonly devices: readonly Device[];
   readonly findings: () => readonly Finding[];
   readonly forgetFindings: () => void;
@@ -84,6 +88,7 @@ function analyseNetwork(
   });
   let findings: readonly Finding[] | undefined;
   const state: NetworkState = {
+    id,
     devices,
     get network() {
       return network();
@@ -125,28 +130,25 @@ export function createNetworkAnalyses(): NetworkAnalyses {
   let stateOfFile: ReadonlyMap<string, NetworkState> = new Map();
   let devices: ReadonlyMap<string, Device> = new Map();
   let seenOptions: AnalysisOptions | undefined;
-  let seenLinks = '';
+  let seenLinks: readonly PhysicalLink[] = [];
   let stale = true;
 
   function refresh(input: AnalysisInput): void {
     if (!stale) return;
     stale = false;
-    const links = [...input.linksFiles].sort(([a], [b]) => (a < b ? -1 : 1));
-    const linksText = JSON.stringify(links);
-    const keep = seenOptions === input.options && seenLinks === linksText;
+    const keep = seenOptions === input.options && seenLinks === input.links;
     seenOptions = input.options;
-    seenLinks = linksText;
-    const previous = new Map(states.map((state) => [state.network.id, state]));
+    seenLinks = input.links;
+    const previous = new Map(states.map((state) => [state.id, state]));
     states = partitionNetworks(input.devices, input.boundaries).map((group) => {
       const old = previous.get(group.id);
       if (old && keep && sameItems(old.devices, group.devices)) return old;
-      const physical = links.flatMap(([, text]) => parseLinksFile(text).links);
       const computed = old?.computed() ?? NOTHING;
       const usable = keep ? computed : { ...computed, mpls: undefined };
-      return analyseNetwork(group.id, group.devices, physical, input.options, usable);
+      return analyseNetwork(group.id, group.devices, input.links, input.options, usable);
     });
     stateOfFile = new Map(states.flatMap((state) => state.devices.map((device) => [device.file, state] as const)));
-    const sorted = [...input.devices].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+    const sorted = [...input.devices].sort((a, b) => compareText(a.file, b.file));
     devices = new Map(sorted.map((device) => [device.file, device]));
   }
 
@@ -182,8 +184,7 @@ export function createNetworkAnalyses(): NetworkAnalyses {
 }
 
 function byPlace(a: Finding, b: Finding): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   const line = a.range.start.line - b.range.start.line;
   const column = a.range.start.character - b.range.start.character;
-  return line || column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+  return compareText(a.file, b.file) || line || column || compareText(a.code, b.code);
 }

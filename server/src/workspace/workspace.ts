@@ -7,6 +7,8 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import { recogniseDialect } from '../dialects/registry.ts';
 import type { Device } from '../model/device.ts';
+import { compareText } from '../model/order.ts';
+import { type LinksFile, type PhysicalLink, parseLinksFile } from '../model/physical-links.ts';
 import type { OpenDocument, SyntaxParser } from '../syntax/parser.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { createNetworkAnalyses, type NetworkAnalyses } from './analyses.ts';
@@ -35,8 +37,11 @@ export interface Workspace {
   readonly setOptions: (options: AnalysisOptions) => void;
   /** Folders with an `isis-lens.json`: networks of their own (5.2). */
   readonly setBoundaryFolders: (folders: readonly string[]) => void;
-  /** Text of a layer-1 links file (5.4); undefined takes it away. */
-  readonly setLinksFile: (file: string, text: string | undefined) => void;
+  /**
+   * Text of a layer-1 links file (5.4); undefined takes it away. Answers why (part of) it cannot be
+   * used, for people; undefined when all of it was read.
+   */
+  readonly setLinksFile: (file: string, text: string | undefined) => string | undefined;
   readonly snapshot: () => WorkspaceSnapshot;
   /**
    * Does the outstanding analysis in steps of bounded work, so that a server can answer requests
@@ -50,7 +55,8 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
   const files = new Map<string, FileState>();
   let options = defaultOptions;
   let boundaryFolders: readonly string[] = [];
-  const linksFiles = new Map<string, string>();
+  const linksFiles = new Map<string, LinksFile>();
+  let links: readonly PhysicalLink[] = [];
   const analyses: NetworkAnalyses = createNetworkAnalyses();
 
   const devicesChanged = (): void => analyses.invalidate();
@@ -107,12 +113,21 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
     return text === undefined ? undefined : parser.parse(state.dialect.id, text);
   }
 
+  function setLinksFile(file: string, text: string | undefined): string | undefined {
+    const parsed = text === undefined ? undefined : parseLinksFile(text);
+    if (parsed) linksFiles.set(file, parsed);
+    else linksFiles.delete(file);
+    links = [...linksFiles].sort(([a], [b]) => compareText(a, b)).flatMap(([, known]) => known.links);
+    devicesChanged();
+    return parsed?.problem;
+  }
+
   function refresh(): void {
     analyses.refresh({
       devices: [...files.values()].map(({ device }) => device),
       boundaries: [...options.boundaries, ...boundaryFolders],
       options,
-      linksFiles,
+      links,
     });
   }
 
@@ -129,11 +144,7 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
       boundaryFolders = folders;
       devicesChanged();
     },
-    setLinksFile: (file, text) => {
-      if (text === undefined) linksFiles.delete(file);
-      else linksFiles.set(file, text);
-      devicesChanged();
-    },
+    setLinksFile,
     snapshot: () => {
       refresh();
       return analyses.snapshot(treeOf);

@@ -118,6 +118,13 @@ describe('files come and go', () => {
     ]);
   });
 
+  test('a links file says what of it cannot be used, and nothing once it is mended or gone', () => {
+    expect(workspace.setLinksFile('layer1_topology.json', '{"edges": [{}]}')).toContain('edge 0');
+    expect(workspace.setLinksFile('layer1_topology.json', '{"edges": []}')).toBeUndefined();
+    expect(workspace.setLinksFile('layer1_topology.json', undefined)).toBeUndefined();
+    expect(workspace.snapshot().findings()).toEqual(fromScratch());
+  });
+
   test('two labs in sibling folders are told apart without being told', () => {
     for (const file of files.keys()) workspace.removeFile(file);
     for (const [file, text] of files) for (const lab of ['one', 'two']) workspace.setFile(`${lab}/${file}`, text);

@@ -1,6 +1,7 @@
 /** `isis-lens learners PREFIX`: who learns a prefix, how, and who does not. */
 import { type IpPrefix, prefixText } from '../../base/ip.ts';
 import type { Knowledge, Route } from '../../isis/results.ts';
+import { compareText } from '../../model/order.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { type Paint, printable, type Style } from '../terminal.ts';
 import { type CommandContext, jsonText, type Outcome } from './context.ts';
@@ -69,7 +70,7 @@ export function learners(context: CommandContext, prefix: IpPrefix, json: boolea
         return router && router.speakers.length > 0 ? [row(analysed, router.name, knowledge)] : [];
       }),
     )
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    .sort((a, b) => compareText(a.name, b.name));
   const text = prefixText(prefix);
   if (json) return { output: jsonText({ version: 1, prefix: text, originators, routers: rows }), exitCode: 0 };
   const width = Math.max(0, ...rows.map(({ name }) => name.length));

@@ -2,6 +2,7 @@
 import { prefixText } from '../../base/ip.ts';
 import { recognisedDialect } from '../../dialects/registry.ts';
 import type { Route } from '../../isis/results.ts';
+import { compareText } from '../../model/order.ts';
 import { UsageError } from '../arguments.ts';
 import { printable } from '../terminal.ts';
 import { type CommandContext, jsonText, type NamedRouter, type Outcome, routersNamed } from './context.ts';
@@ -56,9 +57,7 @@ export function routes(context: CommandContext, router: { readonly name: string 
   if (router !== 'all' && chosen.length === 0) {
     throw new UsageError(`there is no router '${router.name}' in this folder; routes --all lists them`);
   }
-  const data = chosen
-    .map(routerData)
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  const data = chosen.map(routerData).sort((a, b) => compareText(a.name, b.name) || compareText(a.file, b.file));
   const output = json ? jsonText({ version: 1, routers: data }) : data.map(prettyRouter).join('\n');
   return { output, exitCode: 0 };
 }
