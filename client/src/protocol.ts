@@ -1,20 +1,8 @@
-/** The server's own messages, as far as the client uses them (server/src/lsp/protocol.ts). */
+/** The names of the server's own messages, as far as the client uses them; their types are the server's. */
+export type { Status } from '../../server/src/lsp/protocol.ts';
 
 /** Language id of what the server reads. */
 export const LANGUAGE = 'cisco-ios';
-
-export interface Status {
-  readonly state: 'indexing' | 'analysing' | 'idle' | 'stopped' | 'disabled';
-  readonly networks: number;
-  readonly routers: number;
-  readonly findings: {
-    readonly error: number;
-    readonly warning: number;
-    readonly info: number;
-    readonly hint: number;
-  };
-  readonly skippedFiles: number;
-}
 
 export const STATUS = 'isisLens/status';
 export const ANALYSE_WORKSPACE = 'isisLens/analyseWorkspace';

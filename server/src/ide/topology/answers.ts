@@ -1,0 +1,69 @@
+/**
+ * What can be asked about a network beside its picture: who learns a prefix, the path between two
+ * routers, what a failure or a fix would change. Plain data, ids as in scene.ts.
+ */
+import type { Knowledge, RouteType } from '../../isis/results.ts';
+import type { LinkId, RouterId, SceneSource } from './scene.ts';
+
+/** A question about the network as it would be: these are down, and these fixes are applied. */
+export interface Supposition {
+  readonly failed: readonly (RouterId | LinkId)[];
+  readonly fixes: readonly { readonly finding: string; readonly fix: number }[];
+}
+
+/** What one router knows of a prefix. `class` is what the picture shows: exact, only a cover, nothing, unknown. */
+export interface ReachEntry {
+  readonly router: RouterId;
+  readonly providerEdge: boolean;
+  readonly state: Knowledge['state'] | 'originates' | 'failed';
+  readonly class: 'originates' | 'exact' | 'cover' | 'none' | 'unknown' | 'failed';
+  readonly type: RouteType | undefined;
+  readonly metric: number | undefined;
+  readonly covering: string | undefined;
+  readonly nextHops: readonly { readonly router: RouterId; readonly interface: string }[];
+  /** The label-switched path to the prefix's owner, where the two share a VPN. */
+  readonly lsp: { readonly state: 'works' | 'broken' | 'unknown'; readonly reason: string | undefined } | undefined;
+}
+
+export interface Reach {
+  readonly prefix: string;
+  readonly originators: readonly RouterId[];
+  readonly entries: readonly ReachEntry[];
+  /** For a screen reader: `PE1 10.255.0.1/32 is learned by 6 of 8 PEs`. */
+  readonly sentence: string;
+}
+
+export interface ReasonStep {
+  readonly text: string;
+  readonly source: SceneSource | undefined;
+}
+
+/** Hop by hop from ingress to egress over all equal-cost paths, or to where it breaks. */
+export interface LabelSwitchedPath {
+  readonly from: RouterId;
+  readonly to: RouterId;
+  readonly prefix: string;
+  readonly state: 'works' | 'broken' | 'unknown';
+  readonly hops: readonly { readonly link: LinkId | undefined; readonly from: RouterId; readonly to: RouterId }[];
+  /** The router at which the path ends, with the reason in words. */
+  readonly brokenAt: { readonly router: RouterId; readonly reason: string } | undefined;
+  readonly services: readonly string[];
+  readonly steps: readonly ReasonStep[];
+}
+
+export interface LostPair {
+  readonly from: RouterId;
+  readonly to: RouterId;
+  readonly services: readonly string[];
+  readonly reason: string;
+}
+
+/** What a supposition changes against the network as it is. */
+export interface Consequences {
+  readonly broken: readonly LostPair[];
+  readonly mended: readonly { readonly from: RouterId; readonly to: RouterId; readonly services: readonly string[] }[];
+  readonly findingsGone: readonly string[];
+  readonly findingsNew: readonly { readonly code: string; readonly message: string; readonly source: SceneSource }[];
+  /** For the banner: `Simulated: PE1 – ABR1 down. 2 PE pairs lose their path.` */
+  readonly sentence: string;
+}

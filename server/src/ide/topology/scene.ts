@@ -1,0 +1,126 @@
+/**
+ * What a picture of a network consists of: plain data, made by the server, drawn by the panel and by
+ * the exports. Every text in it comes out of configurations and is data, never markup.
+ * Lengths and positions are in scene units (about one pixel at scale 1), y downwards.
+ */
+import type { Range } from '../../base/text.ts';
+import type { Level } from '../../model/isis.ts';
+import type { Severity } from '../../rules/rule.ts';
+
+/** A place in a configuration: every element of a scene comes from a line that exists. */
+export interface SceneSource {
+  readonly file: string;
+  readonly range: Range;
+}
+
+/** `router:PE1`, unique and stable while the router keeps its name; `router:PE1@file` where a name occurs twice. */
+export type RouterId = `router:${string}`;
+/** `lan:10.0.0.0/24`. */
+export type LanId = `lan:${string}`;
+/** `link:10.0.0.0/30`; a leg of a LAN is `link:10.0.0.0/24:PE1`; links of collapsed areas are `link:AREA~AREA`. */
+export type LinkId = `link:${string}`;
+/** `area:49.0001`, `area:49.0001#2` for a second piece; the backbone's pieces are `backbone`, `backbone#2`. */
+export type AreaId = `area:${string}` | `backbone${string}`;
+export type NodeId = RouterId | LanId | AreaId;
+export type ElementId = NodeId | LinkId;
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How many findings concern an element, and the worst of them. */
+export interface SceneBadge {
+  readonly count: number;
+  readonly worst: Severity;
+}
+
+/** A level-1 area, or a piece of the level-2 backbone. Drawn as a container, or as one node while collapsed. */
+export interface SceneArea {
+  readonly id: AreaId;
+  readonly label: string;
+  readonly level: Level;
+  readonly box: Box;
+  readonly collapsed: boolean;
+  /** Routers inside, border routers included, whether they are drawn or not. */
+  readonly routerCount: number;
+  readonly providerEdgeCount: number;
+  readonly badge: SceneBadge | undefined;
+}
+
+export interface SceneRouter extends Point {
+  readonly id: RouterId;
+  readonly name: string;
+  readonly levels: '1' | '2' | '1-2' | 'none';
+  /** The level-1 area it stands in and the piece of the backbone, where it has them. */
+  readonly area: AreaId | undefined;
+  readonly backbone: AreaId | undefined;
+  readonly providerEdge: boolean;
+  /** It joins a level-1 area to the backbone. */
+  readonly border: boolean;
+  /** Name of the platform, e.g. `IOS`. */
+  readonly vendor: string;
+  /** Service loopback of a PE, else the first loopback in IS-IS, as text with its length. */
+  readonly loopback: string | undefined;
+  readonly badge: SceneBadge | undefined;
+  readonly source: SceneSource;
+}
+
+/** A subnet with more than two routers. */
+export interface SceneLan extends Point {
+  readonly id: LanId;
+  readonly label: string;
+  readonly badge: SceneBadge | undefined;
+}
+
+export interface SceneEnd {
+  readonly node: NodeId;
+  /** Undefined at a LAN and at a collapsed area. */
+  readonly interface: string | undefined;
+  readonly address: string | undefined;
+  readonly metric: { readonly 1: number | 'maximum'; readonly 2: number | 'maximum' } | undefined;
+  readonly ldp: boolean | undefined;
+  readonly source: SceneSource | undefined;
+}
+
+export interface SceneLink {
+  readonly id: LinkId;
+  readonly ends: readonly [SceneEnd, SceneEnd];
+  readonly subnet: string | undefined;
+  /** Levels in which the adjacency is up; empty when it is not. */
+  readonly levels: readonly Level[];
+  /** Why no adjacency forms, in words; undefined when one does. */
+  readonly problem: string | undefined;
+  /** More than one link between collapsed areas. */
+  readonly count: number;
+  readonly badge: SceneBadge | undefined;
+}
+
+export interface SceneFinding {
+  /** Stable while the finding is there. */
+  readonly key: string;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly elements: readonly ElementId[];
+  readonly source: SceneSource;
+  /** Titles of its fixes, by position. */
+  readonly fixes: readonly string[];
+}
+
+export interface Scene {
+  /** Network id, e.g. the folder. */
+  readonly network: string;
+  readonly bounds: Box;
+  /** Containers first, in the order they are drawn. */
+  readonly areas: readonly SceneArea[];
+  readonly routers: readonly SceneRouter[];
+  readonly lans: readonly SceneLan[];
+  readonly links: readonly SceneLink[];
+  readonly findings: readonly SceneFinding[];
+}
