@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileStem } from '../../src/dialects/cisco-ios/finish/device.ts';
+import { fileStem } from '../../src/dialects/common/layout.ts';
 import { deviceOf } from './parse.ts';
 import { addresses, circuitNames, circuitOf, instanceOf, interfaceOf, levels } from './read.ts';
 

@@ -4,12 +4,14 @@ import type { Position } from '../../base/text.ts';
 import type { Device } from '../../model/device.ts';
 import type { Statement, SyntaxTree } from '../../syntax/tree.ts';
 import type { CommandContext } from '../command-context.ts';
+import { collectStructures } from '../common/structures.ts';
 import { contextAt } from '../schema/context.ts';
 import { type Language, walk } from '../schema/walk.ts';
 import { globalMode } from './commands/global.ts';
 import { newDevice } from './draft/device.ts';
 import { finishDevice } from './finish/device.ts';
-import { collectStructures } from './structures.ts';
+import { exists, isBuiltIn } from './structures.ts';
+import { interfaceType } from './value-types.ts';
 
 const LEAVES_SECTION = /^(?:exi?t?|exit-(?:address-family|vrf|peer-policy|peer-session)|quit)$/i;
 
@@ -24,7 +26,11 @@ export const iosLanguage: Language = { root: globalMode, leaves, bodyIndent: ' '
 
 export function lowerIos(tree: SyntaxTree, file: string): Device {
   const draft = newDevice();
-  const structures = collectStructures(draft);
+  const structures = collectStructures({
+    exists: (kind, name) => exists(draft, kind, name),
+    isBuiltIn,
+    interfaces: interfaceType,
+  });
   walk(iosLanguage, tree, draft, structures);
   return finishDevice(draft, structures.finish(), tree, file);
 }

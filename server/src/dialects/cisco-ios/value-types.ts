@@ -13,7 +13,7 @@ const anyWord = (): boolean => true;
 const named = (name: string, structure: StructureKind): ValueType =>
   wordValue(name, 'WORD', 'name', anyWord, structure);
 
-const interfaceType: ValueType = {
+export const interfaceType: ValueType = {
   name: 'interface',
   label: 'INTERFACE',
   role: 'interface',

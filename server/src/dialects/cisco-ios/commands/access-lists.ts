@@ -1,10 +1,10 @@
 /** Access lists, read as route filters (D21). */
 import type { AccessListEntry, WildcardMatch } from '../../../model/policy.ts';
+import { ipv4Of } from '../../common/addresses.ts';
 import { type Command, commandSpan, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode, type OpenSection } from '../../schema/mode.ts';
 import type { AccessListDraft, DeviceDraft } from '../draft/device.ts';
 import { iosValues } from '../value-types.ts';
-import { ipv4Of } from './addresses.ts';
 import { actionOf, lineSection } from './list-lines.ts';
 
 const ANY: WildcardMatch = { bits: 0, wildcard: 0xffffffff };

@@ -1,11 +1,11 @@
 /** Authentication of hellos and of link-state PDUs: the same words on interfaces and in the instance. */
 import { LEVELS, type LevelSet } from '../../../model/isis.ts';
+import { levelsOf, type PerLevelDraft } from '../../common/levels.ts';
+import { sourcedText } from '../../common/sourced.ts';
+import { digestOf } from '../../common/stored-keys.ts';
 import { type Command, commandSpan, textOf } from '../../schema/command.ts';
 import type { CommandRow } from '../../schema/mode.ts';
 import type { AuthenticationDraft } from '../draft/interface.ts';
-import { levelsOf, type PerLevelDraft } from '../draft/levels.ts';
-import { digestOf } from '../secrets.ts';
-import { sourcedText } from './sourced.ts';
 
 type Drafts = PerLevelDraft<AuthenticationDraft>;
 

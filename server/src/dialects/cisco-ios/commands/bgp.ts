@@ -1,5 +1,7 @@
 /** `router bgp`: sessions and families as far as VPNs need them. */
 import type { Sourced } from '../../../base/text.ts';
+import { ipv4Of } from '../../common/addresses.ts';
+import { sourcedText, spanOf } from '../../common/sourced.ts';
 import { type Command, commandSpan, has, namedValue, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import {
@@ -15,8 +17,6 @@ import {
 } from '../draft/bgp.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import { iosValues } from '../value-types.ts';
-import { ipv4Of } from './addresses.ts';
-import { sourcedText, spanOf } from './sourced.ts';
 
 /** A family of BGP. Neighbors in the family of a VRF are customers: no session of the provider. */
 interface FamilyTarget {

@@ -1,5 +1,7 @@
 /** The global mode: what stands at the left margin. */
 import type { FilterReference } from '../../../model/isis.ts';
+import { ipv4Of, maskedPrefix } from '../../common/addresses.ts';
+import { filterOf, sourcedText } from '../../common/sourced.ts';
 import { type Command, commandSpan, has, namedValue, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import type { DeviceDraft } from '../draft/device.ts';
@@ -7,7 +9,6 @@ import { newInterface } from '../draft/interface.ts';
 import type { LdpDraft } from '../draft/ldp.ts';
 import { iosValues } from '../value-types.ts';
 import { accessListModes, accessListRows } from './access-lists.ts';
-import { ipv4Of, maskedPrefix } from './addresses.ts';
 import { bgpModes, bgpRows } from './bgp.ts';
 import { interfaceMode } from './interface.ts';
 import { keyChainModes, keyChainRows } from './key-chains.ts';
@@ -15,7 +16,6 @@ import { l2vpnModes, l2vpnRows } from './l2vpn.ts';
 import { routeMapModes, routeMapRows } from './policy.ts';
 import { prefixListRows } from './prefix-lists.ts';
 import { isisModes, routerIsisRows } from './router-isis.ts';
-import { filterOf, sourcedText } from './sourced.ts';
 import { vrfModes, vrfRows } from './vrf.ts';
 
 type Row = CommandRow<DeviceDraft>;

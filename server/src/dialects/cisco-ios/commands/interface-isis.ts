@@ -1,9 +1,9 @@
 /** Interface commands of IS-IS. */
 import type { LevelSet } from '../../../model/isis.ts';
+import { BOTH_LEVELS, LEVEL_1, LEVEL_2, levelsOf, setLevels } from '../../common/levels.ts';
 import { type Command, commandSpan, has, namedValue, numberOf, textOf } from '../../schema/command.ts';
 import type { CommandRow } from '../../schema/mode.ts';
 import { type CircuitDraft, circuitOf, type InterfaceDraft } from '../draft/interface.ts';
-import { BOTH_LEVELS, LEVEL_1, LEVEL_2, levelsOf, setLevels } from '../draft/levels.ts';
 import { authenticationRows, clearPassword, setPassword } from './authentication.ts';
 
 type Row = CommandRow<InterfaceDraft>;

@@ -1,12 +1,12 @@
 /** What an instance originates of its own: summaries, default route, overload and attached bits (D11, D16, D17). */
 import type { IpPrefix } from '../../../base/ip.ts';
+import { maskedPrefix } from '../../common/addresses.ts';
+import { LEVEL_2 } from '../../common/levels.ts';
+import { filterOf } from '../../common/sourced.ts';
 import { type Command, commandSpan, has, numberOf } from '../../schema/command.ts';
 import type { CommandRow } from '../../schema/mode.ts';
 import type { IsisDraft } from '../draft/isis.ts';
-import { LEVEL_2 } from '../draft/levels.ts';
-import { maskedPrefix } from './addresses.ts';
 import { redistributionLevels } from './isis-redistribution.ts';
-import { filterOf } from './sourced.ts';
 
 type Row = CommandRow<IsisDraft>;
 

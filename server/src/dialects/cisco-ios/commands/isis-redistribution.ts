@@ -1,10 +1,10 @@
 /** What an instance takes from other levels and protocols (D13, D20). */
 import type { LevelSet, Redistribution } from '../../../model/isis.ts';
+import { BOTH_LEVELS, LEVEL_1, LEVEL_2 } from '../../common/levels.ts';
+import { filterOf } from '../../common/sourced.ts';
 import { type Command, commandSpan, numberOf, textOf } from '../../schema/command.ts';
 import type { CommandRow } from '../../schema/mode.ts';
 import type { IsisDraft } from '../draft/isis.ts';
-import { BOTH_LEVELS, LEVEL_1, LEVEL_2 } from '../draft/levels.ts';
-import { filterOf } from './sourced.ts';
 
 type Row = CommandRow<IsisDraft>;
 

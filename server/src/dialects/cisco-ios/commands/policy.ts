@@ -2,10 +2,10 @@
 
 import type { FilterReference, Level } from '../../../model/isis.ts';
 import type { PolicyCondition, RouteType } from '../../../model/policy.ts';
+import { levelsOf } from '../../common/levels.ts';
 import { type Command, commandSpan, has, namedValues, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import type { ClauseDraft, DeviceDraft } from '../draft/device.ts';
-import { levelsOf } from '../draft/levels.ts';
 import { iosValues } from '../value-types.ts';
 
 type Row = CommandRow<ClauseDraft>;

@@ -1,10 +1,10 @@
 /** Prefix lists of both families (D21). */
 import type { Ipv4Prefix, Ipv6Prefix } from '../../../base/ip.ts';
 import type { PrefixListEntry } from '../../../model/policy.ts';
+import { ipv4PrefixOf, ipv6PrefixOf } from '../../common/addresses.ts';
 import { type Command, commandSpan, numberOf, textOf } from '../../schema/command.ts';
 import type { CommandRow } from '../../schema/mode.ts';
 import type { DeviceDraft, PrefixListDraft } from '../draft/device.ts';
-import { ipv4PrefixOf, ipv6PrefixOf } from './addresses.ts';
 import { actionOf, lineSection } from './list-lines.ts';
 
 /** Entries typed without a number get the next multiple of five. */

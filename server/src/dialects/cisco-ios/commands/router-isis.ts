@@ -1,17 +1,17 @@
 import type { LevelSet, MetricStyle } from '../../../model/isis.ts';
+import { ipv6PrefixOf } from '../../common/addresses.ts';
+import { BOTH_LEVELS, LEVEL_1, LEVEL_2, levelsOf, NO_LEVEL, setLevels } from '../../common/levels.ts';
+import { readNet } from '../../common/net.ts';
+import { sourcedText, spanOf } from '../../common/sourced.ts';
 import { type Command, commandSpan, has, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import { type IsisDraft, METRIC_STYLES, newIsis } from '../draft/isis.ts';
-import { BOTH_LEVELS, LEVEL_1, LEVEL_2, levelsOf, NO_LEVEL, setLevels } from '../draft/levels.ts';
 import { iosValues } from '../value-types.ts';
-import { ipv6PrefixOf } from './addresses.ts';
 import { authenticationRows, clearPassword, setPassword } from './authentication.ts';
 import { metricOf } from './interface-isis.ts';
 import { originationRows, summaryRow } from './isis-origination.ts';
 import { interLevelRow, redistributionRows } from './isis-redistribution.ts';
-import { readNet } from './net.ts';
-import { sourcedText, spanOf } from './sourced.ts';
 
 type Row = CommandRow<IsisDraft>;
 

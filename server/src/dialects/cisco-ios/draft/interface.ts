@@ -3,9 +3,9 @@ import type { Ipv4Prefix, Ipv6Prefix } from '../../../base/ip.ts';
 import type { Sourced, Span } from '../../../base/text.ts';
 import type { InterfaceAddress } from '../../../model/device.ts';
 import type { Authentication, LevelSet } from '../../../model/isis.ts';
+import { BOTH_LEVELS, type PerLevelDraft } from '../../common/levels.ts';
 import type { OpenSection } from '../../schema/mode.ts';
 import type { XconnectDraft } from './l2vpn.ts';
-import { BOTH_LEVELS, type PerLevelDraft } from './levels.ts';
 
 /** Parts of an authentication arrive on separate lines. */
 export interface AuthenticationDraft {

@@ -10,9 +10,9 @@ import type {
   Redistribution,
   Summary,
 } from '../../../model/isis.ts';
+import { NO_LEVEL, type PerLevelDraft } from '../../common/levels.ts';
 import type { OpenSection } from '../../schema/mode.ts';
 import { type AuthenticationDraft, newAuthentication } from './interface.ts';
-import { NO_LEVEL, type PerLevelDraft } from './levels.ts';
 
 /** What `metric-style` can say, shared by all instances. */
 export const METRIC_STYLES = {

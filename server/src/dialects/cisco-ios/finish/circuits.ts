@@ -2,11 +2,11 @@
 
 import type { Span } from '../../../base/text.ts';
 import { type Authentication, type IsisCircuit, LEVELS, type PerLevel } from '../../../model/isis.ts';
+import { BOTH_LEVELS } from '../../common/levels.ts';
 import { iosBehaviour } from '../behaviour.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import type { AuthenticationDraft, CircuitDraft, InterfaceDraft } from '../draft/interface.ts';
 import type { IsisDraft } from '../draft/isis.ts';
-import { BOTH_LEVELS } from '../draft/levels.ts';
 import { kindOf } from './interface-kind.ts';
 
 const DEFAULT_METRIC = iosBehaviour.defaultCircuitMetric;

@@ -1,9 +1,10 @@
 /** From the draft to the Device. */
-import type { Device, Layout } from '../../../model/device.ts';
+import type { Device } from '../../../model/device.ts';
 import type { RoutePolicy } from '../../../model/policy.ts';
 import type { StructureIndex } from '../../../model/structures.ts';
 import type { LabelFilter, LdpSettings, Vrf } from '../../../model/vpn.ts';
 import type { SyntaxTree } from '../../../syntax/tree.ts';
+import { fileStem, layoutOf } from '../../common/layout.ts';
 import { iosBehaviour } from '../behaviour.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import type { LdpDraft } from '../draft/ldp.ts';
@@ -11,24 +12,6 @@ import { finishBgp } from './bgp.ts';
 import { finishInterface } from './interfaces.ts';
 import { finishIsis } from './isis.ts';
 import { pseudowiresOf } from './pseudowires.ts';
-
-/** New structures go in front of the closing `end`, else behind the last line. */
-function layoutOf(tree: SyntaxTree): Layout {
-  const { lineCount, endOfLine, endsWithNewline } = tree;
-  const end = tree.statements.findLast(
-    ({ kind, words, negation }) => kind === 'command' && !negation && words.length === 1 && words[0]?.text === 'end',
-  );
-  // A last line that is ended is followed by an empty one.
-  const afterLast = endsWithNewline ? lineCount - 1 : lineCount;
-  return { lineCount, endOfLine, appendLine: end?.line ?? afterLast, endsWithNewline };
-}
-
-/** The file's name without folders and its last extension. */
-export function fileStem(file: string): string {
-  const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-  const dot = name.lastIndexOf('.');
-  return dot > 0 ? name.slice(0, dot) : name;
-}
 
 function routePoliciesOf(draft: DeviceDraft): readonly RoutePolicy[] {
   return [...draft.routeMaps].map(([name, clauses]) => ({

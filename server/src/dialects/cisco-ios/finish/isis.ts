@@ -1,10 +1,10 @@
 /** Instances of the model. */
 import type { Sourced } from '../../../base/text.ts';
 import type { IsisInstance, LevelSet, Net } from '../../../model/isis.ts';
+import { BOTH_LEVELS, LEVEL_1 } from '../../common/levels.ts';
 import { iosBehaviour } from '../behaviour.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import type { IsisDraft } from '../draft/isis.ts';
-import { BOTH_LEVELS, LEVEL_1 } from '../draft/levels.ts';
 import { authenticationPerLevel, circuitsOf } from './circuits.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Values per level, as commands with an optional `level-1` or `level-2` set them. */
-import { LEVELS, type LevelSet } from '../../../model/isis.ts';
-import { type Command, has } from '../../schema/command.ts';
+import { LEVELS, type LevelSet } from '../../model/isis.ts';
+import { type Command, has } from '../schema/command.ts';
 
 /** Shared, so that thousands of circuits do not each hold their own. */
 export const LEVEL_1: LevelSet = { 1: true, 2: false };

@@ -1,13 +1,6 @@
 /** Addresses and prefixes as commands carry them. */
-import {
-  type Ipv4Prefix,
-  type Ipv6Prefix,
-  ipv4MaskLength,
-  ipv4Prefix,
-  parseIpv4,
-  parsePrefix,
-} from '../../../base/ip.ts';
-import { type Command, textOf } from '../../schema/command.ts';
+import { type Ipv4Prefix, type Ipv6Prefix, ipv4MaskLength, ipv4Prefix, parseIpv4, parsePrefix } from '../../base/ip.ts';
+import { type Command, textOf } from '../schema/command.ts';
 
 /** A dotted quad that was accepted as one. */
 export const ipv4Of = (command: Command, name: string): number | undefined => {

@@ -1,4 +1,4 @@
-/** Keys as IOS stores them: clear text and type 7 can be compared, the rest cannot be read (I7). */
+/** Keys as Cisco's systems and those like them store them: clear text and type 7 can be compared, the rest cannot be read (I7). */
 import type { Command } from '../schema/command.ts';
 import { textOf } from '../schema/command.ts';
 import { secretDigest } from '../secret-digest.ts';
@@ -19,12 +19,17 @@ function decodeType7(text: string): string | undefined {
   return clear;
 }
 
+/** Digest of a key in clear text, or in type 7; undefined when the text is not of that form. */
+function keyDigest(stored: string, form: 'clear' | 'type-7'): string | undefined {
+  const clear = form === 'type-7' ? decodeType7(stored) : stored;
+  return clear === undefined ? undefined : secretDigest(clear);
+}
+
 /** Digest of the key in a command's `secret`, given how `encoding` says it is stored; undefined when hidden. */
 export function digestOf(command: Command): string | undefined {
   const stored = textOf(command, 'secret');
   if (stored === undefined) return undefined;
   const encoding = textOf(command, 'encoding') ?? '0';
   if (encoding !== '0' && encoding !== '7') return undefined;
-  const clear = encoding === '7' ? decodeType7(stored) : stored;
-  return clear === undefined ? undefined : secretDigest(clear);
+  return keyDigest(stored, encoding === '7' ? 'type-7' : 'clear');
 }

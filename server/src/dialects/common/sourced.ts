@@ -1,7 +1,7 @@
 /** Values with the words they came from. */
-import type { Sourced, Span } from '../../../base/text.ts';
-import type { FilterReference } from '../../../model/isis.ts';
-import { type Command, commandSpan, namedValue, numberOf } from '../../schema/command.ts';
+import type { Sourced, Span } from '../../base/text.ts';
+import type { FilterReference } from '../../model/isis.ts';
+import { type Command, commandSpan, namedValue, numberOf } from '../schema/command.ts';
 
 export function sourcedText(command: Command, name: string): Sourced<string> | undefined {
   const value = namedValue(command, name);

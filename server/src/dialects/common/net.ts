@@ -1,5 +1,5 @@
 /** Network entity titles (D1). */
-import type { Net } from '../../../model/isis.ts';
+import type { Net } from '../../model/isis.ts';
 
 const SYSTEM_ID_DIGITS = 12;
 const SELECTOR_DIGITS = 2;

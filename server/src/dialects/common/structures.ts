@@ -1,0 +1,159 @@
+/** Names of one file: where they are defined and used, collected while its lines are read. */
+import type { Span } from '../../base/text.ts';
+import type { StructureDefinition, StructureIndex, StructureKind, StructureReference } from '../../model/structures.ts';
+import { type Statement, statementSpan } from '../../syntax/tree.ts';
+import type { OpenSection } from '../schema/mode.ts';
+import { type ValueType, wordsJoined } from '../schema/value-type.ts';
+import type { ReadLine, Visitor } from '../schema/walk.ts';
+
+interface Definition {
+  readonly kind: StructureKind;
+  readonly name: string;
+  readonly span: Span;
+  readonly line: number;
+  /** Grows while the section is read. */
+  readonly section: OpenSection | undefined;
+}
+
+interface Unread {
+  readonly statement: Statement;
+  /** First word that no row read. */
+  readonly from: number;
+}
+
+const sameName = (a: { kind: StructureKind; name: string }, kind: StructureKind, name: string): boolean =>
+  a.kind === kind && a.name === name;
+
+/** What a dialect knows about its structures. */
+export interface StructureNames {
+  /** Still there after a command that takes it away. */
+  readonly exists: (kind: StructureKind, name: string) => boolean;
+  /** Always there, without being defined. */
+  readonly isBuiltIn: (kind: StructureKind, name: string) => boolean;
+  /** How interfaces are written. */
+  readonly interfaces: ValueType;
+}
+
+const contextOf = ({ words }: Statement, before: number): string => wordsJoined(words, 0, before);
+
+export interface StructureCollector extends Visitor {
+  readonly finish: () => StructureIndex;
+}
+
+export function collectStructures({ exists, isBuiltIn, interfaces }: StructureNames): StructureCollector {
+  let definitions: Definition[] = [];
+  let references: StructureReference[] = [];
+  const unread: Unread[] = [];
+
+  /** A structure was taken away: it, and what its lines refer to, is no longer there. */
+  function forget(kind: StructureKind, name: string): void {
+    const gone = definitions.filter((each) => sameName(each, kind, name));
+    definitions = definitions.filter((each) => !sameName(each, kind, name));
+    references = references.filter(
+      ({ span }) => !gone.some(({ line, section }) => span.line >= line && span.line <= (section?.lastLine ?? line)),
+    );
+  }
+
+  function name(line: ReadLine, kind: StructureKind, text: string, span: Span, before: number, defines: boolean): void {
+    const { statement, negation } = line.command;
+    if (negation) {
+      if (defines && !exists(kind, text)) forget(kind, text);
+      else if (!defines) {
+        const context = contextOf(statement, before);
+        references = references.filter((each) => !sameName(each, kind, text) || each.context !== context);
+      }
+      return;
+    }
+    if (defines) definitions.push({ kind, name: text, span, line: statement.line, section: line.opened?.section });
+    else references.push({ kind, name: text, span, context: contextOf(statement, before), modelled: true });
+  }
+
+  function names(line: ReadLine): void {
+    const { command, row } = line;
+    const { defines, unnamed } = row.row;
+    const { words, line: number } = command.statement;
+    let named = false;
+    let context = { of: undefined as unknown, end: 0 };
+    for (let at = 0; at < command.elements.length; at++) {
+      const element = command.elements[at];
+      const kind = element?.type?.structure;
+      if (!element?.type || !kind) continue;
+      let count = 1;
+      while (at + count < command.elements.length && command.elements[at + count] === undefined) count++;
+      const text = element.type.canonical(words, at, count);
+      named ||= kind === unnamed;
+      // Of several names in a row each has the words in front of the first.
+      if (context.of !== element) context = { of: element, end: at };
+      if (isBuiltIn(kind, text)) continue;
+      const first = words[at];
+      const last = words[at + count - 1] ?? first;
+      const span = { line: number, start: first?.start ?? 0, end: last?.end ?? 0 };
+      name(line, kind, text, span, context.end, element.name === defines);
+    }
+    if (unnamed && !named) {
+      name(line, unnamed, '', statementSpan(command.statement), words.length, defines !== undefined);
+    }
+  }
+
+  function known(): Map<string, StructureKind[]> {
+    const kinds = new Map<string, StructureKind[]>();
+    for (const { kind, name: text } of definitions) {
+      const same = kinds.get(text);
+      if (!same) kinds.set(text, [kind]);
+      else if (!same.includes(kind)) same.push(kind);
+    }
+    kinds.delete('');
+    return kinds;
+  }
+
+  /**
+   * A word equal to a defined name in a line nobody reads is taken for a use of it, so that nothing
+   * is called unused that a feature unknown here needs.
+   */
+  function readUnread(): void {
+    const kinds = known();
+    for (const { statement, from } of unread) {
+      const { words, line } = statement;
+      for (let at = from; at < words.length; at++) {
+        const word = words[at];
+        if (!word) continue;
+        const add = (text: string, end: number, only: boolean): void => {
+          for (const kind of kinds.get(text) ?? []) {
+            if (only !== (kind === 'interface')) continue;
+            const span = { line, start: word.start, end };
+            references.push({ kind, name: text, span, context: contextOf(statement, at), modelled: false });
+          }
+        };
+        add(word.text, word.end, false);
+        if (!/^[a-z]/i.test(word.text)) continue;
+        const count = interfaces.accept(words, at);
+        const last = words[at + count - 1];
+        if (count > 0 && last) add(interfaces.canonical(words, at, count), last.end, true);
+      }
+    }
+  }
+
+  return {
+    command: (line) => {
+      names(line);
+      const { statement, elements } = line.command;
+      if (line.match.fit === 'extra') unread.push({ statement, from: elements.length });
+    },
+    other: (statement) => {
+      if (statement.kind === 'command') unread.push({ statement, from: 0 });
+    },
+    finish: () => {
+      readUnread();
+      const finished = definitions.map(
+        ({ kind, name: text, span, line, section }): StructureDefinition => ({
+          kind,
+          name: text,
+          span,
+          firstLine: line,
+          lastLine: section?.lastLine ?? line,
+        }),
+      );
+      return { definitions: finished, references };
+    },
+  };
+}
