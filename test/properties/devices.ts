@@ -12,5 +12,5 @@ const DIALECT = 'cisco-ios';
 export async function loadDevices(): Promise<(plan: NetworkPlan) => Device[]> {
   const parser = await createParser(await loadGrammarsFromDisk());
   const dialect = recognisedDialect(DIALECT);
-  return (plan) => [...renderIos(plan)].map(([file, text]) => dialect.lower(parser.parse(DIALECT, text), file));
+  return (plan) => [...renderIos(plan)].flatMap(([file, text]) => dialect.lower(parser.parse(DIALECT, text), file));
 }

@@ -1,6 +1,6 @@
 /** What a dialect offers to the rest. One folder per dialect; the registry is `registry.ts`. */
 import type { Position } from '../base/text.ts';
-import type { Device } from '../model/device.ts';
+import type { FileDevices } from '../model/file-devices.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { CommandContext } from './command-context.ts';
 
@@ -16,8 +16,8 @@ export interface Dialect {
    * most the first 64 KiB characters.
    */
   readonly recognise: (text: string) => number;
-  /** Meaning of a file. Total: any tree gives a Device (I1). */
-  readonly lower: (tree: SyntaxTree, file: string) => Device;
+  /** Meaning of a file. Total: any tree gives a Device (I1), and more where the file has logical routers. */
+  readonly lower: (tree: SyntaxTree, file: string) => FileDevices;
   /** What the line at a position is and may become. Total: any position. */
   readonly commandAt: (tree: SyntaxTree, position: Position) => CommandContext;
 }

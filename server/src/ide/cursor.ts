@@ -1,6 +1,7 @@
 /** The word, statement and enclosing sections at a position. */
 import type { Position, Span } from '../base/text.ts';
 import type { Device } from '../model/device.ts';
+import { deviceAt } from '../model/file-devices.ts';
 import type { Statement, SyntaxTree, Word } from '../syntax/tree.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
 
@@ -17,7 +18,8 @@ export interface Cursor {
 
 /** Undefined where there is no word, and in files of no known dialect. */
 export function cursorAt(snapshot: WorkspaceSnapshot, file: string, at: Position): Cursor | undefined {
-  const device = snapshot.devices.get(file);
+  const devices = snapshot.devices.get(file);
+  const device = devices && deviceAt(devices, at.line);
   const tree = device && snapshot.tree(file);
   const statement = tree && statementPath(tree, at.line).at(-1);
   if (!device || !tree || !statement || statement.line !== at.line) return undefined;

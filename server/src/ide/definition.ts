@@ -2,6 +2,7 @@
 import type { Position, Span } from '../base/text.ts';
 import type { Device } from '../model/device.ts';
 import type { Network } from '../model/network.ts';
+import { routerOf } from '../model/routers.ts';
 import type { StructureKind } from '../model/structures.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
 import { type AddressMention, type AddressOwner, attachedTo, ownersOf } from './addresses.ts';
@@ -87,8 +88,7 @@ export function addressOwners(network: Network, device: Device, mention: Address
 
 /** The interface address that is written at this span, whatever VRF it is in. */
 function ownAddress(network: Network, device: Device, span: Span): AddressOwner | undefined {
-  const index = network.routerByFile.get(device.file);
-  const router = index === undefined ? undefined : network.routers[index];
+  const router = routerOf(network, device);
   if (!router) return undefined;
   for (const each of device.interfaces) {
     const address = [...each.ipv4, ...each.ipv6].find(

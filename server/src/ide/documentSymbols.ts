@@ -41,11 +41,15 @@ export interface DocumentSymbol {
 }
 
 export function documentSymbols(snapshot: WorkspaceSnapshot, file: string): readonly DocumentSymbol[] {
-  const device = snapshot.devices.get(file);
-  const tree = device && snapshot.tree(file);
-  if (!device || !tree) return [];
+  const devices = snapshot.devices.get(file);
+  const tree = devices && snapshot.tree(file);
+  if (!devices || !tree) return [];
   const section = sectionMaker(tree);
-  const symbols = [
+  return devices.flatMap((device) => deviceSymbols(device, section)).sort(byStart);
+}
+
+function deviceSymbols(device: Device, section: MakeSection): readonly DocumentSymbol[] {
+  return [
     ...hostnameSymbols(device),
     ...device.vrfs.map((vrf) => section(vrf.section, 'vrf', `vrf ${vrf.name}`, vrf.rd?.value ?? '', vrfTargets(vrf))),
     ...device.interfaces.map((each) =>
@@ -66,9 +70,10 @@ export function documentSymbols(snapshot: WorkspaceSnapshot, file: string): read
     ),
     ...device.keyChains.map((each) => section(each.section, 'key-chain', each.name, 'key chain', [])),
   ];
-  return symbols.sort(
-    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
-  );
+}
+
+function byStart(a: DocumentSymbol, b: DocumentSymbol): number {
+  return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
 }
 
 interface Lines {

@@ -13,7 +13,7 @@ export function foldingRanges(snapshot: WorkspaceSnapshot, file: string): readon
   const tree = snapshot.tree(file);
   if (!tree) return [];
   const folds = statementFolds(tree.statements);
-  const lists = snapshot.devices.get(file)?.prefixLists ?? [];
+  const lists = (snapshot.devices.get(file) ?? []).flatMap(({ prefixLists }) => prefixLists);
   for (const { section } of lists) {
     if (section.lastLine > section.firstLine && isUnbrokenRun(tree, section.firstLine, section.lastLine)) {
       folds.push({ firstLine: section.firstLine, lastLine: section.lastLine, kind: 'section' });

@@ -35,7 +35,7 @@ function documentFor({ subject, cursor, analysed }: LocatedSubject, at: Position
     case 'interface':
       return interfaceHover(analysed, cursor.device, subject.interface);
     case 'net':
-      return netHover(analysed, cursor.file, subject.instance, subject.net);
+      return netHover(analysed, cursor.device, subject.instance, subject.net);
     case 'hostname':
       return routerHover(analysed, subject.router);
     case 'structure':

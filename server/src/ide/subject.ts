@@ -4,6 +4,7 @@ import { type Position, type Span, spanContains } from '../base/text.ts';
 import type { Device, Interface } from '../model/device.ts';
 import type { InterLevelDistribution, IsisInstance, Net } from '../model/isis.ts';
 import type { RouterIndex } from '../model/network.ts';
+import { routerOf } from '../model/routers.ts';
 import type { StructureKind } from '../model/structures.ts';
 import type { BgpNeighbor } from '../model/vpn.ts';
 import type { AnalysedNetwork } from '../rules/rule.ts';
@@ -89,9 +90,9 @@ function netAt(device: Device, at: Position): Subject | undefined {
 
 function ownHostname(cursor: Cursor, analysed: AnalysedNetwork, at: Position): Subject | undefined {
   const { hostname } = cursor.device;
-  const router = analysed.network.routerByFile.get(cursor.file);
-  if (!hostname || router === undefined || !spanContains(hostname.span, at)) return undefined;
-  return { kind: 'hostname', span: hostname.span, router };
+  const router = routerOf(analysed.network, cursor.device);
+  if (!hostname || !router || !spanContains(hostname.span, at)) return undefined;
+  return { kind: 'hostname', span: hostname.span, router: router.index };
 }
 
 /** A router named in passing, e.g. in a description. The command's own first word is never one. */

@@ -2,7 +2,7 @@
 import { DirectedGraph } from 'graphology';
 import type { Device } from './device.ts';
 import { inferLinks } from './links.ts';
-import type { Link, Network, Router, Speaker } from './network.ts';
+import type { Link, Network, Router, RouterIndex, Speaker } from './network.ts';
 import { compareText } from './order.ts';
 import type { PhysicalLink } from './physical-links.ts';
 
@@ -48,6 +48,13 @@ export function buildNetwork(
   const links = inferLinks(routers, physicalLinks);
   const routerByName = new Map<string, number>();
   for (const router of routers) if (!routerByName.has(router.name)) routerByName.set(router.name, router.index);
+  const routersByFile = new Map<string, RouterIndex[]>();
+  for (const { index, device } of routers) {
+    const known = routersByFile.get(device.file);
+    if (!known) routersByFile.set(device.file, [index]);
+    else if (device.logicalRouter === undefined) known.unshift(index);
+    else known.push(index);
+  }
   let graph: DirectedGraph | undefined;
   return {
     id,
@@ -60,6 +67,6 @@ export function buildNetwork(
       return graph;
     },
     routerByName,
-    routerByFile: new Map(routers.map((router) => [router.device.file, router.index])),
+    routersByFile,
   };
 }

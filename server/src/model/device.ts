@@ -1,5 +1,5 @@
 /**
- * Device: what one configuration file means, vendor-neutral. Every value a finding can point at
+ * Device: what the configuration of one router means, vendor-neutral. Every value a finding can point at
  * carries the span of the words it came from. Dialects build Devices; nothing here knows CLI words.
  * Plain JSON-able data (no classes, no cycles), so that it can be fingerprinted and compared.
  */
@@ -65,6 +65,12 @@ export interface StaticRoute {
   readonly span: Span;
 }
 
+/** Lines `firstLine` to `lastLine`, both included. */
+export interface LineExtent {
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
 /** How the file is written, for edits. */
 export interface Layout {
   readonly lineCount: number;
@@ -72,6 +78,8 @@ export interface Layout {
   /** Line in front of which a new top-level structure is inserted (the closing `end`, or after the last line). */
   readonly appendLine: number;
   readonly endsWithNewline: boolean;
+  /** Lines of this device alone, in order; undefined for the main device, which has all that no other of the file has. */
+  readonly ownLines: readonly LineExtent[] | undefined;
 }
 
 export interface Device {
@@ -82,7 +90,9 @@ export interface Device {
   readonly behaviour: VendorBehaviour;
   /** Configured host name; when there is none, the file's stem names the router. */
   readonly hostname: Sourced<string> | undefined;
-  /** `hostname.value`, else the file's stem. Unique only within honest networks (finding otherwise). */
+  /** Its name, where it is a router of its own within the file's router (a Junos logical system); else undefined. */
+  readonly logicalRouter: string | undefined;
+  /** `hostname.value`, else the file's stem; behind it `:` and the logical router's name. Unique only within honest networks (finding otherwise). */
   readonly name: string;
   readonly interfaces: readonly Interface[];
   readonly isis: readonly IsisInstance[];

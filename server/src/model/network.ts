@@ -65,5 +65,6 @@ export interface Network {
   /** Routers (key `r<index>`) and links (key `l<index>`) as nodes, attachments as edges both ways. */
   readonly graph: DirectedGraph;
   readonly routerByName: ReadonlyMap<string, RouterIndex>;
-  readonly routerByFile: ReadonlyMap<string, RouterIndex>;
+  /** The file's main router first; see routers.ts. */
+  readonly routersByFile: ReadonlyMap<string, readonly RouterIndex[]>;
 }

@@ -20,7 +20,9 @@ export const duplicateHostname: Rule = {
     const holders = new Map<string, Router[]>();
     for (const router of network.routers) {
       const name = router.device.hostname?.value.toLowerCase();
-      if (name !== undefined) holders.set(name, [...(holders.get(name) ?? []), router]);
+      // Logical routers are named by the router they are in: one finding is enough.
+      if (name !== undefined && router.device.logicalRouter === undefined)
+        holders.set(name, [...(holders.get(name) ?? []), router]);
     }
     return [...holders.values()].flatMap(([first, ...others]) =>
       others.flatMap((router) => {

@@ -1,5 +1,6 @@
 /** A route-map, prefix-list, access-list or key chain that is named and not defined (D21). */
 import type { Device } from '../model/device.ts';
+import { routersOfFile } from '../model/routers.ts';
 import type { StructureReference } from '../model/structures.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { perStructures } from './memo.ts';
@@ -93,7 +94,7 @@ export const undefinedReference: Rule = {
       }),
     ),
   mends: (finding, { network }: AnalysedNetwork) => {
-    const router = network.routers[network.routerByFile.get(finding.file) ?? -1];
+    const router = routersOfFile(network, finding.file).find(({ name }) => name === finding.router);
     const missing =
       router && missingIn(router.device.structures).find((each) => keyOf(router.name, each) === finding.key);
     const meant = missing && meantName(router.device, missing);

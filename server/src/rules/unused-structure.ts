@@ -1,4 +1,5 @@
 /** A route-map, prefix-list, access-list or key chain that nothing uses. */
+import { routersOfFile } from '../model/routers.ts';
 import type { StructureDefinition } from '../model/structures.ts';
 import { findingAt } from './finding.ts';
 import { perStructures } from './memo.ts';
@@ -51,7 +52,7 @@ export const unusedStructure: Rule = {
       ),
     ),
   mends: (finding, { network }) => {
-    const router = network.routers[network.routerByFile.get(finding.file) ?? -1];
+    const router = routersOfFile(network, finding.file).find(({ name }) => name === finding.router);
     const unused =
       router && unusedIn(router.device.structures).find((each) => keyOf(router.name, each) === finding.key);
     if (!router || !unused) return [];

@@ -8,6 +8,7 @@ import type { Simulation } from '../isis/simulation.ts';
 import { partitionNetworks } from '../model/boundaries.ts';
 import { buildNetwork } from '../model/build-network.ts';
 import type { Device } from '../model/device.ts';
+import { type FileDevices, groupByFile } from '../model/file-devices.ts';
 import type { Network } from '../model/network.ts';
 import { compareText } from '../model/order.ts';
 import type { PhysicalLink } from '../model/physical-links.ts';
@@ -128,7 +129,7 @@ const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean =>
 export function createNetworkAnalyses(): NetworkAnalyses {
   let states: readonly NetworkState[] = [];
   let stateOfFile: ReadonlyMap<string, NetworkState> = new Map();
-  let devices: ReadonlyMap<string, Device> = new Map();
+  let devices: ReadonlyMap<string, FileDevices> = new Map();
   let seenOptions: AnalysisOptions | undefined;
   let seenLinks: readonly PhysicalLink[] = [];
   let stale = true;
@@ -148,8 +149,7 @@ export function createNetworkAnalyses(): NetworkAnalyses {
       return analyseNetwork(group.id, group.devices, input.links, input.options, usable);
     });
     stateOfFile = new Map(states.flatMap((state) => state.devices.map((device) => [device.file, state] as const)));
-    const sorted = [...input.devices].sort((a, b) => compareText(a.file, b.file));
-    devices = new Map(sorted.map((device) => [device.file, device]));
+    devices = groupByFile([...input.devices].sort((a, b) => compareText(a.file, b.file)));
   }
 
   return {

@@ -1,14 +1,14 @@
 /** One consistent state of the workspace: what every ide/ feature, the language server and the command line ask. */
-import type { Device } from '../model/device.ts';
+import type { FileDevices } from '../model/file-devices.ts';
 import type { AnalysedNetwork, Finding, Fix } from '../rules/rule.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 
 export interface WorkspaceSnapshot {
-  /** All devices, by file key, in file order. */
-  readonly devices: ReadonlyMap<string, Device>;
+  /** All devices, by file key, in file order; `deviceAt` says which one a line belongs to. */
+  readonly devices: ReadonlyMap<string, FileDevices>;
   /** Every network, by id in order. Analysed lazily: asking for one runs its simulation. */
   readonly networks: readonly AnalysedNetwork[];
-  /** The network a file's device stands in; undefined for a file of no known dialect. */
+  /** The network a file's devices stand in; undefined for a file of no known dialect. */
   readonly networkOf: (file: string) => AnalysedNetwork | undefined;
   /** Findings of all networks with the configured severities, sorted by file, position, code. */
   readonly findings: () => readonly Finding[];

@@ -7,6 +7,7 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import { recogniseDialect } from '../dialects/registry.ts';
 import type { Device } from '../model/device.ts';
+import type { FileDevices } from '../model/file-devices.ts';
 import { compareText } from '../model/order.ts';
 import { type LinksFile, type PhysicalLink, parseLinksFile } from '../model/physical-links.ts';
 import type { OpenDocument, SyntaxParser } from '../syntax/parser.ts';
@@ -21,7 +22,7 @@ const RECOGNITION_CHARACTERS = 65_536;
 
 interface FileState {
   readonly dialect: Dialect;
-  device: Device;
+  devices: FileDevices;
   /** Open documents keep their incremental tree; the rest is parsed again when asked for. */
   document: OpenDocument | undefined;
 }
@@ -50,6 +51,12 @@ export interface Workspace {
   readonly analysisSteps: () => Generator<void, void, void>;
 }
 
+/** The device in use that means what `fresh` means, with its positions; else `fresh`. */
+function keptDevice(before: readonly Device[], fresh: Device): Device {
+  const known = before.find(({ logicalRouter }) => logicalRouter === fresh.logicalRouter);
+  return known && adoptPositions(known, fresh) ? known : fresh;
+}
+
 /** `readText` gives the stored text of a file that is not open, for trees on demand. */
 export function createWorkspace(parser: SyntaxParser, readText: (file: string) => string | undefined): Workspace {
   const files = new Map<string, FileState>();
@@ -64,13 +71,14 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
   function store(file: string, dialect: Dialect, tree: SyntaxTree, document: OpenDocument | undefined): string {
     const fresh = dialect.lower(tree, file);
     const known = files.get(file);
-    if (known && known.dialect === dialect && adoptPositions(known.device, fresh)) {
-      known.document = document;
-      analyses.positionsChanged(file);
-    } else {
-      files.set(file, { dialect, device: fresh, document });
-      devicesChanged();
-    }
+    const before = known?.dialect === dialect ? known.devices : [];
+    const keep = (device: Device): Device => keptDevice(before, device);
+    const [main, ...others] = fresh;
+    const devices: FileDevices = [keep(main), ...others.map(keep)];
+    files.set(file, { dialect, devices, document });
+    const same = devices.length === before.length && devices.every((device, index) => device === before[index]);
+    if (same) analyses.positionsChanged(file);
+    else devicesChanged();
     return dialect.id;
   }
 
@@ -124,7 +132,7 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
 
   function refresh(): void {
     analyses.refresh({
-      devices: [...files.values()].map(({ device }) => device),
+      devices: [...files.values()].flatMap(({ devices }) => devices),
       boundaries: [...options.boundaries, ...boundaryFolders],
       options,
       links,

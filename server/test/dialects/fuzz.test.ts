@@ -107,7 +107,7 @@ const anyTree: fc.Arbitrary<SyntaxTree> = fc
 test('any tree gives a Device', () => {
   fc.assert(
     fc.property(anyTree, (tree) => {
-      expect(ciscoIos.lower(tree, 'x.cfg').dialect).toBe('cisco-ios');
+      expect(ciscoIos.lower(tree, 'x.cfg')[0].dialect).toBe('cisco-ios');
       ciscoIos.commandAt(tree, { line: 3, character: 1 });
     }),
     { numRuns: 200 },
@@ -169,5 +169,5 @@ test('text that nests without end is read all the same', () => {
     inner = [{ kind: 'command', line, lastLine: line, indent: ' ', negation: undefined, words, children: inner }];
   }
   const tree: SyntaxTree = { statements: inner, lineCount: 20_001, endOfLine: '\n', endsWithNewline: true };
-  expect(ciscoIos.lower(tree, 'deep.cfg').interfaces).toHaveLength(7);
+  expect(ciscoIos.lower(tree, 'deep.cfg')[0].interfaces).toHaveLength(7);
 });

@@ -14,4 +14,4 @@ const parser = await createParser({
 
 export const parse = (text: string): SyntaxTree => parser.parse('cisco-ios', text);
 
-export const deviceOf = (text: string, file = 'r1.cfg'): Device => ciscoIos.lower(parse(text), file);
+export const deviceOf = (text: string, file = 'r1.cfg'): Device => ciscoIos.lower(parse(text), file)[0];

@@ -103,6 +103,7 @@ export function router(name: string, { ports, net, instance, ...rest }: RouterOp
     dialect: 'test',
     behaviour,
     hostname: { value: name, span },
+    logicalRouter: undefined,
     name,
     interfaces,
     isis: [
@@ -146,7 +147,7 @@ export function router(name: string, { ports, net, instance, ...rest }: RouterOp
     pseudowires: [],
     staticRoutes: [],
     structures: { definitions: [], references: [] },
-    layout: { lineCount: 1, endOfLine: '\n', appendLine: 1, endsWithNewline: true },
+    layout: { lineCount: 1, endOfLine: '\n', appendLine: 1, endsWithNewline: true, ownLines: undefined },
     ...rest,
   };
 }

@@ -121,7 +121,7 @@ export function expectedFixProblems(scenario: Scenario, snapshot: WorkspaceSnaps
 
 function findRouter(snapshot: WorkspaceSnapshot, name: string): { analysed: AnalysedNetwork; router: RouterIndex } {
   for (const analysed of snapshot.networks) {
-    const router = analysed.network.routerByFile.get(name) ?? analysed.network.routerByName.get(name);
+    const router = analysed.network.routersByFile.get(name)?.[0] ?? analysed.network.routerByName.get(name);
     if (router !== undefined) return { analysed, router };
   }
   throw new Error(`there is no router ${name}`);
@@ -163,7 +163,7 @@ function neighborProblems(snapshot: WorkspaceSnapshot, { rows, line }: Table): s
     const [first = '', second = ''] = pair.split(/\s+and\s+/);
     const { analysed, router } = findRouter(snapshot, first);
     const { network, simulation } = analysed;
-    const other = network.routerByFile.get(second) ?? network.routerByName.get(second);
+    const other = network.routersByFile.get(second)?.[0] ?? network.routerByName.get(second);
     const routerAt = (link: number, end: number): RouterIndex | undefined => {
       const speaker = network.links[link]?.attachments[end]?.speaker;
       return network.speakers[speaker ?? -1]?.router;

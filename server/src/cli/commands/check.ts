@@ -14,7 +14,7 @@ export function check(context: CommandContext, format: CheckFormat, failOn: Fail
   const findings = snapshot.findings();
   const report: CheckReport = {
     version,
-    routers: snapshot.devices.size,
+    routers: [...snapshot.devices.values()].reduce((sum, devices) => sum + devices.length, 0),
     findings,
     fixes: snapshot.fixes,
     line: (file, line) => {

@@ -1,7 +1,7 @@
 /** From the lines of a file to its Device. */
 
 import type { Position } from '../../base/text.ts';
-import type { Device } from '../../model/device.ts';
+import type { FileDevices } from '../../model/file-devices.ts';
 import type { Statement, SyntaxTree } from '../../syntax/tree.ts';
 import type { CommandContext } from '../command-context.ts';
 import { collectStructures } from '../common/structures.ts';
@@ -24,7 +24,7 @@ function leaves({ words, negation }: Statement): 'section' | 'all' | undefined {
 
 export const iosLanguage: Language = { root: globalMode, leaves, bodyIndent: ' ' };
 
-export function lowerIos(tree: SyntaxTree, file: string): Device {
+export function lowerIos(tree: SyntaxTree, file: string): FileDevices {
   const draft = newDevice();
   const structures = collectStructures({
     exists: (kind, name) => exists(draft, kind, name),
@@ -32,7 +32,7 @@ export function lowerIos(tree: SyntaxTree, file: string): Device {
     interfaces: interfaceType,
   });
   walk(iosLanguage, tree, draft, structures);
-  return finishDevice(draft, structures.finish(), tree, file);
+  return [finishDevice(draft, structures.finish(), tree, file)];
 }
 
 export const commandAtIos = (tree: SyntaxTree, position: Position): CommandContext =>

@@ -23,9 +23,9 @@ export function addressHover(
   if (prefix && !isHostPrefix(prefix)) about.push(...ownerLines(mention.host, owners));
   const rest = about.map(paragraph);
   if (owner?.interface.vrf) return [paragraph(inVrf(mention.host, owner, owner.interface.vrf.value)), ...rest];
-  if (prefix) return prefixHover(analysed, prefix, device.file, about);
+  if (prefix) return prefixHover(analysed, prefix, device, about);
   if (analysed.simulation.originators(mention.host).length > 0) {
-    return prefixHover(analysed, mention.host, device.file, about);
+    return prefixHover(analysed, mention.host, device, about);
   }
   return [paragraph(say`${strong([words(addressText(mention.host))])} is on no interface of this network.`), ...rest];
 }

@@ -4,6 +4,7 @@ import type { AdjacencyProblem, FailedAdjacency } from '../../isis/results.ts';
 import type { Device, Interface } from '../../model/device.ts';
 import type { IsisCircuit, IsisInstance, Level } from '../../model/isis.ts';
 import type { Link, Network, Router, SilentEnd } from '../../model/network.ts';
+import { routerOf } from '../../model/routers.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { data, type Line, list, type MarkdownDocument, paragraph, say, strong, table, words } from '../markdown.ts';
 import { levelListText, levelsText, routerAt, shortList } from './words.ts';
@@ -45,8 +46,7 @@ interface FailedNeighbor {
 const NEIGHBOR_ROWS = 12;
 
 export function interfaceHover(analysed: AnalysedNetwork, device: Device, each: Interface): MarkdownDocument {
-  const index = analysed.network.routerByFile.get(device.file);
-  const router = index === undefined ? undefined : analysed.network.routers[index];
+  const router = routerOf(analysed.network, device);
   const circuits = device.isis.flatMap((instance) =>
     instance.circuits.filter((circuit) => circuit.interface === each.name).map((circuit) => ({ instance, circuit })),
   );

@@ -4,6 +4,7 @@ import type { InterLevelDistribution, IsisInstance, Level } from '../../model/is
 import { areaText } from '../../model/net-text.ts';
 import type { Router, Speaker } from '../../model/network.ts';
 import type { RouteType } from '../../model/policy.ts';
+import { routerOf } from '../../model/routers.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { type Line, list, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
 import { dependsOnRoute, type EdgeLoopback, edgeLoopbacks, effectLines, effectOn } from './filter.ts';
@@ -18,8 +19,7 @@ export function leakHover(
   distribution: InterLevelDistribution,
 ): MarkdownDocument {
   const { network } = analysed;
-  const index = network.routerByFile.get(device.file);
-  const router = index === undefined ? undefined : network.routers[index];
+  const router = routerOf(network, device);
   const speaker = router?.speakers
     .flatMap((each) => network.speakers[each] ?? [])
     .find((each) => each.instance.tag === instance.tag);

@@ -1,16 +1,22 @@
 /** Hover on a NET: the area and backbone the router stands in, and whether its system ID is its own (D1, D7). */
 import type { LevelComponent } from '../../isis/simulation.ts';
+import type { Device } from '../../model/device.ts';
 import type { IsisInstance, Net } from '../../model/isis.ts';
 import { areaText, systemIdText } from '../../model/net-text.ts';
 import type { Network, Router, Speaker } from '../../model/network.ts';
+import { routerOf } from '../../model/routers.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { type Line, list, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
 import { plural, routerNames } from './words.ts';
 
-export function netHover(analysed: AnalysedNetwork, file: string, instance: IsisInstance, net: Net): MarkdownDocument {
+export function netHover(
+  analysed: AnalysedNetwork,
+  device: Device,
+  instance: IsisInstance,
+  net: Net,
+): MarkdownDocument {
   const { network, simulation } = analysed;
-  const index = network.routerByFile.get(file);
-  const router = index === undefined ? undefined : network.routers[index];
+  const router = routerOf(network, device);
   const speaker = router?.speakers
     .map((each) => network.speakers[each])
     .find((each) => each?.instance === instance || each?.instance.tag === instance.tag);

@@ -1,7 +1,9 @@
 /** Hover on a prefix: who learns it, how, and who does not and why (D22). */
 import { type IpPrefix, prefixContains, prefixEquals, prefixText } from '../../base/ip.ts';
 import type { Knowledge } from '../../isis/results.ts';
+import type { Device } from '../../model/device.ts';
 import type { RouterIndex } from '../../model/network.ts';
+import { routerOf } from '../../model/routers.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { type AddressOwner, attachedTo } from '../addresses.ts';
 import { countManners, type Learner, type Learners, learnersOf, mannerOf } from '../learners.ts';
@@ -24,18 +26,18 @@ const TABLE_ROWS = 12;
 const REASONS = 3;
 const STEPS = 8;
 
-/** Verdict first, then the reasons, the table, what else is known `about` it, and how the file's own router learns it. */
+/** Verdict first, then the reasons, the table, what else is known `about` it, and how the device's own router learns it. */
 export function prefixHover(
   analysed: AnalysedNetwork,
   prefix: IpPrefix,
-  file: string,
+  device: Device,
   about: readonly Line[],
 ): MarkdownDocument {
   const owners = attachedTo(analysed.network, prefix);
   const vpn = vpnVerdict(analysed, prefix);
   const remarks = about.map(paragraph);
   if (!isAdvertised(analysed, prefix)) {
-    const asker = analysed.network.routerByFile.get(file);
+    const asker = routerOf(analysed.network, device)?.index;
     return [...vpn, ...notAdvertised(analysed, prefix, owners, asker), ...remarks];
   }
   const learners = learnersOf(analysed, prefix);
@@ -46,13 +48,14 @@ export function prefixHover(
     ...learnerTable(analysed, learners),
     paragraph(originLine(learners, owners)),
     ...remarks,
-    ...ownDerivation(analysed, learners, file),
+    ...ownDerivation(analysed, learners, device),
   ];
 }
 
-/** The chain of facts behind what the file's own router knows (I6). */
-function ownDerivation(analysed: AnalysedNetwork, { prefix, others }: Learners, file: string): readonly Block[] {
-  const own = others.find(({ router }) => router.device.file === file);
+/** The chain of facts behind what the device's own router knows (I6). */
+function ownDerivation(analysed: AnalysedNetwork, { prefix, others }: Learners, device: Device): readonly Block[] {
+  const asker = routerOf(analysed.network, device);
+  const own = others.find(({ router }) => router.index === asker?.index);
   if (own?.knowledge.state !== 'learned') return [];
   const facts = analysed.simulation.explain(own.router.index, prefix);
   const steps = facts.slice(-STEPS).map(({ text, place }) => {

@@ -3,6 +3,7 @@ import { formatIpv4, prefixText } from '../../base/ip.ts';
 import type { Device } from '../../model/device.ts';
 import type { FilterReference } from '../../model/isis.ts';
 import type { AccessListEntry, PolicyCondition, PrefixListEntry } from '../../model/policy.ts';
+import { routerOf } from '../../model/routers.ts';
 import type { StructureKind } from '../../model/structures.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import {
@@ -57,8 +58,7 @@ function loopbackEffect(
 ): readonly Block[] {
   if (kind !== 'route-policy' && kind !== 'prefix-list' && kind !== 'access-list') return [];
   const filter = { kind, name, span: { line: 0, start: 0, end: 0 } };
-  const index = analysed.network.routerByFile.get(device.file);
-  const router = index === undefined ? undefined : analysed.network.routers[index];
+  const router = routerOf(analysed.network, device);
   const distribution = device.isis
     .flatMap(({ interLevel }) => interLevel)
     .find((each) => each.filter && (isNamed(each.filter, kind, name) || namesList(device, each.filter, kind, name)));

@@ -1,6 +1,7 @@
 /** Hover on a VRF or a route target: which PEs share it, and whether traffic gets there. */
 import type { Device } from '../../model/device.ts';
 import type { RouterIndex } from '../../model/network.ts';
+import { routerOf } from '../../model/routers.ts';
 import type { Vrf } from '../../model/vpn.ts';
 import type { LspVerdict } from '../../mpls/analysis.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
@@ -9,9 +10,9 @@ import { plural, routerLine, routerNames, shortList } from './words.ts';
 
 export function vrfHover(analysed: AnalysedNetwork, device: Device, name: string): MarkdownDocument {
   const vrf = device.vrfs.find((each) => each.name === name);
-  const router = analysed.network.routerByFile.get(device.file);
-  if (!vrf || router === undefined) return [];
-  return [paragraph(say`${strong(say`VRF ${name}`)}: ${reach(analysed, router, name)}.`), list(vrfLines(vrf))];
+  const router = routerOf(analysed.network, device);
+  if (!vrf || !router) return [];
+  return [paragraph(say`${strong(say`VRF ${name}`)}: ${reach(analysed, router.index, name)}.`), list(vrfLines(vrf))];
 }
 
 /** Traffic out of this VRF, PE by PE. */

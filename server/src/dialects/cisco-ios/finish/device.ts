@@ -48,6 +48,7 @@ export function finishDevice(draft: DeviceDraft, structures: StructureIndex, tre
     dialect: 'cisco-ios',
     behaviour: iosBehaviour,
     hostname: draft.hostname,
+    logicalRouter: undefined,
     name: draft.hostname?.value ?? fileStem(file),
     interfaces: [...draft.interfaces.values()].map((each) => finishInterface(draft, each)),
     isis: [...draft.isis.values()].map((instance) => finishIsis(draft, instance)),
