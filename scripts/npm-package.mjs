@@ -23,11 +23,14 @@ try {
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
-    'dist/cisco-ios.wasm',
     'dist/cli.cjs',
+    ...fs
+      .readdirSync(path.join(ROOT, 'grammars'))
+      .filter((name) => fs.existsSync(path.join(ROOT, 'grammars', name, `${name}.wasm`)))
+      .map((name) => `dist/${name}.wasm`),
     'dist/web-tree-sitter.wasm',
     'package.json',
-  ];
+  ].sort();
   expect('the package holds only what the command needs', String(names) === String(wanted), names.join('\n'));
 
   fs.writeFileSync(path.join(folder, 'package.json'), '{"private":true}\n');

@@ -1,13 +1,13 @@
 /** Is there anything to do? A window without router configurations gets no server process. */
 import * as vscode from 'vscode';
 import { isGenericCandidate } from './language-detection.ts';
-import { LANGUAGE } from './protocol.ts';
+import type { Languages } from './languages.ts';
 
 /** As in the activation events. A `.txt` is seldom a configuration, so one has to be opened. */
-const CONFIGURATIONS = '**/*.{cfg,conf,ios}';
+const CONFIGURATIONS = '**/*.{cfg,conf,ios,eos,xr,junos}';
 
-const isOfInterest = (document: vscode.TextDocument): boolean =>
-  document.languageId === LANGUAGE || isGenericCandidate(document);
+const isOfInterest = (document: vscode.TextDocument, languages: Languages): boolean =>
+  languages.has(document.languageId) || isGenericCandidate(document);
 
 async function workspaceHolds(): Promise<boolean> {
   const settings = vscode.workspace.getConfiguration('isisLens');
@@ -18,11 +18,12 @@ async function workspaceHolds(): Promise<boolean> {
 }
 
 /** Resolves when there is something to do: now, or when the first document of interest opens. */
-export async function whenNeeded(subscriptions: vscode.Disposable[]): Promise<void> {
-  if (vscode.workspace.textDocuments.some(isOfInterest) || (await workspaceHolds())) return;
+export async function whenNeeded(subscriptions: vscode.Disposable[], languages: Languages): Promise<void> {
+  const isOpen = vscode.workspace.textDocuments.some((document) => isOfInterest(document, languages));
+  if (isOpen || (await workspaceHolds())) return;
   await new Promise<void>((resolve) => {
     const listener = vscode.workspace.onDidOpenTextDocument((document) => {
-      if (!isOfInterest(document)) return;
+      if (!isOfInterest(document, languages)) return;
       listener.dispose();
       resolve();
     });

@@ -4,6 +4,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { whenNeeded } from './activation.ts';
 import { detectLanguages } from './language-detection.ts';
 import { createLanguageClient } from './language-server.ts';
+import { languagesOf } from './languages.ts';
 import { ANALYSE_WORKSPACE, RECOGNISE, STATUS, type Status } from './protocol.ts';
 import { createStatusBar } from './status-bar.ts';
 
@@ -17,17 +18,18 @@ let client: LanguageClient | undefined;
 
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   const { subscriptions } = context;
+  const languages = languagesOf(context);
   const output = vscode.window.createOutputChannel('IS-IS Lens');
   const statusBar = createStatusBar();
   let starting: Promise<LanguageClient> | undefined;
 
   async function start(): Promise<LanguageClient> {
-    const created = createLanguageClient(context, output);
+    const created = createLanguageClient(context, output, languages);
     client = created;
     created.onNotification(STATUS, statusBar.show);
     await created.start();
     subscriptions.push(
-      detectLanguages(context.workspaceState, async (text) => {
+      detectLanguages(context.workspaceState, languages, async (text) => {
         const language = await running()
           .then((server) => server.sendRequest<string | null>(RECOGNISE, { text }))
           .catch(() => null);
@@ -63,7 +65,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     }),
   );
   // The language client itself says when the server cannot be started.
-  whenNeeded(subscriptions)
+  whenNeeded(subscriptions, languages)
     .then(running)
     .catch(() => statusBar.hide());
 

@@ -1,17 +1,17 @@
 /**
  * Router configurations come as `.cfg`, `.conf` or `.txt`, which VS Code takes for other things. A
- * document of such a name whose content the server recognises becomes a Cisco IOS document. What a
+ * document of such a name whose content the server recognises gets the language of that content. What a
  * person chose stays: a language set by hand, and one that their settings associate with the name.
  */
 import * as vscode from 'vscode';
-import { LANGUAGE } from './protocol.ts';
+import type { Languages } from './languages.ts';
 
 /** Asks which language a text is; undefined when it is none we know. */
 export type Recognise = (text: string) => Promise<string | undefined>;
 
 /** What VS Code makes of such names when nobody has said otherwise. */
 const GENERIC_LANGUAGES: ReadonlySet<string> = new Set(['plaintext', 'properties', 'ini']);
-const NAMES = /\.(?:cfg|conf|txt|ios)$/i;
+const NAMES = /\.(?:cfg|conf|txt|ios|eos|xr|junos)$/i;
 /** A language is recognised from the beginning of a document. */
 const BEGINNING = 65_536;
 /**
@@ -40,7 +40,7 @@ function isAssociated(document: vscode.TextDocument): boolean {
   );
 }
 
-export function detectLanguages(state: vscode.Memento, recognise: Recognise): vscode.Disposable {
+export function detectLanguages(state: vscode.Memento, languages: Languages, recognise: Recognise): vscode.Disposable {
   const chosenByHand = new Set(state.get<string[]>(REMEMBERED, []));
   /** Documents whose language we set. A file that is closed and opened again is another document. */
   const setByUs = new WeakMap<vscode.TextDocument, string>();
@@ -73,7 +73,7 @@ export function detectLanguages(state: vscode.Memento, recognise: Recognise): vs
   async function takenAway(document: vscode.TextDocument): Promise<void> {
     const active = vscode.window.activeTextEditor?.document === document;
     await new Promise((resolve) => setTimeout(resolve, JUDGEMENT));
-    if (document.languageId === LANGUAGE) return;
+    if (languages.has(document.languageId)) return;
     if (active && Date.now() - guessedAt > GUESSING) await remember(() => chosenByHand.add(document.uri.toString()));
     else await detect(document);
   }
@@ -85,7 +85,7 @@ export function detectLanguages(state: vscode.Memento, recognise: Recognise): vs
     if (ours !== undefined && document.languageId !== ours) {
       setByUs.delete(document);
       await takenAway(document);
-    } else if (document.languageId === LANGUAGE && ours === undefined && chosenByHand.has(uri)) {
+    } else if (languages.has(document.languageId) && ours === undefined && chosenByHand.has(uri)) {
       await remember(() => chosenByHand.delete(uri));
     } else await detect(document);
   }

@@ -7,21 +7,23 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { LANGUAGE } from './protocol.ts';
+import type { Languages } from './languages.ts';
 import { serveVirtualFiles } from './virtual-files.ts';
 
 /**
  * Files, unsaved documents, and what lies on the file system of a workspace folder. Not the old side
  * of a comparison: it would be a second router of the same name.
  */
-function documentSelector(): DocumentFilter[] {
+function documentSelector(languages: Languages): DocumentFilter[] {
   const folderSchemes = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
-  return [...new Set(['file', 'untitled', ...folderSchemes])].map((scheme) => ({ scheme, language: LANGUAGE }));
+  const schemes = [...new Set(['file', 'untitled', ...folderSchemes])];
+  return [...languages].flatMap((language) => schemes.map((scheme) => ({ scheme, language })));
 }
 
 export function createLanguageClient(
   context: vscode.ExtensionContext,
   outputChannel: vscode.OutputChannel,
+  languages: Languages,
 ): LanguageClient {
   const module = context.asAbsolutePath('dist/server.cjs');
   const serverOptions: ServerOptions = {
@@ -29,7 +31,7 @@ export function createLanguageClient(
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
   const clientOptions: LanguageClientOptions = {
-    documentSelector: documentSelector(),
+    documentSelector: documentSelector(languages),
     outputChannel,
     initializationOptions: { readsFiles: true },
     // Hovers are Markdown made by the server: no HTML, no commands.

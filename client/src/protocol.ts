@@ -1,9 +1,6 @@
 /** The names of the server's own messages, as far as the client uses them; their types are the server's. */
 export type { Status } from '../../server/src/lsp/protocol.ts';
 
-/** Language id of what the server reads. */
-export const LANGUAGE = 'cisco-ios';
-
 export const STATUS = 'isisLens/status';
 export const ANALYSE_WORKSPACE = 'isisLens/analyseWorkspace';
 export const RECOGNISE = 'isisLens/recognise';

@@ -27,7 +27,7 @@ export async function parsingSpeed(files: readonly ConfigFile[]): Promise<Parsin
     return characters / 1e6 / spread(seconds).median;
   };
   return {
-    parse: speed(({ text }) => parser.parse(dialect.id, text)),
-    parseAndLower: speed(({ file, text }) => dialect.lower(parser.parse(dialect.id, text), file)),
+    parse: speed(({ text }) => parser.parse(dialect.grammar, text)),
+    parseAndLower: speed(({ file, text }) => dialect.lower(parser.parse(dialect.grammar, text), file)),
   };
 }

@@ -31,6 +31,8 @@ export interface PlanSummary {
 
 export interface PlanRouter {
   readonly name: string;
+  /** Id of the dialect it is written in. */
+  readonly dialect: string;
   /** Number of its system ID and its area address. */
   readonly id: number;
   readonly area: number;
@@ -45,16 +47,23 @@ export interface PlanRouter {
   readonly summaries: readonly PlanSummary[];
   /** Prefixes redistributed from static routes. */
   readonly statics: readonly { readonly prefix: PlanPrefix; readonly levels: Levels; readonly metric: number }[];
+  /** Number of the VPN of a PE; PEs have sessions with all others. Undefined: no PE. */
+  readonly vpn: number | undefined;
 }
 
 /** One circuit of a router on a link. */
 export interface PlanEnd {
   readonly router: number;
+  /** Number of the port on its router, from 0. */
+  readonly port: number;
+  /** Canonical name of the port in the router's dialect. */
   readonly interface: string;
   readonly address: number;
   readonly metric: Readonly<Record<PlanLevel, number>>;
   readonly levels: Levels;
   readonly priority: number;
+  /** LDP runs on it. */
+  readonly ldp: boolean;
 }
 
 export interface PlanLink {

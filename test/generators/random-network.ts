@@ -10,6 +10,7 @@ import type {
   PlanPrefix,
   PlanRouter,
 } from './network-plan.ts';
+import { iosRenderer } from './render-ios.ts';
 
 const LOOPBACKS = 0x0aff0000;
 const LINKS = 0x0a000000;
@@ -74,6 +75,7 @@ function router(
   const usual: Levels = seat.area === 0 ? '2' : seat.border ? '1-2' : '1';
   return fc.record({
     name: fc.constant(`R${index}`),
+    dialect: fc.constant(iosRenderer.dialect),
     id: fc.constant(index + 1),
     area: fc.constant(seat.area),
     levels: mostly(usual, anyLevels),
@@ -105,6 +107,7 @@ function router(
         .tuple(anyLevels, fc.integer({ min: 0, max: 30 }))
         .map(([levels, cost]) => [{ prefix: prefix(STATICS + index * 256, 24), levels, metric: cost }]),
     ),
+    vpn: fc.constant(undefined),
   });
 }
 
@@ -148,11 +151,13 @@ function build(routers: readonly PlanRouter[], pointToPoint: readonly Wire[], la
       const [level1 = 10, level2 = 10] = one.metrics[position] ?? [];
       return {
         router: at,
-        interface: `GigabitEthernet0/${slot}`,
+        port: slot,
+        interface: iosRenderer.port(slot),
         address: base + position + 1,
         metric: { 1: level1, 2: level2 },
         levels: one.levels[position] ?? '1-2',
         priority: one.priorities[position] ?? 64,
+        ldp: false,
       };
     });
     return { prefix: prefix(base, lan ? 24 : 30), lan, ends };
@@ -166,7 +171,7 @@ function build(routers: readonly PlanRouter[], pointToPoint: readonly Wire[], la
   };
 }
 
-/** One to three areas of one to four routers around a backbone of up to two level-2 routers. */
+/** One to three areas of one to four routers around a backbone of up to two level-2 routers, all of them IOS. */
 export const randomNetwork: fc.Arbitrary<NetworkPlan> = fc
   .record({
     sizes: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 }),

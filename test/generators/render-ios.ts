@@ -1,6 +1,7 @@
-/** A plan as Cisco IOS configurations, one file a router. */
+/** Routers of a plan as Cisco IOS configurations. */
 import { formatIpv4, ipv4Mask } from '../../server/src/base/ip.ts';
 import type { Levels, NetworkPlan, PlanFilter, PlanPrefix, PlanRouter } from './network-plan.ts';
+import type { Renderer } from './renderer.ts';
 
 const mask = (length: number): string => formatIpv4(ipv4Mask(length));
 const withMask = ({ address, length }: PlanPrefix): string => `${formatIpv4(address)} ${mask(length)}`;
@@ -25,6 +26,7 @@ function interfaceLines(plan: NetworkPlan, router: number): string[] {
       .flatMap((end) => [
         `interface ${end.interface}`,
         ` ip address ${formatIpv4(end.address)} ${mask(link.prefix.length)}`,
+        ...(end.ldp ? [' mpls ip'] : []),
         ' ip router isis CORE',
         ...(link.lan ? [] : [' isis network point-to-point']),
         ...(end.levels === '1-2' ? [] : [` isis circuit-type ${end.levels === '1' ? 'level-1' : 'level-2-only'}`]),
@@ -56,7 +58,36 @@ function instanceLines(router: PlanRouter): string[] {
   return [...lines, '!'];
 }
 
-function configuration(plan: NetworkPlan, index: number, router: PlanRouter): string {
+function vpnLines(plan: NetworkPlan, index: number): string[] {
+  const vpn = plan.routers[index]?.vpn;
+  if (vpn === undefined) return [];
+  const peers = plan.routers.flatMap(({ vpn: other, loopback }, at) =>
+    other === undefined || at === index ? [] : [formatIpv4(loopback.prefix.address)],
+  );
+  const own = index + 1;
+  return [
+    `vrf definition CUST${vpn}`,
+    ` rd 65000:${own}`,
+    ' address-family ipv4',
+    `  route-target export 65000:${vpn}`,
+    `  route-target import 65000:${vpn}`,
+    ' exit-address-family',
+    '!',
+    'interface GigabitEthernet9/9',
+    ` vrf forwarding CUST${vpn}`,
+    ` ip address 192.168.${own}.1 255.255.255.0`,
+    '!',
+    'router bgp 65000',
+    ...peers.flatMap((peer) => [` neighbor ${peer} remote-as 65000`, ` neighbor ${peer} update-source Loopback0`]),
+    ' address-family vpnv4',
+    ...peers.map((peer) => `  neighbor ${peer} activate`),
+    ' exit-address-family',
+    '!',
+  ];
+}
+
+function configuration(plan: NetworkPlan, index: number): string {
+  const router = plan.routers[index] as PlanRouter;
   const { loopback } = router;
   const lines = [
     `hostname ${router.name}`,
@@ -69,6 +100,7 @@ function configuration(plan: NetworkPlan, index: number, router: PlanRouter): st
       : [` isis circuit-type ${loopback.levels === '1' ? 'level-1' : 'level-2-only'}`]),
     '!',
     ...interfaceLines(plan, index),
+    ...vpnLines(plan, index),
     ...instanceLines(router),
     ...router.statics.map(({ prefix }) => `ip route ${withMask(prefix)} Null0`),
     ...router.statics.flatMap(({ prefix }, at) => filterLines(`STATIC${at}`, { entries: [{ permit: true, prefix }] })),
@@ -79,7 +111,9 @@ function configuration(plan: NetworkPlan, index: number, router: PlanRouter): st
   return `${lines.join('\n')}\n`;
 }
 
-/** Text by file name. */
-export function renderIos(plan: NetworkPlan): Map<string, string> {
-  return new Map(plan.routers.map((router, index) => [`${router.name}.cfg`, configuration(plan, index, router)]));
-}
+export const iosRenderer: Renderer = {
+  dialect: 'cisco-ios',
+  port: (port) => `GigabitEthernet0/${port}`,
+  styles: ['wide', 'narrow', 'transition'],
+  render: configuration,
+};

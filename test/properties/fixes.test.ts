@@ -1,7 +1,6 @@
 /** I5 on random networks with VPNs: a fix takes away its finding and brings no new one. */
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
-import { formatIpv4 } from '../../server/src/base/ip.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadGrammarsFromDisk } from '../../server/src/node/load-grammars.ts';
 import { fixAll } from '../../server/src/rules/registry.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
@@ -10,7 +9,7 @@ import type { WorkspaceSnapshot } from '../../server/src/workspace/snapshot.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 import type { NetworkPlan } from '../generators/network-plan.ts';
 import { randomNetwork } from '../generators/random-network.ts';
-import { renderIos } from '../generators/render-ios.ts';
+import { inDialect, inMixedDialects, render, renderers } from '../generators/renderers.ts';
 import { applyFileEdits } from '../scenarios/runner/edits.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 100);
@@ -22,64 +21,33 @@ beforeAll(async () => {
 
 type Files = ReadonlyMap<string, string>;
 
-/** What the plan does not say: who is a PE, and where LDP is forgotten. */
-interface Services {
-  readonly plan: NetworkPlan;
-  readonly edges: readonly { readonly isEdge: boolean; readonly vpn: number }[];
-  /** By number of the interface in the order of files. */
-  readonly unlabelled: ReadonlySet<number>;
-}
-
-const services: fc.Arbitrary<Services> = randomNetwork.chain((plan) =>
-  fc.record({
-    plan: fc.constant(plan),
-    edges: fc.array(fc.record({ isEdge: fc.boolean(), vpn: fc.integer({ min: 1, max: 2 }) }), {
-      minLength: plan.routers.length,
-      maxLength: plan.routers.length,
+/** With PEs of two VPNs, and LDP on point-to-point links where it is not forgotten. */
+const withServices: fc.Arbitrary<NetworkPlan> = randomNetwork.chain((plan) =>
+  fc
+    .record({
+      vpns: fc.array(fc.constantFrom(undefined, undefined, 1, 2), {
+        minLength: plan.routers.length,
+        maxLength: plan.routers.length,
+      }),
+      unlabelled: fc.array(fc.nat(60), { maxLength: 2 }).map((numbers) => new Set(numbers)),
+    })
+    .map(({ vpns, unlabelled }) => {
+      let ports = 0;
+      return {
+        routers: plan.routers.map((router, index) => ({ ...router, vpn: vpns[index] })),
+        links: plan.links.map((link) => ({
+          ...link,
+          ends: link.ends.map((end) => ({ ...end, ldp: !link.lan && !unlabelled.has(ports++) })),
+        })),
+      };
     }),
-    unlabelled: fc.array(fc.nat(60), { maxLength: 2 }).map((numbers) => new Set(numbers)),
-  }),
 );
 
-function vpnLines(vpn: number, own: number, peers: readonly string[]): string {
-  const target = `65000:${vpn}`;
-  return [
-    `vrf definition CUST${vpn}`,
-    ` rd 65000:${own}`,
-    ' address-family ipv4',
-    `  route-target export ${target}`,
-    `  route-target import ${target}`,
-    ' exit-address-family',
-    '!',
-    'interface GigabitEthernet9/9',
-    ` vrf forwarding CUST${vpn}`,
-    ` ip address 192.168.${own}.1 255.255.255.0`,
-    '!',
-    'router bgp 65000',
-    ...peers.flatMap((peer) => [` neighbor ${peer} remote-as 65000`, ` neighbor ${peer} update-source Loopback0`]),
-    ' address-family vpnv4',
-    ...peers.map((peer) => `  neighbor ${peer} activate`),
-    ' exit-address-family',
-    '!',
-    '',
-  ].join('\n');
-}
-
-function render({ plan, edges, unlabelled }: Services): Files {
-  const loopbacks = plan.routers.map(({ loopback }) => formatIpv4(loopback.prefix.address));
-  let port = 0;
-  return new Map(
-    [...renderIos(plan)].map(([file, text], index) => {
-      const labelled = text.replaceAll(/^( ip address 10\.\d+\.\d+\.\d+ 255\.255\.255\.2(?:52|40|48))$/gm, (line) =>
-        unlabelled.has(port++) ? line : `${line}\n mpls ip`,
-      );
-      const edge = edges[index];
-      if (!edge?.isEdge) return [file, labelled];
-      const peers = loopbacks.filter((_, other) => other !== index && edges[other]?.isEdge);
-      return [file, labelled.replace(/^(?=router isis)/m, vpnLines(edge.vpn, index + 1, peers))];
-    }),
-  );
-}
+/** In each dialect alone, then mixed. */
+const draws: readonly (readonly [string, fc.Arbitrary<NetworkPlan>])[] = [
+  ...renderers.map(({ dialect }) => [dialect, withServices.map((plan) => inDialect(plan, dialect))] as const),
+  ...(renderers.length > 1 ? [['mixed', withServices.chain(inMixedDialects)] as const] : []),
+];
 
 function analyse(files: Files): WorkspaceSnapshot {
   const workspace = createWorkspace(parser, (file) => files.get(file));
@@ -107,48 +75,50 @@ function isNews(known: ReadonlySet<string>, mended: string, { key, code }: Findi
 
 const brief = ({ key, message }: Finding): string => `${key}: ${message}`;
 
-test('a fix takes away its finding and brings no new one', () => {
-  const fixed = new Map<string, number>();
-  fc.assert(
-    fc.property(services, (drawn) => {
-      const files = render(drawn);
-      const snapshot = analyse(files);
-      const before = snapshot.findings();
-      const known = new Set(before.map(({ key }) => key));
-      for (const finding of before) {
-        for (const fix of snapshot.fixes(finding)) {
-          fixed.set(finding.code, (fixed.get(finding.code) ?? 0) + 1);
-          const after = analyse(applyFileEdits(files, fix.edits)).findings();
-          expect(after.filter(({ key }) => key === finding.key).map(brief), fix.title).toEqual([]);
-          expect(after.filter((each) => isNews(known, finding.code, each)).map(brief), fix.title).toEqual([]);
+describe.each(draws)('%s', (_, plans) => {
+  test('a fix takes away its finding and brings no new one', () => {
+    const fixed = new Map<string, number>();
+    fc.assert(
+      fc.property(plans, (plan) => {
+        const files: Files = render(plan);
+        const snapshot = analyse(files);
+        const before = snapshot.findings();
+        const known = new Set(before.map(({ key }) => key));
+        for (const finding of before) {
+          for (const fix of snapshot.fixes(finding)) {
+            fixed.set(finding.code, (fixed.get(finding.code) ?? 0) + 1);
+            const after = analyse(applyFileEdits(files, fix.edits)).findings();
+            expect(after.filter(({ key }) => key === finding.key).map(brief), fix.title).toEqual([]);
+            expect(after.filter((each) => isNews(known, finding.code, each)).map(brief), fix.title).toEqual([]);
+          }
         }
-      }
-    }),
-    { numRuns: RUNS },
-  );
-  // The draw holds what the property is about.
-  for (const code of ['unleaked-loopback', 'leak-filter-misses-loopback', 'ldp-gap']) {
-    expect(fixed.get(code) ?? 0, code).toBeGreaterThan(0);
-  }
-});
+      }),
+      { numRuns: RUNS },
+    );
+    // The draw holds what the property is about.
+    for (const code of ['unleaked-loopback', 'leak-filter-misses-loopback', 'ldp-gap']) {
+      expect(fixed.get(code) ?? 0, code).toBeGreaterThan(0);
+    }
+  });
 
-test('fixing all of one code takes away all that single fixes can', () => {
-  fc.assert(
-    fc.property(services, (drawn) => {
-      const files = render(drawn);
-      const snapshot = analyse(files);
-      const [network] = snapshot.networks;
-      if (!network || snapshot.networks.length > 1) return;
-      const before = snapshot.findings();
-      const known = new Set(before.map(({ key }) => key));
-      for (const code of new Set(before.map((finding) => finding.code))) {
-        const mendable = before.filter((finding) => finding.code === code && snapshot.fixes(finding).length > 0);
-        const after = analyse(applyFileEdits(files, fixAll(code, network))).findings();
-        const keys = new Set(after.map(({ key }) => key));
-        expect(mendable.filter(({ key }) => keys.has(key)).map(brief), code).toEqual([]);
-        expect(after.filter((each) => isNews(known, code, each)).map(brief), code).toEqual([]);
-      }
-    }),
-    { numRuns: RUNS },
-  );
+  test('fixing all of one code takes away all that single fixes can', () => {
+    fc.assert(
+      fc.property(plans, (plan) => {
+        const files: Files = render(plan);
+        const snapshot = analyse(files);
+        const [network] = snapshot.networks;
+        if (!network || snapshot.networks.length > 1) return;
+        const before = snapshot.findings();
+        const known = new Set(before.map(({ key }) => key));
+        for (const code of new Set(before.map((finding) => finding.code))) {
+          const mendable = before.filter((finding) => finding.code === code && snapshot.fixes(finding).length > 0);
+          const after = analyse(applyFileEdits(files, fixAll(code, network))).findings();
+          const keys = new Set(after.map(({ key }) => key));
+          expect(mendable.filter(({ key }) => keys.has(key)).map(brief), code).toEqual([]);
+          expect(after.filter((each) => isNews(known, code, each)).map(brief), code).toEqual([]);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
 });

@@ -1,4 +1,4 @@
-/** What must hold for any network: random multi-area networks as IOS text through the whole pipeline. */
+/** What must hold for any network: random multi-area networks as text of every dialect, and of several in one network. */
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { simulate } from '../../server/src/isis/simulate.ts';
@@ -8,6 +8,7 @@ import type { Device } from '../../server/src/model/device.ts';
 import type { NetworkPlan } from '../generators/network-plan.ts';
 import { randomEdits } from '../generators/random-edits.ts';
 import { randomNetwork } from '../generators/random-network.ts';
+import { inDialect, inDialects, inMixedDialects, renderers } from '../generators/renderers.ts';
 import { loadDevices } from './devices.ts';
 import { solve } from './reference/solve.ts';
 import { engineTables, referenceTables } from './tables.ts';
@@ -22,9 +23,14 @@ beforeAll(async () => {
 const analyse = (plan: NetworkPlan, previous?: Simulation): Simulation =>
   simulate(buildNetwork('', devicesOf(plan)), previous);
 
-test('routing tables equal those of the reference', () => {
+const mixedNetwork = randomNetwork.chain(inMixedDialects);
+
+test.each([
+  ...renderers.map(({ dialect }) => [dialect, randomNetwork.map((plan) => inDialect(plan, dialect))] as const),
+  ['mixed', mixedNetwork] as const,
+])('routing tables equal those of the reference: %s', (_, plans) => {
   fc.assert(
-    fc.property(randomNetwork, (plan) => {
+    fc.property(plans, (plan) => {
       expect(engineTables(analyse(plan))).toEqual(referenceTables(plan, solve(plan)));
     }),
     { numRuns: RUNS },
@@ -33,7 +39,7 @@ test('routing tables equal those of the reference', () => {
 
 test('what a question about one prefix answers is what the tables hold', () => {
   fc.assert(
-    fc.property(randomNetwork, (plan) => {
+    fc.property(mixedNetwork, (plan) => {
       const [forTables, forQuestions] = [analyse(plan), analyse(plan)];
       for (const { index } of forTables.network.routers) {
         for (const route of forTables.routes(index)) {
@@ -47,7 +53,7 @@ test('what a question about one prefix answers is what the tables hold', () => {
 });
 
 test('the order of files does not matter', () => {
-  const shuffled = randomNetwork.chain((plan) =>
+  const shuffled = mixedNetwork.chain((plan) =>
     fc.record({
       plan: fc.constant(plan),
       order: fc.shuffledSubarray([...plan.routers.keys()], { minLength: plan.routers.length }),
@@ -71,9 +77,19 @@ test('the order of files does not matter', () => {
   );
 });
 
+const mixedEdits = (mixed: NetworkPlan): fc.Arbitrary<NetworkPlan[]> =>
+  randomEdits(mixed).map((plans) =>
+    plans.map((plan) =>
+      inDialects(
+        plan,
+        plan.routers.map(({ dialect }) => dialect),
+      ),
+    ),
+  );
+
 test('after edits, what is taken over gives what a fresh simulation gives', () => {
   fc.assert(
-    fc.property(randomNetwork.chain(randomEdits), (plans) => {
+    fc.property(mixedNetwork.chain(mixedEdits), (plans) => {
       let previous: Simulation | undefined;
       for (const plan of plans) {
         previous = analyse(plan, previous);
@@ -86,7 +102,7 @@ test('after edits, what is taken over gives what a fresh simulation gives', () =
 
 test('every fact of every explanation points into a file of the network', () => {
   fc.assert(
-    fc.property(randomNetwork, (plan) => {
+    fc.property(mixedNetwork, (plan) => {
       const simulation = analyse(plan);
       const files = new Set(simulation.network.routers.map(({ device }) => device.file));
       for (const { index } of simulation.network.routers) {

@@ -1,5 +1,6 @@
 /** Entry of the command `isis-lens` (command-line contract in docs/cli.md). */
 import { readFileSync } from 'node:fs';
+import { DEFAULT_INCLUDE } from '../files/candidates.ts';
 import { rules } from '../rules/registry.ts';
 import { defaultOptions } from '../workspace/options.ts';
 import { parseRequest, type Request, UsageError } from './arguments.ts';
@@ -45,7 +46,7 @@ async function analyse(request: FolderRequest): Promise<Outcome> {
   for (const warning of warnings) process.stderr.write(`isis-lens: ${warning}\n`);
   if (snapshot.devices.size === 0) {
     throw new UsageError(
-      `'${request.folder}' holds no router configuration of a known dialect (.cfg, .conf, .ios, .txt)`,
+      `'${request.folder}' holds no router configuration of a known dialect (${DEFAULT_INCLUDE.join(', ')})`,
     );
   }
   const colour = process.stdout.isTTY === true && !process.env['NO_COLOR'];

@@ -5,8 +5,10 @@ import type { SyntaxTree } from '../syntax/tree.ts';
 import type { CommandContext } from './command-context.ts';
 
 export interface Dialect {
-  /** Stable id, e.g. `cisco-ios`; also the VS Code language id and the name of the grammar. */
+  /** Stable id, e.g. `cisco-ios`; also the VS Code language id. */
   readonly id: string;
+  /** Name of the grammar its text is parsed with, which dialects may share. */
+  readonly grammar: string;
   /** Short name for the command line's JSON, e.g. `ios`. */
   readonly shortName: string;
   /** What people call it, e.g. `Cisco IOS / IOS-XE`. */

@@ -2,7 +2,9 @@
 import picomatch from 'picomatch';
 
 /** Names under which people keep router configurations. */
-export const DEFAULT_INCLUDE: readonly string[] = ['**/*.cfg', '**/*.conf', '**/*.ios', '**/*.txt'];
+const EXTENSIONS = ['cfg', 'conf', 'ios', 'eos', 'xr', 'junos', 'txt'];
+
+export const DEFAULT_INCLUDE: readonly string[] = EXTENSIONS.map((extension) => `**/*.${extension}`);
 
 /** Folders of tools: their text files are never a network's configurations. */
 const IGNORED_FOLDERS: ReadonlySet<string> = new Set([

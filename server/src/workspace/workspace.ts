@@ -100,8 +100,8 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
       return undefined;
     }
     closeDocument(file);
-    if (!open) return store(file, dialect, parser.parse(dialect.id, text), undefined);
-    const document = parser.openDocument(dialect.id, text);
+    if (!open) return store(file, dialect, parser.parse(dialect.grammar, text), undefined);
+    const document = parser.openDocument(dialect.grammar, text);
     return store(file, dialect, document.tree(), document);
   }
 
@@ -118,7 +118,7 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
     if (!state) return undefined;
     if (state.document) return state.document.tree();
     const text = readText(file);
-    return text === undefined ? undefined : parser.parse(state.dialect.id, text);
+    return text === undefined ? undefined : parser.parse(state.dialect.grammar, text);
   }
 
   function setLinksFile(file: string, text: string | undefined): string | undefined {

@@ -4,9 +4,12 @@ import { createCandidates, DEFAULT_INCLUDE } from '../../src/files/candidates.ts
 describe('createCandidates', () => {
   const everywhere = createCandidates(DEFAULT_INCLUDE, []);
 
-  it.each(['pe1.cfg', 'a/b/PE1.CFG', 'pe1-confg.txt', 'x.conf', 'x.ios', '.hidden.cfg'])('takes %s', (file) => {
-    expect(everywhere.accepts(file)).toBe(true);
-  });
+  it.each(['pe1.cfg', 'a/b/PE1.CFG', 'pe1-confg.txt', 'x.conf', 'x.ios', 'x.eos', 'x.xr', 'x.junos', '.hidden.cfg'])(
+    'takes %s',
+    (file) => {
+      expect(everywhere.accepts(file)).toBe(true);
+    },
+  );
 
   it.each(['README.md', 'pe1', 'pe1.cfg.bak', 'node_modules/a/x.conf', 'a/.git/x.txt'])('leaves %s', (file) => {
     expect(everywhere.accepts(file)).toBe(false);

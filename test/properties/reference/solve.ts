@@ -15,6 +15,7 @@ import {
   type PlanRouter,
   type PlanSummary,
 } from '../../generators/network-plan.ts';
+import { vendorOf } from './vendors.ts';
 
 export type ReferenceType = 'connected' | 'summary' | 'L1' | 'L2' | 'L1-IA' | 'external-L1' | 'external-L2' | 'default';
 
@@ -254,10 +255,12 @@ function connected(plan: NetworkPlan, index: number): { prefix: PlanPrefix; leve
   const router = plan.routers[index] as PlanRouter;
   const found: { prefix: PlanPrefix; level: PlanLevel; metric: number }[] = [];
   const { loopback } = router;
+  const { active, passive } = vendorOf(router.dialect).loopbackMetric;
   for (const level of LEVELS) {
     if (!hasLevel(router.levels, level)) continue;
     const circuit = loopback.passive ? '1-2' : loopback.levels;
-    if (hasLevel(circuit, level)) found.push({ prefix: loopback.prefix, level, metric: loopback.passive ? 0 : 10 });
+    if (hasLevel(circuit, level))
+      found.push({ prefix: loopback.prefix, level, metric: loopback.passive ? passive : active });
     for (const link of plan.links) {
       for (const end of link.ends) {
         if (end.router !== index || !hasLevel(end.levels, level)) continue;
@@ -321,7 +324,7 @@ function distributed(
 /** Summaries stand for the more specific prefixes that distribution or redistribution would add. */
 function summarised(
   added: readonly Advertised[],
-  summaries: readonly PlanSummary[],
+  { summaries, dialect }: PlanRouter,
   level: PlanLevel,
 ): { final: Advertised[]; discards: string[] } {
   const active = summaries.filter(({ levels }) => hasLevel(levels, level));
@@ -329,13 +332,14 @@ function summarised(
     one.prefix.length > summary.prefix.length && covers(summary.prefix, one.prefix);
   const final = added.filter((one) => !active.some((summary) => inside(summary, one)));
   const discards: string[] = [];
+  const { summaryMetric, discardRoute } = vendorOf(dialect);
   for (const summary of active) {
     const contributors = added.filter((one) => inside(summary, one));
     if (contributors.length === 0) continue;
-    discards.push(text(summary.prefix));
+    if (discardRoute) discards.push(text(summary.prefix));
     final.push({
       prefix: summary.prefix,
-      metric: Math.min(...contributors.map(({ metric }) => metric)),
+      metric: summaryMetric === 'lowest' ? Math.min(...contributors.map(({ metric }) => metric)) : summaryMetric,
       down: contributors.some(({ down }) => down),
       external: false,
     });
@@ -371,7 +375,7 @@ export function solve(plan: NetworkPlan): ReferenceTables {
           .filter((one) => one.level === level)
           .map(({ prefix, metric }) => ({ prefix, metric, down: false, external: false }));
         const added = distributed(plan, index, level, routes[index] ?? new Map(), discards[index] ?? new Set());
-        const { final, discards: own } = summarised(added, router.summaries, level);
+        const { final, discards: own } = summarised(added, router, level);
         for (const key of own) nextDiscards[index]?.add(key);
         lsp.prefixes = [...native, ...final];
         if (level === 1) lsp.attached = attached(plan, databases, index);
@@ -413,8 +417,8 @@ function table(
     let nearest: Reach | undefined;
     for (const [node, one] of reach(plan, databases[1], index)) {
       const lsp = databases[1].get(node);
-      // An overloaded border's bit is not followed on IOS.
-      if (!lsp?.attached || lsp.overload || node === router.name) continue;
+      if (!lsp?.attached || node === router.name) continue;
+      if (lsp.overload && !vendorOf(router.dialect).followsOverloaded) continue;
       if (!sendsWide(router) && one.distance > 1023) continue;
       if (!nearest || one.distance < nearest.distance) nearest = one;
       else if (one.distance === nearest.distance)

@@ -1,6 +1,7 @@
 /** From the Markdown of a scenario to files and expectations. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { dialects } from '../../../server/src/dialects/registry.ts';
 import { type ExpectedFinding, isMark, readMarks } from './expectations.ts';
 import { type Fence, readMarkdown, type Section, type Table } from './markdown.ts';
 import { applyDiff, type PatchLine } from './patch.ts';
@@ -26,6 +27,9 @@ export interface Scenario {
   readonly tables: readonly Table[];
   readonly settings: Readonly<Record<string, unknown>>;
 }
+
+/** Short names of dialects: fences that hold whole files. */
+const CONFIGURATIONS: ReadonlySet<string> = new Set(dialects.map(({ shortName }) => shortName));
 
 interface Draft {
   lines: PatchLine[];
@@ -54,7 +58,8 @@ function networkFiles(path: string): Map<string, Draft> {
   const drafts = new Map<string, Draft>();
   for (const { blocks } of readMarkdown(readFileSync(path, 'utf8'))) {
     for (const block of blocks) {
-      if (block.kind === 'fence' && block.language === 'ios') drafts.set(titleOf(block, path), readFile(block));
+      if (block.kind === 'fence' && CONFIGURATIONS.has(block.language))
+        drafts.set(titleOf(block, path), readFile(block));
     }
   }
   return drafts;
@@ -113,14 +118,15 @@ function readScenario(section: Section, source: string): Scenario {
     } else if (block.kind === 'table') {
       if (block.head[0] === 'finding') findings.push(...findingsTable(block));
       else tables.push(block);
-    } else if (block.language === 'ios') drafts.set(titleOf(block, source), readFile(block));
+    } else if (CONFIGURATIONS.has(block.language)) drafts.set(titleOf(block, source), readFile(block));
     else if (block.language === 'diff') {
       const draft = drafts.get(titleOf(block, source));
       if (!draft) throw new Error(`${source}:${block.line}: there is no ${titleOf(block, source)} to change`);
       drafts.set(titleOf(block, source), { ...draft, lines: applyDiff(draft.lines, numbered(block), isMark) });
     } else if (block.language === 'fix') fixes.push(readFix(block));
     else if (block.language === 'json') settings = JSON.parse(block.lines.join('\n'));
-    else throw new Error(`${source}:${block.line}: a fence is one of ios, diff, fix, json`);
+    else
+      throw new Error(`${source}:${block.line}: a fence is one of ${[...CONFIGURATIONS].join(', ')}, diff, fix, json`);
   }
   const files = new Map<string, string>();
   for (const [name, { lines, endOfLine, endsWithNewline }] of drafts) {

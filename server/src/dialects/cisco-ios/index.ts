@@ -5,6 +5,7 @@ import { recogniseIos } from './recognise.ts';
 
 export const ciscoIos: Dialect = {
   id: 'cisco-ios',
+  grammar: 'cisco-ios',
   shortName: 'ios',
   displayName: 'Cisco IOS / IOS-XE',
   recognise: recogniseIos,

@@ -1,0 +1,45 @@
+/** Every dialect is a language of the extension, with its colours and its grammar, and is rendered for the properties. */
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { dialects } from '../../server/src/dialects/registry.ts';
+import { writerOf } from '../../server/src/dialects/writers.ts';
+import { DEFAULT_INCLUDE } from '../../server/src/files/candidates.ts';
+import { renderers } from '../generators/renderers.ts';
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly languages: readonly { readonly id: string }[];
+    readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default?: unknown }>> };
+    readonly configurationDefaults: Readonly<Record<string, unknown>>;
+  };
+}
+
+const { activationEvents, contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const ids = dialects.map(({ id }) => id);
+
+test('package.json contributes a language and colours for each dialect', () => {
+  expect(contributes.languages.map(({ id }) => id)).toEqual(ids);
+  expect(contributes.grammars.map(({ language }) => language)).toEqual(ids);
+  for (const { language, scopeName, path } of contributes.grammars) {
+    expect(scopeName).toBe(`source.${language}`);
+    expect(JSON.parse(readFileSync(path, 'utf8')).scopeName).toBe(scopeName);
+  }
+  expect(Object.keys(contributes.configurationDefaults)).toEqual(ids.map((id) => `[${id}]`));
+});
+
+test.each(dialects.map((dialect) => [dialect.id, dialect] as const))('%s', (id, { grammar }) => {
+  expect(existsSync(`grammars/${grammar}/${grammar}.wasm`)).toBe(true);
+  expect(writerOf(id)).toBeDefined();
+  expect(renderers.map(({ dialect }) => dialect)).toContain(id);
+});
+
+test('the editor, the server and the settings look for files of the same names', () => {
+  const { default: included } = contributes.configuration.properties['isisLens.files.include'] ?? {};
+  expect(new Set(included as string[])).toEqual(new Set(DEFAULT_INCLUDE));
+  // A `.txt` is seldom a configuration, so one has to be opened before anything starts.
+  const started = DEFAULT_INCLUDE.map((pattern) => pattern.slice('**/*.'.length)).filter((name) => name !== 'txt');
+  expect(activationEvents).toContain(`workspaceContains:**/*.{${started.join(',')}}`);
+  expect(readFileSync('client/src/activation.ts', 'utf8')).toContain(`'**/*.{${started.join(',')}}'`);
+});

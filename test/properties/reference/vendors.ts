@@ -1,0 +1,29 @@
+/**
+ * What differs between platforms where the standards leave room, for the reference. Written from
+ * docs/domain.md by hand: like the reference it shares nothing with the engine.
+ */
+export interface Vendor {
+  /** Metric the loopback's prefix is advertised with (D8). */
+  readonly loopbackMetric: { readonly passive: number; readonly active: number };
+  /** Metric of a summary without one of its own (D16). */
+  readonly summaryMetric: 'lowest' | number;
+  /** The router that summarises has a discard route for the summary (D16). */
+  readonly discardRoute: boolean;
+  /** A default route may lead to a border in overload (D17). */
+  readonly followsOverloaded: boolean;
+}
+
+const VENDORS: Readonly<Record<string, Vendor>> = {
+  'cisco-ios': {
+    loopbackMetric: { passive: 0, active: 10 },
+    summaryMetric: 'lowest',
+    discardRoute: true,
+    followsOverloaded: false,
+  },
+};
+
+export function vendorOf(dialect: string): Vendor {
+  const vendor = VENDORS[dialect];
+  if (!vendor) throw new Error(`the reference does not know ${dialect}`);
+  return vendor;
+}
