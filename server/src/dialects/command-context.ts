@@ -14,6 +14,12 @@ export interface CommandWord {
   readonly structure: StructureKind | undefined;
 }
 
+/** The words of one line, the negation included. */
+export interface LineWords {
+  readonly line: number;
+  readonly words: readonly CommandWord[];
+}
+
 /** A command of the table. */
 export interface CommandDescription {
   /** As a manual prints it, e.g. `isis metric <0-16777215> [level-1 | level-2]`. */
@@ -28,7 +34,11 @@ export interface ExpectedWord {
   readonly role: WordRole;
   /** The keyword, or what people type there, e.g. `A.B.C.D` or `1-255`. */
   readonly text: string;
+  /** Name of a value's type in the notation, e.g. `ipv4-prefix`; undefined for a keyword. */
+  readonly type: string | undefined;
   readonly structure: StructureKind | undefined;
+  /** The name is given here rather than referred to. */
+  readonly defines: boolean;
   /** Commands that go on with it, modelled ones only, in the order of the table. */
   readonly commands: readonly CommandDescription[];
 }

@@ -1,8 +1,10 @@
 /** What a dialect offers to the rest. One folder per dialect; the registry is `registry.ts`. */
 import type { Position } from '../base/text.ts';
 import type { FileDevices } from '../model/file-devices.ts';
+import type { StructureKind } from '../model/structures.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
-import type { CommandContext } from './command-context.ts';
+import type { CommandContext, LineWords } from './command-context.ts';
+import type { Snippet } from './snippet.ts';
 
 export interface Dialect {
   /** Stable id, e.g. `cisco-ios`; also the VS Code language id. */
@@ -22,4 +24,9 @@ export interface Dialect {
   readonly lower: (tree: SyntaxTree, file: string) => FileDevices;
   /** What the line at a position is and may become. Total: any position. */
   readonly commandAt: (tree: SyntaxTree, position: Position) => CommandContext;
+  /** What every word of the file is, in order; read in one go, for colours. */
+  readonly wordsOf: (tree: SyntaxTree) => readonly LineWords[];
+  /** Can a structure be called so, without quoting? */
+  readonly isName: (kind: StructureKind, text: string) => boolean;
+  readonly snippets: readonly Snippet[];
 }

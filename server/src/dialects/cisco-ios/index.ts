@@ -1,7 +1,9 @@
 /** Cisco IOS and IOS-XE. */
+import { isPlainName } from '../common/names.ts';
 import type { Dialect } from '../dialect.ts';
-import { commandAtIos, lowerIos } from './lower.ts';
+import { commandAtIos, lowerIos, wordsOfIos } from './lower.ts';
 import { recogniseIos } from './recognise.ts';
+import { iosSnippets } from './snippets.ts';
 
 export const ciscoIos: Dialect = {
   id: 'cisco-ios',
@@ -11,4 +13,7 @@ export const ciscoIos: Dialect = {
   recognise: recogniseIos,
   lower: lowerIos,
   commandAt: commandAtIos,
+  wordsOf: wordsOfIos,
+  isName: isPlainName,
+  snippets: iosSnippets,
 };

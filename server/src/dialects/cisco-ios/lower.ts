@@ -3,9 +3,9 @@
 import type { Position } from '../../base/text.ts';
 import type { FileDevices } from '../../model/file-devices.ts';
 import type { Statement, SyntaxTree } from '../../syntax/tree.ts';
-import type { CommandContext } from '../command-context.ts';
+import type { CommandContext, LineWords } from '../command-context.ts';
 import { collectStructures } from '../common/structures.ts';
-import { contextAt } from '../schema/context.ts';
+import { contextAt, wordsOfLines } from '../schema/context.ts';
 import { type Language, walk } from '../schema/walk.ts';
 import { globalMode } from './commands/global.ts';
 import { newDevice } from './draft/device.ts';
@@ -37,3 +37,5 @@ export function lowerIos(tree: SyntaxTree, file: string): FileDevices {
 
 export const commandAtIos = (tree: SyntaxTree, position: Position): CommandContext =>
   contextAt(iosLanguage, tree, newDevice(), position);
+
+export const wordsOfIos = (tree: SyntaxTree): readonly LineWords[] => wordsOfLines(iosLanguage, tree, newDevice());

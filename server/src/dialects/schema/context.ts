@@ -1,7 +1,14 @@
 /** The line under the cursor: which command, what each word is, what may come next. */
 import type { Position } from '../../base/text.ts';
 import type { Statement, SyntaxTree, Word } from '../../syntax/tree.ts';
-import type { CommandContext, CommandDescription, CommandWord, ExpectedWord, WordRole } from '../command-context.ts';
+import type {
+  CommandContext,
+  CommandDescription,
+  CommandWord,
+  ExpectedWord,
+  LineWords,
+  WordRole,
+} from '../command-context.ts';
 import type { Element, State } from './automaton.ts';
 import { matchWords, trace } from './match.ts';
 import type { CompiledRow, Mode } from './mode.ts';
@@ -60,17 +67,48 @@ function expectedOf(mode: Mode, state: State): ExpectedWord[] {
     return rows.flatMap((row) => (row?.modelled ? [describe(row)] : []));
   };
   const keywords = [...state.keywords].map(
-    ([text, elements]): ExpectedWord => ({ role: 'keyword', text, structure: undefined, commands: commands(elements) }),
+    ([text, elements]): ExpectedWord => ({
+      role: 'keyword',
+      text,
+      type: undefined,
+      structure: undefined,
+      defines: false,
+      commands: commands(elements),
+    }),
   );
+  const isDefined = ({ row, name }: Element): boolean => name !== undefined && mode.rows[row]?.row.defines === name;
   const values = state.values.map(
     ({ type, elements }): ExpectedWord => ({
       role: type.role,
       text: type.label,
+      type: type.name,
       structure: type.structure,
+      defines: elements.some(isDefined),
       commands: commands(elements),
     }),
   );
   return [...keywords, ...values].filter((each) => each.commands.length > 0);
+}
+
+/** Every line of a file. Words of a command that is known by name only are keywords or nothing. */
+export function wordsOfLines(language: Language, tree: SyntaxTree, rootTarget: unknown): readonly LineWords[] {
+  const lines: LineWords[] = [];
+  const note = ({ line, negation, words }: Statement, elements: readonly (Element | undefined)[]): void => {
+    const undone: CommandWord[] = negation
+      ? [{ word: negation.word, role: 'keyword', keyword: negation.kind, structure: undefined }]
+      : [];
+    lines.push({ line, words: [...undone, ...wordsOf(words, elements)] });
+  };
+  walk(language, tree, rootTarget, {
+    command: ({ command }) => note(command.statement, command.elements),
+    other: (statement, { mode }) => {
+      const elements = elementsSoFar(mode, statement.words);
+      const keywords = elements.findIndex((element) => element?.keyword === undefined);
+      note(statement, keywords < 0 ? elements : elements.slice(0, keywords));
+    },
+    left: (statement) => note(statement, []),
+  });
+  return lines;
 }
 
 const indexAt = (words: readonly Word[], character: number): number => {
