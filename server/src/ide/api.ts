@@ -4,8 +4,20 @@ export { type Definition, definition, type Target } from './definition.ts';
 export { type Diagnostic, diagnosticOf, workspaceDiagnostics } from './diagnostics.ts';
 export { type DocumentSymbol, documentSymbols, type SymbolKind } from './documentSymbols.ts';
 export { type Explanation, explain, type LabelPath, type Step } from './explain.ts';
+export { explanationDocument } from './explanationDocument.ts';
 export { type Fold, foldingRanges } from './folding.ts';
 export { type Hover, hover } from './hover.ts';
-export { type MarkdownDocument, renderMarkdown, renderPlain, type UriOf } from './markdown.ts';
+export { type MarkdownDocument, neutralise, renderMarkdown, renderPlain, type UriOf } from './markdown.ts';
 export { references } from './references.ts';
+export {
+  countSeverities,
+  type FindingReport,
+  type FindingsReport,
+  findingsAsked,
+  findingsReport,
+  type LearnerReport,
+  type LearnersReport,
+  learnersReport,
+} from './reports.ts';
+export { askedRouter, type NamedRouter, routersNamed } from './routers.ts';
 export { type NetworkStatus, type WorkspaceStatus, workspaceStatus } from './workspaceStatus.ts';

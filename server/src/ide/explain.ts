@@ -12,6 +12,8 @@ export interface Step {
   /** Where it is written; both or neither. */
   readonly file?: string;
   readonly range?: Range;
+  /** On a step that is itself a reason why the prefix does not arrive. */
+  readonly stops?: true;
 }
 
 export interface LabelPath {
@@ -55,6 +57,10 @@ export function explain(analysed: AnalysedNetwork, router: RouterIndex, prefix: 
   };
 }
 
-function stepOf({ text, place }: Fact): Step {
-  return { text, ...(place ? { file: place.file, range: spanToRange(place.span) } : {}) };
+function stepOf({ text, place, stops }: Fact): Step {
+  return {
+    text,
+    ...(place ? { file: place.file, range: spanToRange(place.span) } : {}),
+    ...(stops ? { stops } : {}),
+  };
 }

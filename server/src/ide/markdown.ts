@@ -18,7 +18,10 @@ export type Line = readonly Inline[];
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly line: Line }
+  | { readonly kind: 'heading'; readonly line: Line; readonly depth: 1 | 2 }
   | { readonly kind: 'list'; readonly items: readonly Line[] }
+  /** A numbered list. */
+  | { readonly kind: 'steps'; readonly items: readonly Line[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly Line[])[] };
 
 export type MarkdownDocument = readonly Block[];
@@ -74,6 +77,14 @@ export function join(lines: readonly Line[], separator = ', '): Line {
 
 export function paragraph(line: Line): Block {
   return { kind: 'paragraph', line };
+}
+
+export function heading(line: Line, depth: 1 | 2): Block {
+  return { kind: 'heading', line, depth };
+}
+
+export function steps(items: readonly Line[]): Block {
+  return { kind: 'steps', items };
 }
 
 export function list(items: readonly Line[]): Block {
@@ -194,8 +205,12 @@ function renderBlock(block: Block, uriOf: UriOf): string {
   switch (block.kind) {
     case 'paragraph':
       return renderLine(block.line, uriOf);
+    case 'heading':
+      return `${'#'.repeat(block.depth)} ${renderLine(block.line, uriOf)}`;
     case 'list':
       return block.items.map((item) => `- ${renderLine(item, uriOf)}`).join('\n');
+    case 'steps':
+      return block.items.map((item, at) => `${at + 1}. ${renderLine(item, uriOf)}`).join('\n');
     case 'table':
       return [
         `| ${block.head.map(escapeWords).join(' | ')} |`,
@@ -237,8 +252,9 @@ function plainTable(head: readonly string[], rows: readonly (readonly string[])[
 export function renderPlain(document: MarkdownDocument): string {
   return document
     .map((block) => {
-      if (block.kind === 'paragraph') return plainLine(block.line);
+      if (block.kind === 'paragraph' || block.kind === 'heading') return plainLine(block.line);
       if (block.kind === 'list') return block.items.map((item) => `- ${plainLine(item)}`).join('\n');
+      if (block.kind === 'steps') return block.items.map((item, at) => `${at + 1}. ${plainLine(item)}`).join('\n');
       return plainTable(
         block.head,
         block.rows.map((row) => row.map(plainLine)),

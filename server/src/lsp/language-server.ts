@@ -4,11 +4,13 @@ import type { Host } from './host.ts';
 import { registerCodeAction } from './methods/code-action.ts';
 import { registerDefinition } from './methods/definition.ts';
 import { registerDocumentSymbol } from './methods/document-symbol.ts';
+import { registerExplain } from './methods/explain.ts';
 import { registerFiles } from './methods/files.ts';
 import { registerFoldingRange } from './methods/folding-range.ts';
 import { registerHover } from './methods/hover.ts';
 import { registerInitialize } from './methods/initialize.ts';
 import { registerReferences } from './methods/references.ts';
+import { registerReports } from './methods/reports.ts';
 import { registerStatus } from './methods/status.ts';
 import { registerTextDocuments } from './methods/text-documents.ts';
 import { createSession, type Session } from './session.ts';
@@ -23,6 +25,8 @@ const METHODS: readonly ((session: Session) => void)[] = [
   registerReferences,
   registerDocumentSymbol,
   registerFoldingRange,
+  registerExplain,
+  registerReports,
   registerStatus,
 ];
 

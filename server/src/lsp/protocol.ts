@@ -1,6 +1,8 @@
 /** The messages that are ours, beside those of the Language Server Protocol. */
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver';
+import type { Range } from '../base/text.ts';
 import type { FileFacts, FolderEntry, Unavailable } from '../files/file-system.ts';
+import type { Explanation, FindingsReport, LearnersReport } from '../ide/api.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /**
@@ -37,6 +39,64 @@ export interface RecogniseParams {
 
 /** Which language a text is, by its content: an editor's language id, or null when it is none we know. */
 export const RecogniseRequest = new RequestType<RecogniseParams, string | null, void>('isisLens/recognise');
+
+export interface ExplainParams {
+  /** A file of the network; the asking router's own where `router` is left out. */
+  readonly uri?: string;
+  /** Id of the network. */
+  readonly network?: string;
+  /** Name of the asking router, in any case. */
+  readonly router?: string;
+  /** An address or a prefix: `10.255.0.1`, `10.0.0.0/30`. */
+  readonly prefix: string;
+}
+
+export interface StepAnswer {
+  readonly text: string;
+  /** Where it is written; both or neither. */
+  readonly uri?: string;
+  readonly range?: Range;
+  /** On a step that is itself a reason why the prefix does not arrive. */
+  readonly stops?: true;
+}
+
+export interface ExplainAnswer extends Pick<Explanation, 'router' | 'prefix' | 'state'> {
+  readonly network: string;
+  /** Of the asking router's file. */
+  readonly uri: string;
+  readonly steps: readonly StepAnswer[];
+  readonly labelPaths: readonly {
+    readonly egress: string;
+    readonly state: Explanation['labelPaths'][number]['state'];
+    readonly steps: readonly StepAnswer[];
+  }[];
+  /** The same as a Markdown document; its links lead to the lines, and everything out of a configuration is escaped. */
+  readonly markdown: string;
+}
+
+/** Why a router learns a prefix, or does not. Null when there is no such router or the prefix is none. */
+export const ExplainRequest = new RequestType<ExplainParams, ExplainAnswer | null, void>('isisLens/explain');
+
+export interface LearnersParams {
+  readonly prefix: string;
+}
+
+/** Who learns a prefix: the command line's JSON. Null when the prefix is none. */
+export const LearnersRequest = new RequestType<LearnersParams, LearnersReport | null, void>('isisLens/learners');
+
+export interface FindingsParams {
+  /** Of this file only. */
+  readonly uri?: string;
+  /** About this router or hitting it; names compare without case. */
+  readonly router?: string;
+  /** Of this code only. */
+  readonly code?: string;
+  /** At most so many in the list; the summary counts all. */
+  readonly limit?: number;
+}
+
+/** The findings: the command line's JSON, with URIs for files. */
+export const FindingsRequest = new RequestType<FindingsParams | null, FindingsReport | null, void>('isisLens/findings');
 
 /** What a client may say in `initializationOptions`. */
 export interface InitializationOptions {

@@ -1,5 +1,4 @@
 /** What every command works with. */
-import type { AnalysedNetwork } from '../../rules/rule.ts';
 import type { WorkspaceSnapshot } from '../../workspace/snapshot.ts';
 import type { Paint } from '../terminal.ts';
 
@@ -15,21 +14,6 @@ export interface CommandContext {
 export interface Outcome {
   readonly output: string;
   readonly exitCode: 0 | 1;
-}
-
-export interface NamedRouter {
-  readonly analysed: AnalysedNetwork;
-  readonly index: number;
-}
-
-/** Every router of that name: labs side by side may each have a `PE1`. Names compare without case. */
-export function routersNamed(snapshot: WorkspaceSnapshot, name: string): NamedRouter[] {
-  const wanted = name.toLowerCase();
-  return snapshot.networks.flatMap((analysed) =>
-    analysed.network.routers.flatMap((router) =>
-      router.name.toLowerCase() === wanted ? [{ analysed, index: router.index }] : [],
-    ),
-  );
 }
 
 export const jsonText = (value: unknown): string => `${JSON.stringify(value, undefined, 1)}\n`;

@@ -1,9 +1,9 @@
 /** `isis-lens explain ROUTER PREFIX`: the chain of decisions behind one verdict (I6). */
 import { type IpPrefix, prefixText } from '../../base/ip.ts';
-import { explain as explanationOf, type Step } from '../../ide/api.ts';
+import { explain as explanationOf, routersNamed, type Step } from '../../ide/api.ts';
 import { UsageError } from '../arguments.ts';
 import { printable, wrap } from '../terminal.ts';
-import { type CommandContext, jsonText, type Outcome, routersNamed } from './context.ts';
+import { type CommandContext, jsonText, type Outcome } from './context.ts';
 
 export function explain(context: CommandContext, name: string, prefix: IpPrefix, json: boolean): Outcome {
   const chosen = routersNamed(context.snapshot, name);

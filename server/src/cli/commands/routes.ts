@@ -1,11 +1,12 @@
 /** `isis-lens routes ROUTER|--all`: the IS-IS table of one router, or of all. */
 import { prefixText } from '../../base/ip.ts';
 import { recognisedDialect } from '../../dialects/registry.ts';
+import { type NamedRouter, routersNamed } from '../../ide/api.ts';
 import type { Route } from '../../isis/results.ts';
 import { compareText } from '../../model/order.ts';
 import { UsageError } from '../arguments.ts';
 import { printable } from '../terminal.ts';
-import { type CommandContext, jsonText, type NamedRouter, type Outcome, routersNamed } from './context.ts';
+import { type CommandContext, jsonText, type Outcome } from './context.ts';
 
 function routeData({ analysed }: NamedRouter, route: Route) {
   const nameOf = (index: number): string => analysed.network.routers[index]?.name ?? '?';

@@ -1,8 +1,9 @@
 /** `check --format pretty`: findings as a good compiler prints them. */
 import type { FileEdit, Range } from '../../base/text.ts';
+import { countSeverities } from '../../ide/api.ts';
 import type { Finding, Fix, Severity } from '../../rules/rule.ts';
 import { type Paint, printable, type Style, wrap } from '../terminal.ts';
-import { type CheckReport, countSeverities } from './report.ts';
+import type { CheckReport } from './report.ts';
 
 const COLOUR: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan' };
 const WIDTH = 96;

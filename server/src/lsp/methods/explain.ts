@@ -1,0 +1,36 @@
+/** isisLens/explain. */
+import { parsePrefix } from '../../base/ip.ts';
+import { askedRouter, explain, explanationDocument, neutralise, renderMarkdown, type Step } from '../../ide/api.ts';
+import { answering } from '../guard.ts';
+import { type ExplainAnswer, ExplainRequest, type StepAnswer } from '../protocol.ts';
+import type { Session } from '../session.ts';
+
+export function registerExplain({ connection, log, complete, fileOf, uriOf }: Session): void {
+  const toStep = ({ text, file, ...rest }: Step): StepAnswer => ({
+    text: neutralise(text),
+    ...(file === undefined ? {} : { uri: uriOf(file) }),
+    ...rest,
+  });
+
+  connection.onRequest(
+    ExplainRequest,
+    answering(log, ExplainRequest.method, null, async (params, token): Promise<ExplainAnswer | null> => {
+      const { uri, network, router: name } = params;
+      const snapshot = await complete(token);
+      const prefix = parsePrefix(String(params.prefix).trim());
+      if (!snapshot || !prefix) return null;
+      const asked = askedRouter(snapshot, { name, network, file: uri === undefined ? undefined : fileOf(uri) });
+      const device = asked?.analysed.network.routers[asked.index]?.device;
+      if (!asked || !device) return null;
+      const { steps, labelPaths, ...rest } = explain(asked.analysed, asked.index, prefix);
+      return {
+        ...rest,
+        network: asked.analysed.network.id,
+        uri: uriOf(device.file),
+        steps: steps.map(toStep),
+        labelPaths: labelPaths.map((path) => ({ ...path, steps: path.steps.map(toStep) })),
+        markdown: renderMarkdown(explanationDocument(asked.analysed, asked.index, prefix), uriOf),
+      };
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+/** isisLens/explain, isisLens/learners, isisLens/findings: what people and their tools ask. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExplainAnswer } from '../../server/src/lsp/protocol.ts';
+import { type Editor, start, uriOf } from './editor.ts';
+import { exampleFolder, type Folder, positionOf } from './network.ts';
+
+let folder: Folder;
+let editor: Editor;
+beforeAll(async () => {
+  folder = exampleFolder();
+  editor = await start({ folders: [folder.path] });
+});
+afterAll(async () => {
+  await editor.stop();
+  folder.dispose();
+});
+
+const explain = (params: object): Promise<ExplainAnswer | null> =>
+  editor.connection.sendRequest('isisLens/explain', params);
+
+describe('isisLens/explain', () => {
+  it('names the steps with their lines, and is a document as well', async () => {
+    const answer = await explain({ uri: uriOf(folder.path, 'pe1.cfg'), router: 'pe3', prefix: '10.255.0.1' });
+    expect(answer).toMatchObject({ router: 'PE3', prefix: '10.255.0.1/32', state: 'default-only' });
+    expect(answer?.uri).toBe(uriOf(folder.path, 'pe3.cfg'));
+    const origin = positionOf(folder.read('pe1.cfg'), 'ip address 10.255.0.1 ');
+    expect(answer?.steps[0]).toMatchObject({
+      uri: uriOf(folder.path, 'pe1.cfg'),
+      range: { start: { line: origin.line } },
+    });
+    const stops = answer?.steps.filter(({ stops: reason }) => reason).map(({ uri }) => uri);
+    expect(stops).toEqual(expect.arrayContaining([uriOf(folder.path, 'abr3.cfg'), uriOf(folder.path, 'abr4.cfg')]));
+    expect(answer?.labelPaths).toMatchObject([{ egress: 'PE1', state: 'broken' }]);
+    expect(answer?.markdown).toContain('# Why PE3 does not learn 10.255.0.1/32');
+    expect(answer?.markdown).toContain(`](${uriOf(folder.path, 'pe1.cfg')}#L${origin.line + 1})`);
+  });
+
+  it('asks for the router of the file when none is named', async () => {
+    const answer = await explain({ uri: uriOf(folder.path, 'gw1.cfg'), prefix: '10.255.0.1/32' });
+    expect(answer).toMatchObject({ router: 'GW1', state: 'learned' });
+  });
+
+  it('answers null where there is nothing to explain', async () => {
+    expect(await explain({ router: 'PE99', prefix: '10.255.0.1' })).toBeNull();
+    expect(await explain({ router: 'PE3', prefix: '10.255.0.300' })).toBeNull();
+    expect(await explain({ prefix: '10.255.0.1' })).toBeNull();
+  });
+});
+
+describe('isisLens/learners and isisLens/findings', () => {
+  it('say who learns a prefix', async () => {
+    const answer = await editor.connection.sendRequest<{ routers: { name: string }[] }>('isisLens/learners', {
+      prefix: '10.255.0.1',
+    });
+    expect(answer).toMatchObject({ version: 1, prefix: '10.255.0.1/32', originators: ['PE1'] });
+    expect(answer.routers).toHaveLength(14);
+    expect(answer.routers.find(({ name }) => name === 'PE2')).toMatchObject({ state: 'default-only' });
+    expect(await editor.connection.sendRequest('isisLens/learners', { prefix: 'PE1' })).toBeNull();
+  });
+
+  it('list the findings with URIs and fixes', async () => {
+    const answer = await editor.connection.sendRequest<{ findings: object[] }>('isisLens/findings', {
+      code: 'unleaked-loopback',
+      router: 'PE3',
+      limit: 1,
+    });
+    expect(answer).toMatchObject({
+      version: 1,
+      summary: { routers: 14 },
+      findings: [{ severity: 'error', router: 'PE1' }],
+    });
+    expect(answer.findings).toHaveLength(1);
+    const [abr3, abr4, pe1] = ['abr3.cfg', 'abr4.cfg', 'pe1.cfg'].map((name) => uriOf(folder.path, name));
+    const files = JSON.stringify(answer.findings).match(/file:[^"]+/g);
+    expect(new Set(files)).toEqual(new Set([abr3, abr4, pe1]));
+  });
+});
