@@ -27,15 +27,20 @@ export interface AskedRouter {
   readonly network: string | undefined;
 }
 
-/** The router that is meant: of several, the one of that file, then the first in order. */
-export function askedRouter(snapshot: WorkspaceSnapshot, asked: AskedRouter): NamedRouter | undefined {
-  const { name, file, network } = asked;
+/** The router that is meant: of several, one of that file, then the first in order. */
+export function askedRouter(
+  snapshot: WorkspaceSnapshot,
+  { name, file, network }: AskedRouter,
+): NamedRouter | undefined {
   const here = file === undefined ? undefined : snapshot.networkOf(file);
-  const own = file === undefined ? undefined : here?.network.routerByFile.get(file);
-  if (name === undefined) return here && own !== undefined ? { analysed: here, index: own } : undefined;
+  const own = (here && file !== undefined && here.network.routersByFile.get(file)) || [];
+  if (name === undefined) {
+    const [main] = own;
+    return here && main !== undefined ? { analysed: here, index: main } : undefined;
+  }
   const found = routersNamed(snapshot, name).filter(
     ({ analysed }) =>
       (here === undefined || analysed === here) && (network === undefined || analysed.network.id === network),
   );
-  return found.find(({ index }) => index === own) ?? found[0];
+  return found.find(({ index }) => own.includes(index)) ?? found[0];
 }

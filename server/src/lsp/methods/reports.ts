@@ -1,6 +1,6 @@
 /** isisLens/learners, isisLens/findings: the command line's answers, for whoever asks the server. */
 import { parsePrefix } from '../../base/ip.ts';
-import { findingsAsked, findingsReport, learnersReport } from '../../ide/api.ts';
+import { findingsAsked, findingsReport, learnersReport, workspaceStatus } from '../../ide/api.ts';
 import { answering } from '../guard.ts';
 import { FindingsRequest, LearnersRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
@@ -21,7 +21,7 @@ export function registerReports({ connection, log, complete, fileOf, uriOf }: Se
       if (!snapshot) return null;
       const { uri, router, code, limit } = params ?? {};
       const findings = findingsAsked(snapshot, { file: uri === undefined ? undefined : fileOf(uri), router, code });
-      const report = findingsReport(snapshot.devices.size, findings, snapshot.fixes, limit);
+      const report = findingsReport(workspaceStatus(snapshot).routers, findings, snapshot.fixes, limit);
       return {
         ...report,
         findings: report.findings.map((finding) => ({
