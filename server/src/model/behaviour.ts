@@ -5,8 +5,14 @@
 export interface VendorBehaviour {
   /** Name an engineer uses, e.g. `IOS`. */
   readonly vendor: string;
-  /** What this vendor's configuration calls its filters, e.g. `route-map`; for sentences about decisions. */
-  readonly words: { readonly routePolicy: string; readonly prefixList: string; readonly accessList: string };
+  /** What this vendor's configuration calls things, e.g. `route-map`; for sentences. */
+  readonly words: {
+    readonly routePolicy: string;
+    readonly prefixList: string;
+    readonly accessList: string;
+    /** The setting that says where BGP sessions come from, e.g. `update-source`. */
+    readonly updateSource: string;
+  };
   /** Whether level-1 prefixes enter level 2 without configuration (D12); `never` on FRR. */
   readonly upDistribution: 'default' | 'configured' | 'never';
   /** Whether level-2 prefixes can be configured into level 1 (D13). */

@@ -2,6 +2,7 @@
 import type { IpPrefix } from '../base/ip.ts';
 import type { Sourced, Span } from '../base/text.ts';
 import type { Section } from './device.ts';
+import type { SegmentRouting } from './segment-routing.ts';
 
 export type Level = 1 | 2;
 export const LEVELS: readonly Level[] = [1, 2];
@@ -143,6 +144,6 @@ export interface IsisInstance {
   /** Levels on whose circuits LDP is switched on by the instance. */
   readonly ldpAutoconfig: LevelSet;
   readonly ldpAutoconfigSpan: Span | undefined;
-  readonly segmentRouting: Span | undefined;
+  readonly segmentRouting: SegmentRouting | undefined;
   readonly ipv6MultiTopology: boolean;
 }

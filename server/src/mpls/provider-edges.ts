@@ -100,7 +100,7 @@ function findLoopback(device: Device, named: readonly number[]): ServiceLoopback
     vpnNeighbors(device).flatMap((each) => (each.updateSource ? [each.updateSource.value] : [])),
   );
   const bySource = owned.find((each) => each.on.name === source && ownIpv4(each));
-  if (bySource) return describe(bySource, `BGP update-source ${bySource.on.name}`);
+  if (bySource) return describe(bySource, `BGP ${device.behaviour.words.updateSource} ${bySource.on.name}`);
   const loopbacks = owned.filter(isLoopback);
   for (const address of named) {
     const byName = loopbacks.find((each) => each.address.address === address);

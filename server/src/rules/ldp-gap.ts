@@ -62,10 +62,10 @@ export const ldpGap: Rule = {
   documentation: {
     title: 'LDP is off on a link between PEs',
     whatItFinds:
-      'A link on the IS-IS path between two PEs that share a VPN where LDP is off on one or both ends: neither `mpls ip` on the interface nor `mpls ldp autoconfig` for its level.',
+      'A link on the IS-IS path between two PEs that share a VPN where LDP is off on one or both ends: neither on the interface itself (on IOS `mpls ip`) nor for all interfaces of its level (`mpls ldp autoconfig`).',
     whyItMatters:
       "IS-IS has the route end to end, so ping works. The label-switched path stops at this link: the packet leaves it without the label of the VPN's far end, and the next router drops it.",
-    howToMend: 'Put `mpls ip` on both ends of the link. The quick fix adds it where it is missing.',
+    howToMend: 'Switch LDP on at both ends of the link. The quick fix does so where it is off.',
     sources: ['D25', 'RFC 5036', 'RFC 5443'],
   },
   check: (analysed) => gapsOf(analysed).flatMap((gap) => report(analysed, gap)),

@@ -100,11 +100,11 @@ export const leakEverything: Rule = {
   documentation: {
     title: 'A leak lets the whole backbone into an area',
     whatItFinds:
-      'A redistribution of level 2 into level 1 without a policy, or with one that permits whatever it does not deny by name.',
+      'A distribution of level 2 into level 1 without a policy, or with one that permits whatever it does not deny by name.',
     whyItMatters:
       'Every route of the backbone and of all other areas floods into the area. Its routers carry and recompute what the area was split off to spare them, and a change anywhere reaches all of them. VPNs need the loopbacks of the PEs only.',
     howToMend:
-      'Name a route-map that permits the PE loopbacks and nothing else. The quick fix writes one with the service loopbacks of all PEs outside the area and those of the reflectors its PEs have sessions to.',
+      'Name a policy that permits the PE loopbacks and nothing else. The quick fix writes one with the service loopbacks of all PEs outside the area and those of the reflectors its PEs have sessions to.',
     sources: ['D13', 'D21', 'RFC 5302'],
   },
   check: (analysed) =>

@@ -91,11 +91,11 @@ export const leakFilterMissesLoopback: Rule = {
   documentation: {
     title: 'The policy of a leak denies a PE loopback',
     whatItFinds:
-      "A distribution between levels (level 2 into level 1, or level 1 into level 2) whose route-map, prefix-list or access-list denies a PE's service loopback that a PE on the other side needs, on every border router of the area. The message names the entry that decides, also when it is the implicit deny at the end or a policy that is not defined.",
+      "A distribution between levels (level 2 into level 1, or level 1 into level 2) whose policy or list denies a PE's service loopback that a PE on the other side needs, on every border router of the area. The message names the entry that decides, also when it is the implicit deny at the end or a policy that is not defined.",
     whyItMatters:
       'The leak looks configured, and other loopbacks pass. For the missing one no label reaches the area: VPN traffic towards that PE is dropped although BGP is up. This is the usual state after a new PE was built and the leak lists were not extended.',
     howToMend:
-      'Add the /32 to the list in front of the entry that denies it, on every border router of the area. The quick fix extends the list or route-map that is there and chooses a free sequence number.',
+      'Add the /32 to the list in front of the entry that denies it, on every border router of the area. The quick fix extends the list or policy that is there and chooses a free sequence number.',
     sources: ['D12', 'D13', 'D21', 'D25', 'RFC 5302'],
   },
   check: (analysed) => deniedGaps(analysed).flatMap((denied) => report(analysed, denied)),

@@ -91,11 +91,11 @@ export const metricStyleMismatch: Rule = {
   documentation: {
     title: "Routers of one level do not read each other's metrics",
     whatItFinds:
-      'Routers of one area or of the backbone whose metric styles do not meet: one sends narrow metrics only (the default on IOS) and another reads wide ones only, or the other way round. The finding is on the routers in the minority.',
+      'Routers of one area or of the backbone whose metric styles do not meet: one sends narrow metrics only (the default on IOS and IOS-XR) and another reads wide ones only, or the other way round. The finding is on the routers in the minority.',
     whyItMatters:
       'The adjacency comes up and the LSPs are flooded, yet each side ignores what the other says about links and prefixes. No route is computed across, which looks like a missing route with a healthy neighbor.',
     howToMend:
-      'Use `metric-style wide` on all routers; during a migration use `metric-style transition`. The quick fix sets wide.',
+      'Use wide metrics on all routers; during a migration let those that still need narrow ones send both. The quick fix sets wide.',
     sources: ['D9', 'RFC 5305', 'RFC 3787'],
   },
   check: (analysed) =>

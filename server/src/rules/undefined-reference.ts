@@ -1,4 +1,4 @@
-/** A route-map, prefix-list, access-list or key chain that is named and not defined (D21). */
+/** A route policy, prefix list, access list or key chain that is named and not defined (D21). */
 import type { Device } from '../model/device.ts';
 import { routersOfFile } from '../model/routers.ts';
 import type { StructureReference } from '../model/structures.ts';
@@ -67,9 +67,9 @@ export const undefinedReference: Rule = {
   documentation: {
     title: 'A name is used and not defined',
     whatItFinds:
-      'A route-map, prefix-list, access-list or key chain that a modelled command names and the file does not define.',
+      'A route policy (route-map, policy-statement), prefix list, access list or key chain that a modelled command names and the file does not define.',
     whyItMatters:
-      'Routers accept such a line without a word. What it then does differs: on IOS a missing route-map in a redistribution permits nothing, and a missing list in a match permits everything. A typing error in a name silently cuts off or floods an area.',
+      'Routers accept such a line without a word. What it then does differs: on IOS a missing route policy in a redistribution permits nothing, and a missing list in a match permits everything. A typing error in a name silently cuts off or floods an area.',
     howToMend:
       'Define the structure or correct the name. When an unused structure has almost the same name, the quick fix uses that one.',
     sources: ['D21'],

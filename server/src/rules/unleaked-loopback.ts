@@ -108,7 +108,7 @@ export const unleakedLoopback: Rule = {
     whyItMatters:
       'Routers of a level-1 area leave it by a default route. That is enough for IP and not for MPLS: LDP binds labels to exact routes, so without the exact /32 a PE has no label for the other PE. BGP comes up over the default route and looks healthy while VPN traffic is dropped.',
     howToMend:
-      'On every level-1-2 router of the area, redistribute level 2 into level 1 with a policy that permits the loopback. The quick fix writes the prefix-list, the route-map and the redistribute line on all of them, for every loopback the area lacks.',
+      'On every level-1-2 router of the area, distribute level 2 into level 1 with a policy that permits the loopback. The quick fix writes list, policy and the line that names it on all of them, each in its own language, for every loopback the area lacks.',
     sources: ['D13', 'D24', 'D25', 'D30', 'RFC 5302', 'RFC 5036', 'RFC 4364'],
   },
   check: (analysed) => {

@@ -1,4 +1,4 @@
-/** A route-map, prefix-list, access-list or key chain that nothing uses. */
+/** A route policy, prefix list, access list or key chain that nothing uses. */
 import { routersOfFile } from '../model/routers.ts';
 import type { StructureDefinition } from '../model/structures.ts';
 import { findingAt } from './finding.ts';
@@ -32,7 +32,7 @@ export const unusedStructure: Rule = {
   documentation: {
     title: 'A structure is defined and never used',
     whatItFinds:
-      'A route-map, prefix-list, access-list or key chain that no command of the file names. It is shown faded.',
+      'A route policy (route-map, policy-statement), prefix list, access list or key chain that no command of the file names. It is shown faded.',
     whyItMatters:
       'Left-over policies mislead: people extend the list they find, and nothing changes. A leak policy that no redistribution names is the classic case.',
     howToMend:

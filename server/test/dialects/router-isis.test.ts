@@ -323,7 +323,7 @@ describe('redistribution, summaries, bits', () => {
 `);
     expect(one.defaultOriginate).toMatchObject({ levels: { 1: false, 2: true }, policy: { name: 'D' } });
     expect(one.advertisePassiveOnly).toBeDefined();
-    expect(one.segmentRouting).toBeDefined();
+    expect(one.segmentRouting?.globalBlock).toEqual({ base: 16000, size: 8000, span: undefined });
     expect(one.maximumPaths).toBe(8);
     expect(levels(one.ldpAutoconfig)).toBe('2');
     expect(instance('').maximumPaths).toBe(4);

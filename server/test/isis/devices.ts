@@ -10,7 +10,12 @@ const section = { span, firstLine: 0, lastLine: 1, bodyIndent: ' ' };
 
 export const behaviour: VendorBehaviour = {
   vendor: 'Test',
-  words: { routePolicy: 'route-map', prefixList: 'prefix-list', accessList: 'access-list' },
+  words: {
+    routePolicy: 'route-map',
+    prefixList: 'prefix-list',
+    accessList: 'access-list',
+    updateSource: 'update-source',
+  },
   upDistribution: 'default',
   downDistribution: 'configured',
   passivePrefixMetric: 0,

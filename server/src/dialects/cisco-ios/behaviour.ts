@@ -3,7 +3,12 @@ import type { VendorBehaviour } from '../../model/behaviour.ts';
 
 export const iosBehaviour: VendorBehaviour = {
   vendor: 'IOS',
-  words: { routePolicy: 'route-map', prefixList: 'prefix-list', accessList: 'access-list' },
+  words: {
+    routePolicy: 'route-map',
+    prefixList: 'prefix-list',
+    accessList: 'access-list',
+    updateSource: 'update-source',
+  },
   // Cisco IS-IS command reference, `redistribute isis ip`: level 1 enters level 2 without configuration (D12).
   upDistribution: 'default',
   // The same command leaks level 2 into level 1 where it is configured (D13).

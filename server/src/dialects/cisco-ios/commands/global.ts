@@ -16,6 +16,7 @@ import { l2vpnModes, l2vpnRows } from './l2vpn.ts';
 import { routeMapModes, routeMapRows } from './policy.ts';
 import { prefixListRows } from './prefix-lists.ts';
 import { isisModes, routerIsisRows } from './router-isis.ts';
+import { segmentRoutingModes, segmentRoutingRows } from './segment-routing.ts';
 import { vrfModes, vrfRows } from './vrf.ts';
 
 type Row = CommandRow<DeviceDraft>;
@@ -211,7 +212,7 @@ const OTHERS: readonly string[] = [
   'mpls ldp: address-message atm autoconfig backoff capabilities discovery entropy-label explicit-null graceful-restart holdtime igp',
   'mpls ldp: label-filter logging loop-detection maxhops neighbor nsr password path-vector session sync tcp tree',
   'router: bgp-group eigrp egp icap igrp iso-igrp lisp mobile nhrp odr ospf ospfv3 rip traffic-engineering',
-  'segment-routing: global-block mpls srv6 traffic-eng',
+  'segment-routing: srv6 traffic-eng',
   'tag-switching: atm tag-range tdp traffic-eng tsp-tunnels cos-map',
   'vrf: upgrade-cli selection',
   'address-family-template',
@@ -233,6 +234,7 @@ export const globalMode = defineMode<DeviceDraft>(
     ...ldpRows,
     ...l2vpnRows,
     staticRouteRow,
+    ...segmentRoutingRows,
   ],
   OTHERS,
 );
@@ -249,4 +251,5 @@ export const iosModes: readonly Mode[] = [
   ...vrfModes,
   ...bgpModes,
   ...l2vpnModes,
+  ...segmentRoutingModes,
 ];

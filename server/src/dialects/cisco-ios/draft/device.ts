@@ -12,6 +12,7 @@ import type { InterfaceDraft } from './interface.ts';
 import type { IsisDraft } from './isis.ts';
 import type { L2vpnDraft } from './l2vpn.ts';
 import { type LdpDraft, newLdp } from './ldp.ts';
+import { newSegmentRouting, type SegmentRoutingDraft } from './segment-routing.ts';
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -74,6 +75,7 @@ export interface DeviceDraft {
   readonly ldp: LdpDraft;
   readonly l2vpn: L2vpnDraft;
   staticRoutes: StaticRoute[];
+  segmentRouting: SegmentRoutingDraft;
 }
 
 export function newDevice(): DeviceDraft {
@@ -90,5 +92,6 @@ export function newDevice(): DeviceDraft {
     ldp: newLdp(),
     l2vpn: { classes: new Map(), bridges: new Map(), contexts: new Map() },
     staticRoutes: [],
+    segmentRouting: newSegmentRouting(),
   };
 }

@@ -1,6 +1,7 @@
 /** Instances of the model. */
-import type { Sourced } from '../../../base/text.ts';
+import type { Sourced, Span } from '../../../base/text.ts';
 import type { IsisInstance, LevelSet, Net } from '../../../model/isis.ts';
+import type { LabelBlock, SegmentRouting } from '../../../model/segment-routing.ts';
 import { BOTH_LEVELS, LEVEL_1 } from '../../common/levels.ts';
 import { iosBehaviour } from '../behaviour.ts';
 import type { DeviceDraft } from '../draft/device.ts';
@@ -29,6 +30,15 @@ function netsOf(draft: IsisDraft): Pick<IsisInstance, 'nets' | 'invalidNets'> {
   return { nets, invalidNets };
 }
 
+/** Cisco segment routing configuration guide, IOS XE: 16000 to 23999 unless configured. */
+const DEFAULT_BLOCK: LabelBlock = { base: 16000, size: 8000, span: undefined };
+
+const segmentRoutingOf = ({ segmentRouting }: DeviceDraft, span: Span): SegmentRouting => ({
+  span,
+  globalBlock: segmentRouting.globalBlock ?? DEFAULT_BLOCK,
+  prefixSids: [...segmentRouting.prefixSids.values()],
+});
+
 export function finishIsis(device: DeviceDraft, draft: IsisDraft): IsisInstance {
   return {
     tag: draft.tag,
@@ -53,7 +63,7 @@ export function finishIsis(device: DeviceDraft, draft: IsisDraft): IsisInstance 
     maximumPaths: draft.maximumPaths ?? iosBehaviour.defaultMaximumPaths,
     ldpAutoconfig: draft.ldpAutoconfig,
     ldpAutoconfigSpan: draft.ldpAutoconfigSpan,
-    segmentRouting: draft.segmentRouting,
+    segmentRouting: draft.segmentRouting && segmentRoutingOf(device, draft.segmentRouting),
     ipv6MultiTopology: draft.ipv6MultiTopology,
   };
 }
