@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseIpv4 } from '../../src/base/ip.ts';
-import { canonicalInterface, interfaceKind } from '../../src/dialects/cisco-ios/interface-names.ts';
+import { iosInterfaces } from '../../src/dialects/cisco-ios/interface-names.ts';
 import { deviceOf } from './parse.ts';
 import { addresses, interfaceOf, wordsAt } from './read.ts';
 
@@ -37,7 +37,7 @@ describe('interface names', () => {
     ['PREFIXES', undefined],
     ['Gi', undefined],
     ['Gi0/', undefined],
-  ])('%s is %s', (typed, name) => expect(canonicalInterface(typed)).toBe(name));
+  ])('%s is %s', (typed, name) => expect(iosInterfaces.canonical(typed)).toBe(name));
 
   test.each([
     ['Loopback0', 'loopback'],
@@ -46,7 +46,7 @@ describe('interface names', () => {
     ['POS1/0', 'point-to-point'],
     ['GigabitEthernet0/1.5', 'broadcast'],
     ['Vlan10', 'broadcast'],
-  ])('%s is a %s', (name, kind) => expect(interfaceKind(name)).toBe(kind));
+  ])('%s is a %s', (name, kind) => expect(iosInterfaces.kind(name)).toBe(kind));
 
   test('number written as a word of its own', () => {
     const device = deviceOf('interface GigabitEthernet 0/1\n ip address 10.0.0.1 255.255.255.0\nint lo 0\n shut\n');

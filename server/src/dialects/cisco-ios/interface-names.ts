@@ -1,16 +1,5 @@
-/** Interface names: every way to type one leads to one canonical long form. */
-import type { InterfaceKind } from '../../model/device.ts';
-import type { Word } from '../../syntax/tree.ts';
-
-interface InterfaceType {
-  readonly name: string;
-  readonly kind: InterfaceKind;
-  /** Short forms people and show commands use; other beginnings are found by abbreviation. */
-  readonly short: readonly string[];
-}
-
-const physical = (name: string, ...short: string[]): InterfaceType => ({ name, kind: 'broadcast', short });
-const pointToPoint = (name: string, ...short: string[]): InterfaceType => ({ name, kind: 'point-to-point', short });
+/** Interface names of IOS. */
+import { type InterfaceType, interfaceNames, physical, pointToPoint } from '../common/interface-names.ts';
 
 /** In the order in which an ambiguous abbreviation is decided (`Gi0`, `Te1/1`, `Fa0/0`, `Et0`). */
 const TYPES: readonly InterfaceType[] = [
@@ -66,47 +55,7 @@ const TYPES: readonly InterfaceType[] = [
   physical('CCV', 'cc'),
 ];
 
-const byLetters = new Map<string, InterfaceType>();
-for (const type of TYPES) {
-  for (const form of [type.name.toLowerCase(), ...type.short]) if (!byLetters.has(form)) byLetters.set(form, type);
-}
+/** Slots and ports, then a subinterface: `0/0/0.100`, `0/1/0:0`. */
+const NUMBERS = String.raw`\d+(?:\/\d+){0,4}(?::\d+)?(?:\.\d+)?`;
 
-/** Every beginning of two letters and more, so that a look-up answers for full and shortened names alike. */
-for (const type of TYPES) {
-  const name = type.name.toLowerCase();
-  for (let length = 2; length < name.length; length++) {
-    const beginning = name.slice(0, length);
-    if (!byLetters.has(beginning)) byLetters.set(beginning, type);
-  }
-}
-
-/** The type a word of letters names, written in full or shortened. */
-const typeOf = (letters: string): InterfaceType | undefined => byLetters.get(letters.toLowerCase());
-
-/** Letters, then slots and ports, then a subinterface: `Gi0/0/0.100`, `Serial0/1/0:0`. */
-const WHOLE =
-  /^([A-Za-z][A-Za-z0-9-]*?[A-Za-z])(\d+(?:\/\d+){0,4}(?::\d+)?(?:\.\d+)?)$|^([A-Za-z])(\d+(?:\/\d+){0,4}(?::\d+)?(?:\.\d+)?)$/;
-const NUMBERS = /^\d+(?:\/\d+){0,4}(?::\d+)?(?:\.\d+)?$/;
-const LETTERS = /^[A-Za-z][A-Za-z0-9-]*$/;
-
-/** Canonical long form of a name written as one word; undefined when it is none. */
-export function canonicalInterface(text: string): string | undefined {
-  if (text.length > 64) return undefined;
-  const parts = WHOLE.exec(text);
-  if (!parts) return undefined;
-  const type = typeOf(parts[1] ?? parts[3] ?? '');
-  return type && type.name + (parts[2] ?? parts[4] ?? '');
-}
-
-/** Words that make up an interface name at `at`: 0, 1, or 2 (`GigabitEthernet 0/1`). */
-export function interfaceWords(words: readonly Word[], at: number): number {
-  const first = words[at]?.text ?? '';
-  const second = words[at + 1]?.text;
-  if (second !== undefined && NUMBERS.test(second) && LETTERS.test(first) && typeOf(first)) return 2;
-  return canonicalInterface(first) === undefined ? 0 : 1;
-}
-
-export function interfaceKind(canonical: string): InterfaceKind {
-  const digits = canonical.search(/\d/);
-  return typeOf(digits < 0 ? canonical : canonical.slice(0, digits))?.kind ?? 'broadcast';
-}
+export const iosInterfaces = interfaceNames(TYPES, NUMBERS);

@@ -10,8 +10,8 @@ import { type Language, walk } from '../schema/walk.ts';
 import { globalMode } from './commands/global.ts';
 import { newDevice } from './draft/device.ts';
 import { finishDevice } from './finish/device.ts';
+import { iosInterfaces } from './interface-names.ts';
 import { exists, isBuiltIn } from './structures.ts';
-import { interfaceType } from './value-types.ts';
 
 const LEAVES_SECTION = /^(?:exi?t?|exit-(?:address-family|vrf|peer-policy|peer-session)|quit)$/i;
 
@@ -29,7 +29,7 @@ export function lowerIos(tree: SyntaxTree, file: string): FileDevices {
   const structures = collectStructures({
     exists: (kind, name) => exists(draft, kind, name),
     isBuiltIn,
-    interfaces: interfaceType,
+    interfaces: iosInterfaces.value,
   });
   walk(iosLanguage, tree, draft, structures);
   return [finishDevice(draft, structures.finish(), tree, file)];

@@ -3,7 +3,7 @@
  * once; words that only other systems use decide against it; and most lines have to begin like
  * commands, so that prose and logs that quote some are not taken for one.
  */
-import { canonicalInterface } from './interface-names.ts';
+import { iosInterfaces } from './interface-names.ts';
 
 interface Sign {
   readonly name: string;
@@ -134,7 +134,7 @@ export function recogniseIos(text: string): number {
     const space = line.indexOf(' ');
     const word = (space < 0 ? line : line.slice(0, space)).toLowerCase();
     const isInterface = word.startsWith('int') ? INTERFACE.exec(line) : null;
-    if (isInterface && canonicalInterface(`${isInterface[1]}${isInterface[2]}`)) {
+    if (isInterface && iosInterfaces.canonical(`${isInterface[1]}${isInterface[2]}`)) {
       likely++;
       if (!seen.has('interface')) score += 0.35;
       seen.add('interface');

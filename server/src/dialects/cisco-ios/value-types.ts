@@ -3,7 +3,7 @@ import { parseIpv4, parseIpv6, parsePrefix } from '../../base/ip.ts';
 import type { StructureKind } from '../../model/structures.ts';
 import type { ValueTypes } from '../schema/notation.ts';
 import { lineValue, type ValueType, wordValue } from '../schema/value-type.ts';
-import { canonicalInterface, interfaceWords } from './interface-names.ts';
+import { iosInterfaces } from './interface-names.ts';
 
 const isIpv4 = (text: string): boolean => parseIpv4(text) !== undefined;
 const isIpv6 = (text: string): boolean => text.includes(':') && parseIpv6(text) !== undefined;
@@ -12,18 +12,6 @@ const anyWord = (): boolean => true;
 
 const named = (name: string, structure: StructureKind): ValueType =>
   wordValue(name, 'WORD', 'name', anyWord, structure);
-
-export const interfaceType: ValueType = {
-  name: 'interface',
-  label: 'INTERFACE',
-  role: 'interface',
-  structure: 'interface',
-  accept: interfaceWords,
-  canonical: (words, from, count) => {
-    const first = words[from]?.text ?? '';
-    return canonicalInterface(count === 2 ? first + (words[from + 1]?.text ?? '') : first) ?? first;
-  },
-};
 
 /** Numbered access lists of one kind. */
 function numberedList(low: number, high: number): ValueType {
@@ -48,7 +36,7 @@ const ALL: readonly ValueType[] = [
   wordValue('secret', 'WORD', 'secret', anyWord),
   lineValue('line', 'text'),
   lineValue('secret-line', 'secret'),
-  interfaceType,
+  iosInterfaces.value,
   named('route-map', 'route-policy'),
   named('prefix-list', 'prefix-list'),
   named('access-list', 'access-list'),
