@@ -18,8 +18,13 @@ import type { StructureKind, StructureReference } from '../model/structures.ts';
 
 /** Which part of a policy stops a route. Given by the caller: evaluating policies is the simulation's business. */
 export interface PolicyJudge {
-  /** The clause that denies explicitly; undefined for the implicit deny at the end. */
-  readonly denyingClause: (device: Device, policy: RoutePolicy, prefix: Ipv4Prefix) => PolicyClause | undefined;
+  /** The clause that denies explicitly on the way into a level; undefined for the implicit deny at the end. */
+  readonly denyingClause: (
+    device: Device,
+    policy: RoutePolicy,
+    prefix: Ipv4Prefix,
+    to: Level,
+  ) => PolicyClause | undefined;
   readonly decidingPrefixListEntry: (list: PrefixList, prefix: Ipv4Prefix) => PrefixListEntry | undefined;
   readonly decidingAccessListEntry: (list: AccessList, prefix: Ipv4Prefix) => AccessListEntry | undefined;
 }

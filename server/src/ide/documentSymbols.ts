@@ -5,7 +5,7 @@ import { spanToRange } from '../base/text.ts';
 import type { Device, Interface } from '../model/device.ts';
 import type { IsisInstance } from '../model/isis.ts';
 import { areaText, systemIdText } from '../model/net-text.ts';
-import type { AccessList, PrefixList, RoutePolicy } from '../model/policy.ts';
+import { type AccessList, clauseName, type PrefixList, type RoutePolicy } from '../model/policy.ts';
 import type { Bgp, Vrf } from '../model/vpn.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
@@ -160,9 +160,7 @@ function policySymbols(
   { name, clauses }: RoutePolicy,
   section: MakeSection,
 ): readonly DocumentSymbol[] {
-  const children = clauses.map((clause) =>
-    section(clause.section, 'clause', `${clause.action} ${clause.sequence}`, '', []),
-  );
+  const children = clauses.map((clause) => section(clause.section, 'clause', clauseName(clause), '', []));
   const sorted = clauses.map((clause) => clause.section).sort((a, b) => a.firstLine - b.firstLine);
   const [first] = sorted;
   if (!first) return [];

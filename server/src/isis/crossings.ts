@@ -6,7 +6,9 @@ import type { Advert, Crossing, Passage, StopReason } from './adverts.ts';
 import { SENDS_WIDE } from './component-paths.ts';
 import { isOverloaded } from './level-graph.ts';
 import { type ChosenRoute, type LevelRoute, type Rank, routeNextHops } from './level-route.ts';
-import { evaluateFilter, type FilterDecision, prefixTest, type RouteAttributes } from './policy.ts';
+import { evaluateFilter, type FilterDecision } from './policy.ts';
+import type { RouteAttributes } from './policy-conditions.ts';
+import { prefixTest } from './prefix-test.ts';
 import type { Native, Process, World } from './world.ts';
 
 /** One prefix on its way: what a border's decision needs to know about it. */
@@ -41,6 +43,8 @@ function attributesOf(world: World, prefix: Ipv4Prefix, level: Level, route: Lev
     metric: route.metric,
     tag: tagAsRead(world, level, route),
     types: [level === 1 ? 'level-1' : 'level-2', winner?.external ? 'external' : 'internal'],
+    source: 'isis',
+    toLevel: level === 1 ? 2 : 1,
     interfaces: () => routeNextHops(world, route).map((hop) => hop.interface),
   };
 }
@@ -49,7 +53,15 @@ function attributesOf(world: World, prefix: Ipv4Prefix, level: Level, route: Lev
 function nativeAttributes(native: Native): RouteAttributes {
   const { prefix, metric, tag, origin } = native;
   const on = origin.kind === 'circuit' ? [origin.interface.name] : [];
-  return { prefix, metric, tag, types: ['level-1', 'internal', 'local'], interfaces: () => on };
+  return {
+    prefix,
+    metric,
+    tag,
+    types: ['level-1', 'internal', 'local'],
+    source: 'connected',
+    toLevel: 2,
+    interfaces: () => on,
+  };
 }
 
 /** Connected, injected or summarised by the process itself: not a route it could pass on. */
@@ -109,8 +121,8 @@ export function crossUp(transit: PrefixInTransit, process: Process, from: 1 | 4)
 
 /** The leak's filter denies the prefix, whatever its route. Most prefixes are denied by every border's list: no need to find each border's route first. */
 export function leakIsDenied(process: Process, prefix: Ipv4Prefix): boolean {
-  const filter = process.down?.filter;
-  return filter !== undefined && prefixTest(process.device, filter)?.(prefix) === false;
+  const { down, device } = process;
+  return down?.filter !== undefined && prefixTest(device, down.filter, down)?.(prefix) === false;
 }
 
 /** D13: out of level 2, which is class 2 or 5, into its level 1 LSPs with the down bit. */

@@ -6,7 +6,8 @@ import type { Ipv4Prefix } from '../base/ip.ts';
 import type { Device, Interface, InterfaceAddress, StaticRoute } from '../model/device.ts';
 import { interfacesByName, inVrfOf, isUp } from '../model/interfaces.ts';
 import { type IsisCircuit, type IsisInstance, LEVELS, type Level, type Redistribution } from '../model/isis.ts';
-import { evaluateFilter, type FilterDecision, type RouteAttributes } from './policy.ts';
+import { evaluateFilter, type FilterDecision } from './policy.ts';
+import { prefixAsRoute, type RouteAttributes } from './policy-conditions.ts';
 
 export type NativeOrigin =
   | {
@@ -92,12 +93,14 @@ function redistributable(device: Device, instance: IsisInstance, statement: Redi
 }
 
 /** A redistributed route as its policy sees it. */
-function attributesOf(candidate: Redistributable, statement: Redistribution): RouteAttributes {
+function attributesOf(candidate: Redistributable, statement: Redistribution, toLevel: Level): RouteAttributes {
   return {
     prefix: candidate.prefix,
     metric: 0,
     tag: candidate.tag,
     types: statement.source === 'connected' ? ['local'] : [],
+    source: statement.source,
+    toLevel,
     interfaces: () => candidate.interfaces,
   };
 }
@@ -108,9 +111,9 @@ function redistributedPrefixes(device: Device, instance: IsisInstance, found: Na
   for (const statement of instance.redistributions) {
     if (statement.family !== 'ipv4') continue;
     for (const candidate of redistributable(device, instance, statement)) {
-      const decision = evaluateFilter(device, statement.policy, attributesOf(candidate, statement));
-      if (!decision.permitted) continue;
       for (const level of LEVELS) {
+        const decision = evaluateFilter(device, statement.policy, attributesOf(candidate, statement, level));
+        if (!decision.permitted) continue;
         const wanted = decision.levels ? decision.levels.includes(level) : statement.levels[level];
         if (!wanted || !instance.levels[level]) continue;
         found.push({
@@ -129,10 +132,10 @@ function redistributedPrefixes(device: Device, instance: IsisInstance, found: Na
 function originatedDefault(device: Device, instance: IsisInstance, found: NativePrefix[]): void {
   const statement = instance.defaultOriginate;
   if (!statement) return;
-  const route: RouteAttributes = { prefix: DEFAULT_PREFIX, metric: 0, tag: 0, types: [], interfaces: () => [] };
-  const decision = evaluateFilter(device, statement.policy, route);
-  if (!decision.permitted) return;
   for (const level of LEVELS) {
+    const route = prefixAsRoute(DEFAULT_PREFIX, { source: 'other', toLevel: level });
+    const decision = evaluateFilter(device, statement.policy, route);
+    if (!decision.permitted) continue;
     const wanted = decision.levels ? decision.levels.includes(level) : statement.levels[level];
     if (!wanted || !instance.levels[level]) continue;
     found.push({

@@ -57,6 +57,32 @@ export function matchPrefixList(list: PrefixList, prefix: Ipv4Prefix): PrefixLis
   return list.entries[first];
 }
 
+/** The entry with the longest matching prefix decides alone, whether its lengths match or not. */
+function matchLongest({ entries }: PrefixList, asked: Ipv4Prefix): PrefixListEntry | undefined {
+  let best: PrefixListEntry | undefined;
+  for (const entry of entries) {
+    const { prefix } = entry;
+    if (prefix.family !== 'ipv4' || prefix.length > asked.length) continue;
+    if ((asked.address & ipv4Mask(prefix.length)) >>> 0 !== prefix.address) continue;
+    // Of entries with one prefix any may match, the first of them decides.
+    if (!best || prefix.length > best.prefix.length) best = entry;
+    else if (prefix.length === best.prefix.length && !lengthsFit(best, asked)) best = entry;
+  }
+  return best && lengthsFit(best, asked) ? best : undefined;
+}
+
+const lengthsFit = ({ minLength, maxLength }: PrefixListEntry, { length }: Ipv4Prefix): boolean =>
+  length >= minLength && length <= maxLength;
+
+/** The entry of a list written in place that decides; undefined when none does. */
+export function lookUpPrefix(
+  list: PrefixList,
+  lookup: 'first' | 'longest',
+  prefix: Ipv4Prefix,
+): PrefixListEntry | undefined {
+  return lookup === 'first' ? matchPrefixList(list, prefix) : matchLongest(list, prefix);
+}
+
 const matchesBits = (value: number, match: { readonly bits: number; readonly wildcard: number }): boolean =>
   ((value ^ match.bits) & ~match.wildcard) === 0;
 

@@ -2,6 +2,7 @@
 import type { IpPrefix } from '../base/ip.ts';
 import type { Sourced, Span } from '../base/text.ts';
 import type { Section } from './device.ts';
+import type { Action } from './policy.ts';
 import type { SegmentRouting } from './segment-routing.ts';
 
 export type Level = 1 | 2;
@@ -74,6 +75,11 @@ export interface FilterReference {
   readonly kind: 'route-policy' | 'prefix-list' | 'access-list';
   readonly name: string;
   readonly span: Span;
+  /**
+   * A chain: what decides where a policy neither permits nor denies, another policy or the protocol's default.
+   * Without it what is not permitted is denied.
+   */
+  readonly otherwise?: FilterReference | Action;
 }
 
 /** Distribution between levels of one instance (D12, D13). */

@@ -2,7 +2,7 @@
 import type { Ipv4Prefix, Ipv6Prefix } from '../base/ip.ts';
 import type { Span } from '../base/text.ts';
 import type { Section } from './device.ts';
-import type { FilterReference, Level } from './isis.ts';
+import type { FilterReference, Level, Redistribution } from './isis.ts';
 
 export type Action = 'permit' | 'deny';
 
@@ -50,29 +50,74 @@ export interface AccessList {
 
 export type RouteType = 'level-1' | 'level-2' | 'internal' | 'external' | 'local' | 'other';
 
+/** Where a route comes from, as a policy can ask for it. */
+export type RouteSource = Redistribution['source'];
+
 /** One match line: the listed alternatives are ORed; lines of a clause are ANDed. */
 export type PolicyCondition =
   | { readonly kind: 'lists'; readonly lists: readonly FilterReference[]; readonly span: Span }
+  /**
+   * Prefixes written in the condition itself. `first`: entries in order; `longest`: the entry with the longest
+   * matching prefix decides alone, whether its lengths match or not.
+   */
+  | {
+      readonly kind: 'entries';
+      readonly list: PrefixList;
+      readonly lookup: 'first' | 'longest';
+      readonly span: Span;
+    }
   | { readonly kind: 'tag'; readonly tags: readonly number[]; readonly span: Span }
   | { readonly kind: 'interface'; readonly interfaces: readonly string[]; readonly span: Span }
   | { readonly kind: 'route-type'; readonly types: readonly RouteType[]; readonly span: Span }
   | { readonly kind: 'metric'; readonly metrics: readonly number[]; readonly span: Span }
+  /** Inclusive bounds of a metric or tag. */
+  | {
+      readonly kind: 'range';
+      readonly attribute: 'metric' | 'tag';
+      readonly min: number;
+      readonly max: number;
+      readonly span: Span;
+    }
+  | { readonly kind: 'source'; readonly sources: readonly RouteSource[]; readonly span: Span }
+  /** The level whose LSP the route is about to enter. */
+  | { readonly kind: 'to-level'; readonly levels: readonly Level[]; readonly span: Span }
+  /** Another policy permits the route; what it sets has no effect. */
+  | { readonly kind: 'policy'; readonly policy: FilterReference; readonly span: Span }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly PolicyCondition[]; readonly span: Span }
+  | { readonly kind: 'not'; readonly of: PolicyCondition; readonly span: Span }
   /** A match we read but do not model for IS-IS routes; it never matches a route by itself. */
   | { readonly kind: 'not-modelled'; readonly span: Span };
 
+/** The conditions that ask for something themselves, out of all that combine others. */
+export function leafConditions(conditions: readonly PolicyCondition[]): readonly PolicyCondition[] {
+  return conditions.flatMap((condition) => {
+    if (condition.kind === 'all' || condition.kind === 'any') return leafConditions(condition.of);
+    return condition.kind === 'not' ? leafConditions([condition.of]) : [condition];
+  });
+}
+
 export interface PolicyClause {
-  readonly action: Action;
+  /** `none` sets what it sets and leaves the verdict to what follows. */
+  readonly action: Action | 'none';
   readonly sequence: number;
+  /** What the file calls it, e.g. `term PE-LOOPBACKS`; undefined where it is known by action and sequence. */
+  readonly label: string | undefined;
   readonly conditions: readonly PolicyCondition[];
   readonly setMetric: number | undefined;
   readonly setTag: number | undefined;
   readonly setLevel: readonly Level[] | undefined;
-  /** After a permit match go on at this clause (`continue`): undefined stops, 'next' is the following one. */
+  /**
+   * Where a match goes on that does not deny: 'next' is the following clause, a number the first of that sequence
+   * or later. Undefined: a permit is final, a `none` leaves the policy undecided.
+   */
   readonly continueAt: number | 'next' | undefined;
   readonly section: Section;
 }
 
-/** Ordered by sequence, first match wins, implicit deny. */
+/** What people call a clause. */
+export const clauseName = ({ label, action, sequence }: PolicyClause): string => label ?? `${action} ${sequence}`;
+
+/** Ordered by sequence, first match wins, implicit deny unless the reference says what else decides. */
 export interface RoutePolicy {
   readonly name: string;
   readonly clauses: readonly PolicyClause[];

@@ -1,6 +1,7 @@
 /** Puts the parts of the MPLS analysis together; every answer is computed when first asked for. */
 import { type Ipv4Prefix, prefixText } from '../base/ip.ts';
-import { evaluateFilter, type RouteAttributes } from '../isis/policy.ts';
+import { evaluateFilter } from '../isis/policy.ts';
+import { prefixAsRoute } from '../isis/policy-conditions.ts';
 import type { Fact } from '../isis/results.ts';
 import type { Simulation } from '../isis/simulation.ts';
 import { disjointSets } from '../model/disjoint-sets.ts';
@@ -30,15 +31,6 @@ export function physicalParts(network: Network): (router: RouterIndex) => number
   return (router) => sets.find(router);
 }
 
-/** A prefix as a label filter sees it: nothing but addresses. */
-const asRoute = (prefix: Ipv4Prefix): RouteAttributes => ({
-  prefix,
-  metric: 0,
-  tag: 0,
-  types: [],
-  interfaces: () => [],
-});
-
 const NO_LOOPBACK: LspVerdict = { state: 'unknown', because: 'no service loopback was found on the egress PE' };
 const SAME_ROUTER: LspVerdict = { state: 'works', carriedBy: 'same-router' };
 
@@ -59,9 +51,10 @@ export function analyseMpls(
   const providerEdges = findProviderEdges(network, serviceLoopbacks);
   const loopbacks = new Map(providerEdges.map(({ router, loopback }) => [router, loopback]));
   const services = findServices(network, providerEdges, physicalParts(network));
+  // A label filter sees nothing but addresses.
   const switching = labelSwitchingOf(
     network,
-    (device, filter, prefix) => evaluateFilter(device, filter, asRoute(prefix)).permitted,
+    (device, filter, prefix) => evaluateFilter(device, filter, prefixAsRoute(prefix)).permitted,
   );
 
   const walks = new Map<string, LabelPaths>();

@@ -3,7 +3,7 @@
  * an entry of a list: they leave who learns a loopback as it was, for nearly all loopbacks.
  */
 import { type Ipv4Prefix, prefixContains } from '../base/ip.ts';
-import { prefixTest } from '../isis/policy.ts';
+import { type Passing, prefixTest } from '../isis/prefix-test.ts';
 import type { Device } from '../model/device.ts';
 import { type FilterReference, LEVELS } from '../model/isis.ts';
 import { sameMeaning } from '../model/meaning.ts';
@@ -40,28 +40,35 @@ function plainMetrics({ isis }: Device): boolean {
 const acceptsWide = ({ isis }: Device): boolean =>
   isis.every(({ metricStyle }) => LEVELS.every((level) => metricStyle[level].acceptsWide));
 
+interface Filter {
+  readonly reference: FilterReference;
+  readonly passing: Passing | undefined;
+}
+
 /** Every filter that can decide about routes or labels; pairs stand in the same places of both Devices. */
-function filtersOf({ isis, ldp }: Device): FilterReference[] {
-  const references = [
-    ...isis.flatMap(({ interLevel, redistributions }) => [
-      ...interLevel.map(({ filter }) => filter),
-      ...redistributions.map(({ policy }) => policy),
-    ]),
-    ...ldp.labelFilters.map(({ filter }) => (typeof filter === 'string' ? undefined : filter)),
-  ];
-  return references.filter((reference) => reference !== undefined);
+function filtersOf({ isis, ldp }: Device): Filter[] {
+  const filters: Filter[] = [];
+  const add = (reference: FilterReference | undefined, passing?: Passing): void => {
+    if (reference) filters.push({ reference, passing });
+  };
+  for (const { interLevel, redistributions } of isis) {
+    for (const statement of interLevel) add(statement.filter, statement);
+    for (const { policy } of redistributions) add(policy);
+  }
+  for (const { filter } of ldp.labelFilters) if (typeof filter !== 'string') add(filter);
+  return filters;
 }
 
 /** No filter looks at metrics or the way a route came. */
 const decidesByPrefix = (device: Device): boolean =>
-  filtersOf(device).every((filter) => prefixTest(device, filter) !== undefined);
+  filtersOf(device).every(({ reference, passing }) => prefixTest(device, reference, passing) !== undefined);
 
 function decideAlike({ before, now }: ChangedDevice, prefix: Ipv4Prefix): boolean {
   const [old, present] = [filtersOf(before), filtersOf(now)];
-  return present.every((filter, at) => {
+  return present.every(({ reference, passing }, at) => {
     const other = old[at];
-    const tests = other && ([prefixTest(before, other), prefixTest(now, filter)] as const);
-    return tests?.[0] !== undefined && tests[0](prefix) === tests[1]?.(prefix);
+    const test = other && prefixTest(before, other.reference, other.passing);
+    return test !== undefined && test(prefix) === prefixTest(now, reference, passing)?.(prefix);
   });
 }
 

@@ -3,14 +3,16 @@ import type { FileEdit } from '../base/text.ts';
 import type { ConfigEditor, PolicyJudge } from '../dialects/writer.ts';
 import { writerOf } from '../dialects/writers.ts';
 import { evaluateFilter } from '../isis/policy.ts';
+import { prefixAsRoute } from '../isis/policy-conditions.ts';
 import { matchAccessList, matchPrefixList } from '../isis/prefix-lists.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import type { FixPlan } from './rule.ts';
 
 const judge: PolicyJudge = {
-  denyingClause: (device, policy, prefix) => {
+  denyingClause: (device, policy, prefix, to) => {
     const filter = { kind: 'route-policy', name: policy.name, span: { line: 0, start: 0, end: 0 } } as const;
-    const route = { prefix, metric: 0, tag: 0, types: [], interfaces: () => [] };
+    const from = to === 1 ? 'level-2' : 'level-1';
+    const route = prefixAsRoute(prefix, { types: [from, 'internal'], toLevel: to });
     return evaluateFilter(device, filter, route).denyingClause;
   },
   decidingPrefixListEntry: matchPrefixList,

@@ -1,6 +1,8 @@
 /** A leak from level 2 into level 1 that lets the whole backbone in. */
 import { comparePrefixes, type Ipv4Prefix, ipv4Prefix, prefixText } from '../base/ip.ts';
+import { conditionsOf } from '../isis/filters.ts';
 import { evaluateFilter } from '../isis/policy.ts';
+import { prefixAsRoute } from '../isis/policy-conditions.ts';
 import type { Device } from '../model/device.ts';
 import type { FilterReference, InterLevelDistribution, IsisInstance } from '../model/isis.ts';
 import type { Router, RouterIndex } from '../model/network.ts';
@@ -28,9 +30,9 @@ function leansOnUndefined(device: Device, filter: FilterReference): boolean {
         ? device.accessLists.some((list) => list.name === name)
         : device.routePolicies.some((policy) => policy.name === name);
   if (!isDefined(filter)) return true;
-  const policy = filter.kind === 'route-policy' && device.routePolicies.find(({ name }) => name === filter.name);
-  const conditions = policy ? policy.clauses.flatMap((clause) => clause.conditions) : [];
-  return conditions.some((condition) => condition.kind === 'lists' && !condition.lists.every(isDefined));
+  return conditionsOf(device, filter).some(
+    (condition) => condition.kind === 'lists' && !condition.lists.every(isDefined),
+  );
 }
 
 function permitsAll(device: Device, filter: FilterReference | undefined): boolean {
@@ -38,13 +40,7 @@ function permitsAll(device: Device, filter: FilterReference | undefined): boolea
   if (leansOnUndefined(device, filter)) return false;
   return PROBES.every(
     (prefix) =>
-      evaluateFilter(device, filter, {
-        prefix,
-        metric: 0,
-        tag: 0,
-        types: ['level-2', 'internal'],
-        interfaces: () => [],
-      }).permitted,
+      evaluateFilter(device, filter, prefixAsRoute(prefix, { types: ['level-2', 'internal'], toLevel: 1 })).permitted,
   );
 }
 

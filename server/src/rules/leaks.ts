@@ -3,7 +3,8 @@
  * its own, as if the others worked, so that mending one cause never brings up another.
  */
 import { type Ipv4Prefix, prefixContains, prefixText } from '../base/ip.ts';
-import { evaluateFilter, type FilterDecision, type RouteAttributes } from '../isis/policy.ts';
+import { evaluateFilter, type FilterDecision } from '../isis/policy.ts';
+import { prefixAsRoute, type RouteAttributes } from '../isis/policy-conditions.ts';
 import type { Device } from '../model/device.ts';
 import type { InterLevelDistribution, IsisInstance, Level, Summary } from '../model/isis.ts';
 import type { RouterIndex } from '../model/network.ts';
@@ -111,7 +112,7 @@ function decide(analysed: AnalysedNetwork, border: Border, loopback: Loopback, f
     return learned.state === 'learned' ? learned.route.nextHops.map((hop) => hop.interface) : [];
   };
   const types = [from === 1 ? 'level-1' : 'level-2', 'internal'] as const;
-  const attributes = { prefix: loopback.prefix, metric: 0, tag: loopback.tag, types, interfaces };
+  const attributes = prefixAsRoute(loopback.prefix, { tag: loopback.tag, types, toLevel: to, interfaces });
   const decision = decideOn(device, border.instance, attributes, from, to);
   if (isLasting) known.set(loopback.key, decision);
   return decision;

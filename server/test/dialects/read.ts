@@ -52,6 +52,8 @@ export function condition(each: PolicyCondition): string {
       return `metric ${each.metrics.join(' ')}`;
     case 'not-modelled':
       return 'not modelled';
+    default:
+      return each.kind;
   }
 }
 

@@ -33,6 +33,7 @@ const filters = (
         {
           action: 'permit',
           sequence: 10,
+          label: undefined,
           conditions: [{ kind: 'lists', lists: [{ kind: 'prefix-list', name: 'PE-LO', span }], span }],
           setMetric: undefined,
           setTag: undefined,

@@ -28,6 +28,7 @@ const policy: RoutePolicy = {
     {
       action: 'permit',
       sequence: 10,
+      label: undefined,
       conditions: [{ kind: 'lists', lists: [{ kind: 'prefix-list', name: 'PE-LO', span }], span }],
       setMetric: undefined,
       setTag: undefined,

@@ -135,8 +135,8 @@ export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdi
     return only.lists.find(({ kind }) => kind !== 'route-policy');
   }
 
-  function extendPolicy(policy: RoutePolicy, prefixes: readonly Ipv4Prefix[]): boolean {
-    const stops = prefixes.flatMap((prefix) => judge.denyingClause(device, policy, prefix) ?? []);
+  function extendPolicy(policy: RoutePolicy, to: Level, prefixes: readonly Ipv4Prefix[]): boolean {
+    const stops = prefixes.flatMap((prefix) => judge.denyingClause(device, policy, prefix, to) ?? []);
     const limit = Math.min(...stops.map(({ sequence }) => sequence));
     for (const clause of policy.clauses) {
       if (clause.sequence >= limit) break;
@@ -187,7 +187,7 @@ export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdi
         newPolicy(name, prefixes);
         return true;
       }
-      return isUsedOnce('route-policy', name) && extendPolicy(policy, prefixes);
+      return isUsedOnce('route-policy', name) && extendPolicy(policy, to, prefixes);
     },
 
     restrict: (statement, prefixes) => {

@@ -1,10 +1,12 @@
 /** What a policy or list does to the service loopbacks of the network's PEs, for hovers on it and on a leak. */
 import { prefixText } from '../../base/ip.ts';
+import { conditionsOf } from '../../isis/filters.ts';
 import { evaluateFilter, type FilterDecision } from '../../isis/policy.ts';
+import { prefixAsRoute } from '../../isis/policy-conditions.ts';
+import type { Passing } from '../../isis/prefix-test.ts';
 import type { Device } from '../../model/device.ts';
 import type { FilterReference } from '../../model/isis.ts';
 import type { Network } from '../../model/network.ts';
-import type { RouteType } from '../../model/policy.ts';
 import type { ProviderEdge, ServiceLoopback } from '../../mpls/analysis.ts';
 import { data, type Line, say, words } from '../markdown.ts';
 import { placeLine, routerAt, shortList } from './words.ts';
@@ -27,23 +29,21 @@ export function edgeLoopbacks(edges: readonly ProviderEdge[]): readonly EdgeLoop
 
 /** Whether the answer for a prefix alone would be a guess: tags and interfaces belong to routes. */
 export function dependsOnRoute(device: Device, filter: FilterReference | undefined): boolean {
-  if (filter?.kind !== 'route-policy') return false;
-  const policy = device.routePolicies.find(({ name }) => name === filter.name);
-  return (policy?.clauses ?? []).some(({ conditions }) =>
-    conditions.some(({ kind }) => kind === 'tag' || kind === 'interface' || kind === 'metric'),
-  );
+  if (!filter) return false;
+  return conditionsOf(device, filter).some(({ kind }) => ['tag', 'interface', 'metric', 'range'].includes(kind));
 }
 
 export function effectOn(
   device: Device,
   filter: FilterReference | undefined,
   loopbacks: readonly EdgeLoopback[],
-  types: readonly RouteType[],
+  { from, to }: Passing,
 ): FilterEffect {
   const permitted: EdgeLoopback[] = [];
   const denied: { subject: EdgeLoopback; decision: FilterDecision }[] = [];
   for (const subject of loopbacks) {
-    const route = { prefix: subject.loopback.host, metric: subject.metric, tag: 0, types, interfaces: () => [] };
+    const types = [from === 1 ? 'level-1' : 'level-2', 'internal'] as const;
+    const route = prefixAsRoute(subject.loopback.host, { metric: subject.metric, types, toLevel: to });
     const decision = evaluateFilter(device, filter, route);
     if (decision.permitted) permitted.push(subject);
     else denied.push({ subject, decision });

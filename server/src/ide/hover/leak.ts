@@ -3,7 +3,6 @@ import type { Device } from '../../model/device.ts';
 import type { InterLevelDistribution, IsisInstance, Level } from '../../model/isis.ts';
 import { areaText } from '../../model/net-text.ts';
 import type { Router, Speaker } from '../../model/network.ts';
-import type { RouteType } from '../../model/policy.ts';
 import { routerOf } from '../../model/routers.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { type Line, list, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
@@ -48,16 +47,11 @@ export function leakHover(
       ),
     ];
   }
-  const effect = effectOn(device, filter, candidates, typesOf(from));
+  const effect = effectOn(device, filter, candidates, distribution);
   const verdict = strong(
     say`${title}: ${effect.permitted.length} of ${candidates.length} PE loopbacks behind level ${from} pass`,
   );
   return [paragraph(say`${verdict}.${unfiltered(distribution)}`), list(effectLines(network, effect))];
-}
-
-/** Route types of what the line takes, as a policy sees them. */
-export function typesOf(from: Level): readonly RouteType[] {
-  return [from === 1 ? 'level-1' : 'level-2', 'internal'];
 }
 
 function unfiltered({ from, filter }: InterLevelDistribution): Line {

@@ -1,8 +1,9 @@
 /** Hover on the name of a policy, list, key chain, VRF, peer group or IS-IS instance. */
 import { formatIpv4, prefixText } from '../../base/ip.ts';
+import { conditionsOf } from '../../isis/filters.ts';
 import type { Device } from '../../model/device.ts';
 import type { FilterReference } from '../../model/isis.ts';
-import type { AccessListEntry, PolicyCondition, PrefixListEntry } from '../../model/policy.ts';
+import type { AccessListEntry, PolicyClause, PolicyCondition, PrefixListEntry } from '../../model/policy.ts';
 import { routerOf } from '../../model/routers.ts';
 import type { StructureKind } from '../../model/structures.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
@@ -19,7 +20,7 @@ import {
   words,
 } from '../markdown.ts';
 import { dependsOnRoute, effectLines, effectOn } from './filter.ts';
-import { candidatesOf, typesOf } from './leak.ts';
+import { candidatesOf } from './leak.ts';
 import { instanceDetail } from './router.ts';
 import { vrfHover } from './vrf.ts';
 import { placeLine, plural, shortList } from './words.ts';
@@ -64,7 +65,7 @@ function loopbackEffect(
     .find((each) => each.filter && (isNamed(each.filter, kind, name) || namesList(device, each.filter, kind, name)));
   if (!router || !distribution || dependsOnRoute(device, filter)) return [];
   const { from, to } = distribution;
-  const effect = effectOn(device, filter, candidatesOf(analysed, router, from), typesOf(from));
+  const effect = effectOn(device, filter, candidatesOf(analysed, router, from), distribution);
   const lines = effectLines(analysed.network, effect);
   return lines.length > 0
     ? [paragraph([words(`Of the PE loopbacks from level ${from} into level ${to} it`)]), list(lines)]
@@ -77,11 +78,9 @@ function isNamed(filter: FilterReference, kind: NamedStructure, name: string): b
 
 /** Whether the policy named by `filter` matches on the list. */
 function namesList(device: Device, filter: FilterReference, kind: NamedStructure, name: string): boolean {
-  return device.routePolicies
-    .filter((policy) => isNamed(filter, 'route-policy', policy.name))
-    .flatMap(({ clauses }) => clauses)
-    .flatMap(({ conditions }) => conditions)
-    .some((condition) => condition.kind === 'lists' && condition.lists.some((each) => isNamed(each, kind, name)));
+  return conditionsOf(device, filter).some(
+    (condition) => condition.kind === 'lists' && condition.lists.some((each) => isNamed(each, kind, name)),
+  );
 }
 
 function kindText({ behaviour }: Device, kind: NamedStructure): string {
@@ -144,10 +143,7 @@ function contentLines(device: Device, kind: NamedStructure, name: string): reado
       return device.routePolicies
         .filter((each) => each.name === name)
         .flatMap(({ clauses }) =>
-          clauses.map(
-            ({ action, sequence, conditions }) =>
-              say`${words(`${sequence} ${action}`)}: ${conditionsLine(device, conditions)}`,
-          ),
+          clauses.map((clause) => say`${clauseHead(clause)}: ${conditionsLine(device, clause.conditions)}`),
         );
     case 'prefix-list':
       return device.prefixLists
@@ -160,6 +156,11 @@ function contentLines(device: Device, kind: NamedStructure, name: string): reado
     default:
       return [];
   }
+}
+
+/** What the file calls a clause is data. */
+function clauseHead({ label, sequence, action }: PolicyClause): Line {
+  return label === undefined ? [words(`${sequence} ${action}`)] : say`${label}`;
 }
 
 function conditionsLine(device: Device, conditions: readonly PolicyCondition[]): Line {
@@ -183,6 +184,28 @@ function conditionLine(device: Device, condition: PolicyCondition): Line {
       return say`route type ${words(condition.types.join(' or '))}`;
     case 'metric':
       return say`metric ${words(condition.metrics.join(' or '))}`;
+    case 'entries':
+      return join(
+        condition.list.entries.slice(0, 4).map(({ prefix }) => [words(prefixText(prefix))]),
+        ' or ',
+      );
+    case 'range':
+      return [words(`${condition.attribute} ${condition.min} to ${condition.max}`)];
+    case 'source':
+      return say`from ${words(condition.sources.join(' or '))}`;
+    case 'to-level':
+      return say`into level ${words(condition.levels.join(' or '))}`;
+    case 'policy':
+      return say`${words(kindText(device, 'route-policy'))} ${condition.policy.name}`;
+    case 'all':
+      return conditionsLine(device, condition.of);
+    case 'any':
+      return join(
+        condition.of.map((each) => conditionLine(device, each)),
+        ' or ',
+      );
+    case 'not':
+      return say`not ${conditionLine(device, condition.of)}`;
     case 'not-modelled':
       return [words('a match that no IS-IS route meets')];
   }

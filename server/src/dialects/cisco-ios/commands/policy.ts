@@ -245,6 +245,7 @@ export const routeMapRows: readonly CommandRow<DeviceDraft>[] = [
       const clause: ClauseDraft = clauses.get(sequence) ?? {
         action: 'permit',
         sequence,
+        label: undefined,
         conditions: [],
         setMetric: undefined,
         setTag: undefined,

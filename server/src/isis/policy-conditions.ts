@@ -1,0 +1,186 @@
+/** The conditions of a policy's clause, asked of one route (D21). Every answer can say which entry decided. */
+import type { Ipv4Prefix } from '../base/ip.ts';
+import type { Span } from '../base/text.ts';
+import type { Device } from '../model/device.ts';
+import type { FilterReference, Level } from '../model/isis.ts';
+import type { PolicyClause, PolicyCondition, RouteSource, RouteType } from '../model/policy.ts';
+import { filtersOf } from './filters.ts';
+import {
+  accessListEntryText,
+  lookUpPrefix,
+  matchAccessList,
+  matchPrefixList,
+  prefixListEntryText,
+} from './prefix-lists.ts';
+
+/** What a policy can look at. */
+export interface RouteAttributes {
+  readonly prefix: Ipv4Prefix;
+  readonly metric: number;
+  /** 0 when untagged. */
+  readonly tag: number;
+  readonly types: readonly RouteType[];
+  readonly source: RouteSource;
+  /** Level of the LSP it is about to enter; undefined where that does not matter. */
+  readonly toLevel: Level | undefined;
+  /** Interfaces the route leaves by (or is connected on); asked only by policies that match on them. */
+  readonly interfaces: () => readonly string[];
+}
+
+/** A prefix nothing else is known of, as a policy sees it. */
+export const prefixAsRoute = (prefix: Ipv4Prefix, known: Partial<RouteAttributes> = {}): RouteAttributes => ({
+  prefix,
+  metric: 0,
+  tag: 0,
+  types: [],
+  source: 'isis',
+  toLevel: undefined,
+  interfaces: () => [],
+  ...known,
+});
+
+export interface Match {
+  readonly matches: boolean;
+  /** What decided; undefined where there is no entry to quote. */
+  readonly describe: (() => string) | undefined;
+  readonly span: Span | undefined;
+}
+
+/** Whether a policy permits the route, with what decided. */
+export type AskPolicy = (policy: FilterReference) => Match;
+
+export function undefinedText(name: string, permits: boolean): string {
+  return `${name} is not defined, which ${permits ? 'permits' : 'denies'} everything`;
+}
+
+/** A list by name: whether it permits the prefix, and the entry that says so. */
+export function matchList(device: Device, reference: FilterReference, prefix: Ipv4Prefix): Match {
+  const { words, undefinedFilter } = device.behaviour;
+  const isPrefixList = reference.kind === 'prefix-list';
+  const named = (): string => `${isPrefixList ? words.prefixList : words.accessList} ${reference.name}`;
+  const { prefixLists, accessLists } = filtersOf(device);
+  const prefixList = isPrefixList ? prefixLists.get(reference.name) : undefined;
+  const accessList = isPrefixList ? undefined : accessLists.get(reference.name);
+  if (!prefixList && !accessList) {
+    const matches = undefinedFilter === 'permit-all';
+    return { matches, describe: () => undefinedText(named(), matches), span: reference.span };
+  }
+  const prefixEntry = prefixList && matchPrefixList(prefixList, prefix);
+  if (prefixEntry) {
+    return {
+      matches: prefixEntry.action === 'permit',
+      describe: () => `${named()} ${prefixListEntryText(prefixEntry)}`,
+      span: prefixEntry.span,
+    };
+  }
+  const accessEntry = accessList && matchAccessList(accessList, prefix);
+  if (accessEntry) {
+    return {
+      matches: accessEntry.action === 'permit',
+      describe: () => `${named()} ${accessListEntryText(accessEntry)}`,
+      span: accessEntry.span,
+    };
+  }
+  const { section } = prefixList ?? accessList ?? {};
+  return { matches: false, describe: () => `no entry of ${named()} matches (implicit deny)`, span: section?.span };
+}
+
+const plain = (matches: boolean, span: Span): Match => ({ matches, describe: undefined, span });
+
+export const joined = (matches: readonly Match[]): string =>
+  matches.flatMap(({ describe }) => (describe ? [describe()] : [])).join('; ');
+
+/** The first that matches, else all that were tried. */
+function anyOf(span: Span, tries: Iterable<Match>): Match {
+  const tried: Match[] = [];
+  for (const match of tries) {
+    if (match.matches) return match;
+    tried.push(match);
+  }
+  const [first] = tried;
+  if (!first) return plain(false, span);
+  return tried.length === 1 ? first : { ...first, describe: () => joined(tried) };
+}
+
+/** The first that does not match, else the last that has an entry to quote. */
+function allOf(span: Span, tries: Iterable<Match>): Match {
+  let quoted: Match = plain(true, span);
+  for (const match of tries) {
+    if (!match.matches) return match;
+    if (match.describe) quoted = match;
+  }
+  return quoted;
+}
+
+function* each<T>(items: readonly T[], ask: (item: T) => Match): Generator<Match> {
+  for (const item of items) yield ask(item);
+}
+
+function matchEntries(
+  { list, lookup, span }: Extract<PolicyCondition, { kind: 'entries' }>,
+  prefix: Ipv4Prefix,
+): Match {
+  const entry = lookUpPrefix(list, lookup, prefix);
+  if (!entry) return plain(false, span);
+  return {
+    matches: entry.action === 'permit',
+    describe: () => prefixListEntryText(entry),
+    span: entry.span,
+  };
+}
+
+function matchCondition(device: Device, condition: PolicyCondition, route: RouteAttributes, ask: AskPolicy): Match {
+  const { span } = condition;
+  const again = (inner: PolicyCondition): Match => matchCondition(device, inner, route, ask);
+  switch (condition.kind) {
+    case 'lists':
+      return anyOf(
+        span,
+        each(condition.lists, (reference) => matchList(device, reference, route.prefix)),
+      );
+    case 'entries':
+      return matchEntries(condition, route.prefix);
+    case 'tag':
+      return plain(condition.tags.includes(route.tag), span);
+    case 'interface':
+      return plain(
+        route.interfaces().some((name) => condition.interfaces.includes(name)),
+        span,
+      );
+    case 'route-type':
+      return plain(
+        condition.types.some((type) => route.types.includes(type)),
+        span,
+      );
+    case 'metric':
+      return plain(condition.metrics.includes(route.metric), span);
+    case 'range': {
+      const value = route[condition.attribute];
+      return plain(value >= condition.min && value <= condition.max, span);
+    }
+    case 'source':
+      return plain(condition.sources.includes(route.source), span);
+    case 'to-level':
+      return plain(route.toLevel !== undefined && condition.levels.includes(route.toLevel), span);
+    case 'policy':
+      return ask(condition.policy);
+    case 'all':
+      return allOf(span, each(condition.of, again));
+    case 'any':
+      return anyOf(span, each(condition.of, again));
+    case 'not': {
+      const inner = again(condition.of);
+      return { ...inner, matches: !inner.matches };
+    }
+    case 'not-modelled':
+      return plain(false, span);
+  }
+}
+
+/** All conditions of a clause hold; the match to quote is the list that decided. */
+export function matchClause(device: Device, clause: PolicyClause, route: RouteAttributes, ask: AskPolicy): Match {
+  return allOf(
+    clause.section.span,
+    each(clause.conditions, (condition) => matchCondition(device, condition, route, ask)),
+  );
+}
