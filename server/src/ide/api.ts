@@ -20,4 +20,9 @@ export {
   learnersReport,
 } from './reports.ts';
 export { askedRouter, type NamedRouter, routersNamed } from './routers.ts';
+export { sceneDelta } from './topology/delta.ts';
+export type { Expanded } from './topology/drawing.ts';
+export { elementAt } from './topology/element-at.ts';
+export { chooseNetwork, type NetworkChoice, sceneOf, topologyNetworks } from './topology/networks.ts';
+export type { NodeId, Point, Scene, SceneSource } from './topology/scene.ts';
 export { type NetworkStatus, type WorkspaceStatus, workspaceStatus } from './workspaceStatus.ts';

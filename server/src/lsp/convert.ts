@@ -22,6 +22,8 @@ import type {
   Diagnostic as IdeDiagnostic,
   DocumentSymbol as IdeSymbol,
   SymbolKind as IdeSymbolKind,
+  Scene,
+  SceneSource,
   Target,
 } from '../ide/api.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -146,4 +148,24 @@ export function toWorkspaceEdit(
     edits: all,
   }));
   return { documentChanges };
+}
+
+/** Files of sources become URIs; all else of a scene is the client's as it is. */
+export function toClientScene(scene: Scene, uriOf: UriOf): Scene {
+  const at = <T extends SceneSource | undefined>(source: T): T => source && { ...source, file: uriOf(source.file) };
+  return {
+    ...scene,
+    routers: scene.routers.map((router) => ({ ...router, source: at(router.source) })),
+    links: scene.links.map((link) => {
+      const [a, b] = link.ends;
+      return {
+        ...link,
+        ends: [
+          { ...a, source: at(a.source) },
+          { ...b, source: at(b.source) },
+        ],
+      };
+    }),
+    findings: scene.findings.map((finding) => ({ ...finding, source: at(finding.source) })),
+  };
 }

@@ -13,6 +13,7 @@ import { registerReferences } from './methods/references.ts';
 import { registerReports } from './methods/reports.ts';
 import { registerStatus } from './methods/status.ts';
 import { registerTextDocuments } from './methods/text-documents.ts';
+import { registerTopology } from './methods/topology.ts';
 import { createSession, type Session } from './session.ts';
 
 const METHODS: readonly ((session: Session) => void)[] = [
@@ -28,6 +29,7 @@ const METHODS: readonly ((session: Session) => void)[] = [
   registerExplain,
   registerReports,
   registerStatus,
+  registerTopology,
 ];
 
 /** Serves one client until the connection ends. */

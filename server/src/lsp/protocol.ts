@@ -1,8 +1,12 @@
 /** The messages that are ours, beside those of the Language Server Protocol. */
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver';
-import type { Range } from '../base/text.ts';
+import type { Position, Range } from '../base/text.ts';
 import type { FileFacts, FolderEntry, Unavailable } from '../files/file-system.ts';
 import type { Explanation, FindingsReport, LearnersReport } from '../ide/api.ts';
+import type { SceneDelta } from '../ide/topology/delta.ts';
+import type { ElementAt } from '../ide/topology/element-at.ts';
+import type { TopologyNetwork } from '../ide/topology/networks.ts';
+import type { AreaId, NodeId, Point, Scene } from '../ide/topology/scene.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /**
@@ -116,3 +120,56 @@ export const ReadFolderRequest = new RequestType<PlaceParams, readonly FolderEnt
 export const FileFactsRequest = new RequestType<PlaceParams, FileFacts | Unavailable, void>('isisLens/fileFacts');
 /** The content in Base64. */
 export const ReadFileRequest = new RequestType<PlaceParams, string | Unavailable, void>('isisLens/readFile');
+
+/**
+ * The topology. In these messages `file` of a SceneSource is the URI of the document, as the client opened
+ * it; ids of networks and elements are opaque.
+ */
+export interface TopologyParams {
+  /** Id of a network; without it the network of `uri` counts, and without that the one with the most routers. */
+  readonly network?: string;
+  readonly uri?: string;
+  /** Containers that are open; `auto` (the default) opens as many as are readable. */
+  readonly expanded?: readonly AreaId[] | 'all' | 'auto';
+  /** Where a person put things. */
+  readonly positions?: Readonly<Record<NodeId, Point>>;
+  /** Lay out anew, instead of keeping everything where the last answer or change had it. */
+  readonly fresh?: boolean;
+}
+
+export interface Topology {
+  /** All networks of the workspace, by id. */
+  readonly networks: readonly TopologyNetwork[];
+  /** Counts the scenes of this network that the server has sent. */
+  readonly revision: number;
+  /** Null while there is no network, and when the one asked for is gone. */
+  readonly scene: Scene | null;
+}
+
+/** The scene of a network. From then on its changes are sent, with the `expanded` and `positions` of the last request. */
+export const TopologyRequest = new RequestType<TopologyParams, Topology, void>('isisLens/topology');
+
+export interface TopologyChange {
+  readonly network: string;
+  /** The change leads from the scene of the revision before to that of this one. */
+  readonly revision: number;
+  /** Null when the network is gone. */
+  readonly delta: SceneDelta | null;
+}
+
+export const TopologyChangedNotification = new NotificationType<TopologyChange>('isisLens/topologyChanged');
+
+export interface TopologyCloseParams {
+  readonly network: string;
+}
+
+/** No more changes of this network. */
+export const TopologyCloseNotification = new NotificationType<TopologyCloseParams>('isisLens/topologyClose');
+
+export interface ElementAtParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+/** What is drawn of the words at a position, whether or not its container is open; null in files of no network. */
+export const ElementAtRequest = new RequestType<ElementAtParams, ElementAt | null, void>('isisLens/elementAt');

@@ -14,12 +14,13 @@ import type { Host } from './host.ts';
 import { createLog, type Log } from './log.ts';
 import { createOpenDocuments, type OpenDocuments } from './open-documents.ts';
 import { createOpenFiles, type OpenFiles } from './open-files.ts';
-import { type ServerState, StatusNotification } from './protocol.ts';
+import { type ServerState, StatusNotification, TopologyChangedNotification } from './protocol.ts';
 import { createPublisher, type FileDiagnostics } from './publisher.ts';
 import { createReading, type Reading } from './reading.ts';
 import { createSettingsReader, type SettingsReader } from './settings-reader.ts';
 import { initialState, type State } from './state.ts';
 import { createStatusBoard, type StatusBoard } from './status-board.ts';
+import { createTopologies, type Topologies } from './topologies.ts';
 import { isAnalysed } from './workspace-folders.ts';
 
 export interface Session {
@@ -33,6 +34,7 @@ export interface Session {
   readonly reading: Reading;
   readonly analysis: Analysis;
   readonly status: StatusBoard;
+  readonly topologies: Topologies;
   readonly fileOf: (uri: string) => string;
   readonly uriOf: UriOf;
   readonly initialise: (
@@ -75,6 +77,11 @@ export function createSession(connection: Connection, process: Host): Session {
   const publisher = createPublisher((params) => void connection.sendDiagnostics(params));
   const status = createStatusBoard((now) => void connection.sendNotification(StatusNotification, now));
 
+  const topologies = createTopologies(
+    uriOf,
+    (change) => void connection.sendNotification(TopologyChangedNotification, change),
+  );
+
   function serverState(): ServerState {
     const work = activity.current();
     if (work) return work;
@@ -93,7 +100,10 @@ export function createSession(connection: Connection, process: Host): Session {
       });
     }
     status.setCounts(snapshot);
-    return publisher.publish(current, only);
+    const waiting = publisher.publish(current, only);
+    // A half-typed line moves nothing: the picture follows when the other files do.
+    if (!waiting) topologies.update(snapshot);
+    return waiting;
   }
 
   const judged = () => (state.wholeWorkspaceRead ? state.engine?.sources.workspace : undefined);
@@ -134,6 +144,7 @@ export function createSession(connection: Connection, process: Host): Session {
     reading,
     analysis,
     status,
+    topologies,
     fileOf,
     uriOf,
     initialise: (capabilities, folderUris, clientReadsFiles) => {

@@ -7,22 +7,7 @@ import type { Link, Network, Router, SilentEnd } from '../../model/network.ts';
 import { routerOf } from '../../model/routers.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { data, type Line, list, type MarkdownDocument, paragraph, say, strong, table, words } from '../markdown.ts';
-import { levelListText, levelsText, routerAt, shortList } from './words.ts';
-
-/** Why two ends do not become neighbors (D3, D4). */
-export const ADJACENCY_PROBLEM: Readonly<Record<AdjacencyProblem, string>> = {
-  area: 'their area addresses differ',
-  level: 'they share no level',
-  'network-type': 'one end is point-to-point, the other broadcast',
-  subnet: 'their subnets differ',
-  'duplicate-address': 'both have the same address',
-  authentication: 'hello authentication differs',
-  mtu: 'the MTUs differ and hellos are padded',
-  'address-family': 'they share no address family',
-  'system-id': 'both have the same system ID',
-  'passive-one-side': 'one end is passive',
-  'one-side-only': 'IS-IS runs on one end only',
-};
+import { ADJACENCY_PROBLEM, levelListText, levelsText, routerAt, shortList } from './words.ts';
 
 interface Circuit {
   readonly instance: IsisInstance;

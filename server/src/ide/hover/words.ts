@@ -1,6 +1,6 @@
 /** Names, places and route classes as every hover says them. */
 import type { Place } from '../../base/text.ts';
-import type { NextHop } from '../../isis/results.ts';
+import type { AdjacencyProblem, NextHop } from '../../isis/results.ts';
 import type { Level, LevelSet } from '../../model/isis.ts';
 import type { Network, Router, RouterIndex } from '../../model/network.ts';
 import type { Manner } from '../learners.ts';
@@ -19,6 +19,21 @@ export const MANNER: Readonly<Record<Manner, string>> = {
   'default-only': 'only the default route',
   none: 'not at all',
   unknown: 'unknown, network incomplete',
+};
+
+/** Why two ends do not become neighbors (D3, D4). */
+export const ADJACENCY_PROBLEM: Readonly<Record<AdjacencyProblem, string>> = {
+  area: 'their area addresses differ',
+  level: 'they share no level',
+  'network-type': 'one end is point-to-point, the other broadcast',
+  subnet: 'their subnets differ',
+  'duplicate-address': 'both have the same address',
+  authentication: 'hello authentication differs',
+  mtu: 'the MTUs differ and hellos are padded',
+  'address-family': 'they share no address family',
+  'system-id': 'both have the same system ID',
+  'passive-one-side': 'one end is passive',
+  'one-side-only': 'IS-IS runs on one end only',
 };
 
 /** A router's name, leading to the line that gives it. */

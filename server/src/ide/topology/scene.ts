@@ -17,9 +17,15 @@ export interface SceneSource {
 export type RouterId = `router:${string}`;
 /** `lan:10.0.0.0/24`. */
 export type LanId = `lan:${string}`;
-/** `link:10.0.0.0/30`; a leg of a LAN is `link:10.0.0.0/24:PE1`; links of collapsed areas are `link:AREA~AREA`. */
+/**
+ * `link:10.0.0.0/30`; a leg of a LAN is `link:10.0.0.0/24:PE1`. Several links that a collapsed area draws
+ * as one are `link:NODE~NODE`, with the ids of the nodes they join.
+ */
 export type LinkId = `link:${string}`;
-/** `area:49.0001`, `area:49.0001#2` for a second piece; the backbone's pieces are `backbone`, `backbone#2`. */
+/**
+ * `area:49.0001`, `area:49.0001#2` for a second piece; the backbone's pieces are `backbone`, `backbone#2`;
+ * `area:outside` holds the routers that take no part in IS-IS. Every router is in a container.
+ */
 export type AreaId = `area:${string}` | `backbone${string}`;
 export type NodeId = RouterId | LanId | AreaId;
 export type ElementId = NodeId | LinkId;
@@ -44,7 +50,9 @@ export interface SceneBadge {
 export interface SceneArea {
   readonly id: AreaId;
   readonly label: string;
-  readonly level: Level;
+  /** Undefined for the routers outside of IS-IS. */
+  readonly level: Level | undefined;
+  /** Encloses the routers drawn in it; of a collapsed area, its node. */
   readonly box: Box;
   readonly collapsed: boolean;
   /** Routers inside, border routers included, whether they are drawn or not. */
@@ -57,7 +65,7 @@ export interface SceneRouter extends Point {
   readonly id: RouterId;
   readonly name: string;
   readonly levels: '1' | '2' | '1-2' | 'none';
-  /** The level-1 area it stands in and the piece of the backbone, where it has them. */
+  /** The level-1 area it stands in and the piece of the backbone, where it has them. It is drawn in the first. */
   readonly area: AreaId | undefined;
   readonly backbone: AreaId | undefined;
   readonly providerEdge: boolean;
@@ -113,11 +121,12 @@ export interface SceneFinding {
   readonly fixes: readonly string[];
 }
 
+/** Every list is in order of its ids (findings: keys), by code unit. */
 export interface Scene {
   /** Network id, e.g. the folder. */
   readonly network: string;
   readonly bounds: Box;
-  /** Containers first, in the order they are drawn. */
+  /** Containers, the backbone's pieces in front: in the order they are drawn. */
   readonly areas: readonly SceneArea[];
   readonly routers: readonly SceneRouter[];
   readonly lans: readonly SceneLan[];

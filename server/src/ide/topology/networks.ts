@@ -1,0 +1,35 @@
+/** The networks there are to draw, and the scene of one. */
+import type { AnalysedNetwork } from '../../rules/rule.ts';
+import type { WorkspaceSnapshot } from '../../workspace/snapshot.ts';
+import { fileName } from '../hover/words.ts';
+import { buildScene, type SceneOptions } from './build-scene.ts';
+import type { Scene } from './scene.ts';
+
+export interface TopologyNetwork {
+  readonly id: string;
+  /** Last part of the folder's path; `.` for the folder that everything is in. */
+  readonly name: string;
+  readonly routers: number;
+}
+
+/** By id. */
+export function topologyNetworks({ networks }: WorkspaceSnapshot): readonly TopologyNetwork[] {
+  return networks.map(({ network: { id, routers } }) => ({ id, name: fileName(id) || '.', routers: routers.length }));
+}
+
+export interface NetworkChoice {
+  readonly id?: string | undefined;
+  readonly file?: string | undefined;
+}
+
+/** The network named; without a name that of the file, and without that the one with the most routers. */
+export function chooseNetwork(snapshot: WorkspaceSnapshot, { id, file }: NetworkChoice): AnalysedNetwork | undefined {
+  if (id !== undefined) return snapshot.networks.find(({ network }) => network.id === id);
+  const ofFile = file === undefined ? undefined : snapshot.networkOf(file);
+  return ofFile ?? [...snapshot.networks].sort((a, b) => b.network.routers.length - a.network.routers.length)[0];
+}
+
+export function sceneOf(snapshot: WorkspaceSnapshot, analysed: AnalysedNetwork, options: SceneOptions): Scene {
+  const findings = snapshot.findings().filter(({ file }) => snapshot.networkOf(file) === analysed);
+  return buildScene({ analysed, findings, fixes: snapshot.fixes }, options);
+}

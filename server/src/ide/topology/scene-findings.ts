@@ -1,0 +1,56 @@
+/** Findings on the elements they concern. */
+import type { AnalysedNetwork, Finding, Fix, Severity } from '../../rules/rule.ts';
+import { diagnosticOf } from '../diagnostics.ts';
+import type { Drawing } from './drawing.ts';
+import { elementOnLine, type PlacedElement } from './element-at.ts';
+import type { ElementId, SceneBadge, SceneFinding } from './scene.ts';
+
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
+
+/** The element it stands on comes first, then those its related places lie in. */
+export function sceneFinding(
+  analysed: AnalysedNetwork,
+  drawing: Drawing,
+  finding: Finding,
+  fixes: readonly Fix[],
+): SceneFinding {
+  const { key, code, severity, file, range, related } = finding;
+  const elements = [{ file, range }, ...related].flatMap((place) => {
+    const element = elementOnLine(analysed, place.file, place.range.start.line);
+    return element ? [drawnAs(drawing, element)] : [];
+  });
+  return {
+    key,
+    code,
+    severity,
+    message: diagnosticOf(finding).message,
+    elements: [...new Set(elements)],
+    source: { file, range },
+    fixes: fixes.map(({ title }) => title),
+  };
+}
+
+/** What lies in a collapsed container is the container. */
+function drawnAs(drawing: Drawing, { router, link }: PlacedElement): ElementId {
+  return (link === undefined ? undefined : drawing.elementOf(link)) ?? drawing.nodeOf(router);
+}
+
+/** A finding counts where it stands, and in the containers around that. */
+export function badgesOf(
+  analysed: AnalysedNetwork,
+  drawing: Drawing,
+  findings: readonly Finding[],
+): ReadonlyMap<ElementId, SceneBadge> {
+  const badges = new Map<ElementId, SceneBadge>();
+  for (const { file, range, severity } of findings) {
+    const element = elementOnLine(analysed, file, range.start.line);
+    if (!element) continue;
+    const { area, backbone } = drawing.containers.of[element.router] ?? {};
+    for (const id of new Set([drawnAs(drawing, element), area, backbone])) {
+      if (id === undefined) continue;
+      const { count, worst } = badges.get(id) ?? { count: 0, worst: severity };
+      badges.set(id, { count: count + 1, worst: GRAVITY[severity] > GRAVITY[worst] ? severity : worst });
+    }
+  }
+  return badges;
+}

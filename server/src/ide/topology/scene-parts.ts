@@ -1,0 +1,79 @@
+/** From the network to the elements of a scene, without their positions. */
+import { formatIpv4, formatIpv6 } from '../../base/ip.ts';
+import { type Span, spanToRange } from '../../base/text.ts';
+import { LEVELS } from '../../model/isis.ts';
+import type { Network, Router, RouterIndex } from '../../model/network.ts';
+import type { ServiceLoopback } from '../../mpls/analysis.ts';
+import { ldpRunsOn } from '../../mpls/ldp.ts';
+import type { AnalysedNetwork } from '../../rules/rule.ts';
+import type { DrawnLink } from './drawing.ts';
+import type { Port } from './ids.ts';
+import { linkState } from './link-state.ts';
+import type { NodeId, SceneEnd, SceneLink, SceneRouter, SceneSource } from './scene.ts';
+
+export function sourceAt(network: Network, router: RouterIndex, span: Span): SceneSource {
+  return { file: network.routers[router]?.device.file ?? '', range: spanToRange(span) };
+}
+
+/** The line that names the router, else the first that says what it does. */
+export function routerSource({ device }: Router): SceneSource {
+  const span = device.hostname?.span ??
+    device.isis[0]?.section.span ??
+    device.interfaces[0]?.section.span ?? { line: 0, start: 0, end: 0 };
+  return { file: device.file, range: spanToRange(span) };
+}
+
+export function routerLevels({ network }: AnalysedNetwork, { speakers }: Router): SceneRouter['levels'] {
+  const running = speakers.flatMap((index) => network.speakers[index] ?? []).filter(({ systemId }) => systemId);
+  const [one, two] = LEVELS.map((level) => running.some(({ instance }) => instance.levels[level]));
+  if (one && two) return '1-2';
+  return one ? '1' : two ? '2' : 'none';
+}
+
+/** Service loopback of a PE, else the first loopback in IS-IS. */
+export function loopbackText({ device }: Router, service: ServiceLoopback | undefined): string | undefined {
+  if (service) return `${formatIpv4(service.host.address)}/${service.configured.length}`;
+  const inIsis = new Set(device.isis.flatMap(({ circuits }) => circuits.map((circuit) => circuit.interface)));
+  const [address] = device.interfaces
+    .filter(({ kind, name, shutdown }) => kind === 'loopback' && !shutdown && inIsis.has(name))
+    .flatMap(({ ipv4 }) => ipv4);
+  return address && `${formatIpv4(address.address)}/${address.prefix.length}`;
+}
+
+export function sceneLink(analysed: AnalysedNetwork, { id, nodes, strands }: DrawnLink): SceneLink {
+  const states = strands.map(({ wire, ports }) => linkState(analysed, wire, ports[0]));
+  const levels = LEVELS.filter((level) => states.some((state) => state.levels.includes(level)));
+  const subnets = new Set(strands.map(({ wire }) => wire.subnet));
+  const [strand] = strands;
+  const ports = strands.length === 1 ? strand?.ports : undefined;
+  return {
+    id,
+    ends: [sceneEnd(analysed, nodes[0], ports?.[0]), sceneEnd(analysed, nodes[1], ports?.[1])],
+    subnet: subnets.size === 1 ? [...subnets][0] : undefined,
+    levels,
+    problem: levels.length === 0 ? states[0]?.problem : undefined,
+    count: strands.length,
+    badge: undefined,
+  };
+}
+
+function sceneEnd({ network }: AnalysedNetwork, node: NodeId, port: Port | undefined): SceneEnd {
+  const device = port && network.routers[port.router]?.device;
+  if (!port || !device || !node.startsWith('router:')) {
+    return { node, interface: undefined, address: undefined, metric: undefined, ldp: undefined, source: undefined };
+  }
+  const circuit = device.isis
+    .flatMap(({ circuits }) => circuits)
+    .find((each) => port.attachments.length > 0 && each.interface === port.interface.name);
+  return {
+    node,
+    interface: port.interface.name,
+    address: port.interface.ipv4.length > 0 ? addressText(port.address) : undefined,
+    metric: circuit && { 1: circuit.metric[1], 2: circuit.metric[2] },
+    ldp: ldpRunsOn(device, port.interface.name),
+    source: sourceAt(network, port.router, port.interface.section.span),
+  };
+}
+
+const addressText = (address: number | bigint): string =>
+  typeof address === 'number' ? formatIpv4(address) : formatIpv6(address);
