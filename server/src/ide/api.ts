@@ -7,6 +7,7 @@ export { type Explanation, explain, type LabelPath, type Step } from './explain.
 export { explanationDocument } from './explanationDocument.ts';
 export { type Fold, foldingRanges } from './folding.ts';
 export { type Hover, hover } from './hover.ts';
+export { loopbackPrefixOf } from './loopbacks.ts';
 export { type MarkdownDocument, neutralise, renderMarkdown, renderPlain, type UriOf } from './markdown.ts';
 export { references } from './references.ts';
 export {
@@ -23,6 +24,9 @@ export { askedRouter, type NamedRouter, routersNamed } from './routers.ts';
 export { sceneDelta } from './topology/delta.ts';
 export type { Expanded } from './topology/drawing.ts';
 export { elementAt } from './topology/element-at.ts';
+export { topologyIds } from './topology/ids.ts';
 export { chooseNetwork, type NetworkChoice, sceneOf, topologyNetworks } from './topology/networks.ts';
+export { pathBetween } from './topology/path.ts';
+export { reachOf } from './topology/reach.ts';
 export type { NodeId, Point, Scene, SceneSource } from './topology/scene.ts';
 export { type NetworkStatus, type WorkspaceStatus, workspaceStatus } from './workspaceStatus.ts';

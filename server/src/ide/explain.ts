@@ -1,10 +1,11 @@
 /** Why a router knows a prefix the way it does: the chain of facts behind a verdict (I6, 5.3). */
-import { type IpPrefix, prefixEquals, prefixText } from '../base/ip.ts';
+import { type IpPrefix, prefixText } from '../base/ip.ts';
 import { type Range, spanToRange } from '../base/text.ts';
 import type { Fact, Knowledge } from '../isis/results.ts';
 import type { RouterIndex } from '../model/network.ts';
 import type { LspVerdict } from '../mpls/analysis.ts';
 import type { AnalysedNetwork } from '../rules/rule.ts';
+import { providerEdgesAt } from './loopbacks.ts';
 
 export interface Step {
   /** Plain text; names out of configurations in it are data. */
@@ -34,10 +35,7 @@ export interface Explanation {
 
 export function explain(analysed: AnalysedNetwork, router: RouterIndex, prefix: IpPrefix): Explanation {
   const { network, simulation, mpls } = analysed;
-  const owners = mpls.providerEdges
-    .filter(({ loopback }) => loopback && prefixEquals(loopback.host, prefix))
-    .map((edge) => edge.router);
-  const egresses = owners.filter((owner) => mpls.peers(router).includes(owner));
+  const egresses = providerEdgesAt(mpls, prefix).filter((owner) => mpls.peers(router).includes(owner));
   const chain = simulation.explain(router, prefix);
   const told = new Set(chain.map(({ text }) => text));
   return {

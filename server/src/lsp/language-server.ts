@@ -1,6 +1,7 @@
 /** The language server: a session, and one file per method that answers from it. */
 import type { Connection } from 'vscode-languageserver';
 import type { Host } from './host.ts';
+import { registerAnswers } from './methods/answers.ts';
 import { registerCodeAction } from './methods/code-action.ts';
 import { registerDefinition } from './methods/definition.ts';
 import { registerDocumentSymbol } from './methods/document-symbol.ts';
@@ -28,6 +29,7 @@ const METHODS: readonly ((session: Session) => void)[] = [
   registerFoldingRange,
   registerExplain,
   registerReports,
+  registerAnswers,
   registerStatus,
   registerTopology,
 ];

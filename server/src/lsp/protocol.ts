@@ -1,12 +1,13 @@
 /** The messages that are ours, beside those of the Language Server Protocol. */
-import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver';
+import { NotificationType, RequestType, RequestType0, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Position, Range } from '../base/text.ts';
 import type { FileFacts, FolderEntry, Unavailable } from '../files/file-system.ts';
 import type { Explanation, FindingsReport, LearnersReport } from '../ide/api.ts';
+import type { LabelSwitchedPath, Reach } from '../ide/topology/answers.ts';
 import type { SceneDelta } from '../ide/topology/delta.ts';
 import type { ElementAt } from '../ide/topology/element-at.ts';
 import type { TopologyNetwork } from '../ide/topology/networks.ts';
-import type { AreaId, NodeId, Point, Scene } from '../ide/topology/scene.ts';
+import type { AreaId, NodeId, Point, RouterId, Scene } from '../ide/topology/scene.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /**
@@ -101,6 +102,38 @@ export interface FindingsParams {
 
 /** The findings: the command line's JSON, with URIs for files. */
 export const FindingsRequest = new RequestType<FindingsParams | null, FindingsReport | null, void>('isisLens/findings');
+
+/**
+ * Questions about one network, in the ids of its scene. `network` is the scene's. Answers are null when
+ * the network, router or prefix is not there (any more). Every `file` in an answer is the document's URI.
+ */
+export interface NetworkParams {
+  readonly network: string;
+}
+
+/** A prefix or address as text, or a router for its service loopback, else its first one. */
+export type ReachParams = NetworkParams & ({ readonly prefix: string } | { readonly router: RouterId });
+
+/** Who learns a prefix. */
+export const ReachRequest = new RequestType<ReachParams, Reach | null, void>('isisLens/reach');
+
+export interface PathParams extends NetworkParams {
+  readonly from: RouterId;
+  readonly to: RouterId;
+}
+
+/** The path between two routers, label-switched where both are PEs. */
+export const PathRequest = new RequestType<PathParams, LabelSwitchedPath | null, void>('isisLens/path');
+
+export interface FixEditsParams {
+  readonly network: string;
+  /** Key of a finding, and which of its fixes. */
+  readonly finding: string;
+  readonly fix: number;
+}
+
+/** The edits of one fix, for the editor to apply. */
+export const FixEditsRequest = new RequestType<FixEditsParams, WorkspaceEdit | null, void>('isisLens/fixEdits');
 
 /** What a client may say in `initializationOptions`. */
 export interface InitializationOptions {

@@ -1,9 +1,10 @@
 /** Whether VPN traffic reaches the owner of a service loopback, and where its label-switched path ends (D23 … D30). */
-import { type IpPrefix, prefixEquals, prefixText } from '../../base/ip.ts';
+import { type IpPrefix, prefixText } from '../../base/ip.ts';
 import type { RouterIndex } from '../../model/network.ts';
 import type { LspBreak, LspVerdict, ServicePair } from '../../mpls/analysis.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { servicesText } from '../../rules/words.ts';
+import { providerEdgesAt } from '../loopbacks.ts';
 import { type Block, data, type Line, list, paragraph, say, strong, words } from '../markdown.ts';
 import { placeLine, routerAt, routerNames, shortList } from './words.ts';
 
@@ -22,15 +23,9 @@ const NOT_EXACT = {
 /** Empty when the prefix is no PE's service loopback or nobody sends VPN traffic to it. */
 export function vpnVerdict(analysed: AnalysedNetwork, prefix: IpPrefix): readonly Block[] {
   const { mpls } = analysed;
-  const egresses = new Set(
-    mpls.providerEdges
-      .filter(
-        ({ loopback }) => loopback && [loopback.host, loopback.configured].some((each) => prefixEquals(each, prefix)),
-      )
-      .map(({ router }) => router),
-  );
-  if (egresses.size === 0) return [];
-  const judged = [...egresses].flatMap((egress) =>
+  const egresses = providerEdgesAt(mpls, prefix);
+  if (egresses.length === 0) return [];
+  const judged = egresses.flatMap((egress) =>
     mpls.peers(egress).map((ingress) => ({
       ingress,
       egress,
@@ -41,7 +36,7 @@ export function vpnVerdict(analysed: AnalysedNetwork, prefix: IpPrefix): readonl
   if (judged.length === 0) {
     return [
       paragraph(
-        say`Service loopback of ${routerIndices(analysed, [...egresses])}; no PE it is connected to here shares a VPN with it.${beyond(analysed)}`,
+        say`Service loopback of ${routerIndices(analysed, egresses)}; no PE it is connected to here shares a VPN with it.${beyond(analysed)}`,
       ),
     ];
   }

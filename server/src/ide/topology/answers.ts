@@ -3,6 +3,7 @@
  * routers, what a failure or a fix would change. Plain data, ids as in scene.ts.
  */
 import type { Knowledge, RouteType } from '../../isis/results.ts';
+import type { Level } from '../../model/isis.ts';
 import type { LinkId, RouterId, SceneSource } from './scene.ts';
 
 /** A question about the network as it would be: these are down, and these fixes are applied. */
@@ -38,15 +39,27 @@ export interface ReasonStep {
   readonly source: SceneSource | undefined;
 }
 
-/** Hop by hop from ingress to egress over all equal-cost paths, or to where it breaks. */
+/** One step of a path. `links`: one, the two legs across a LAN, or none inside a tunnel. */
+export interface PathHop {
+  readonly from: RouterId;
+  readonly to: RouterId;
+  readonly links: readonly LinkId[];
+}
+
+/** Hop by hop from one router to another over all equal-cost paths, or to where it breaks. */
 export interface LabelSwitchedPath {
   readonly from: RouterId;
   readonly to: RouterId;
-  readonly prefix: string;
+  /** The far router's loopback; undefined when it has none in IS-IS: then there are no hops. */
+  readonly prefix: string | undefined;
+  /** Labels are judged between PEs; between other routers, only the routes. */
+  readonly kind: 'label-switched' | 'routed';
   readonly state: 'works' | 'broken' | 'unknown';
-  readonly hops: readonly { readonly link: LinkId | undefined; readonly from: RouterId; readonly to: RouterId }[];
-  /** The router at which the path ends, with the reason in words. */
-  readonly brokenAt: { readonly router: RouterId; readonly reason: string } | undefined;
+  readonly hops: readonly PathHop[];
+  /** The router at which the path ends, the links it does not get across, and the reason in words. */
+  readonly brokenAt:
+    | { readonly router: RouterId; readonly links: readonly LinkId[]; readonly reason: string }
+    | undefined;
   readonly services: readonly string[];
   readonly steps: readonly ReasonStep[];
 }
@@ -66,4 +79,13 @@ export interface Consequences {
   readonly findingsNew: readonly { readonly code: string; readonly message: string; readonly source: SceneSource }[];
   /** For the banner: `Simulated: PE1 – ABR1 down. 2 PE pairs lose their path.` */
   readonly sentence: string;
+}
+
+/** What the picture shows differently under a supposition. */
+export interface Supposed {
+  readonly consequences: Consequences;
+  /** What is down: the failed elements themselves, and links that lost a failed router. */
+  readonly failed: readonly (RouterId | LinkId)[];
+  /** Other links whose adjacencies come up or go away, with the levels in which one is up now. */
+  readonly links: readonly { readonly id: LinkId; readonly levels: readonly Level[] }[];
 }

@@ -6,6 +6,7 @@ import type { Network, Router, RouterIndex } from '../../model/network.ts';
 import type { ServiceLoopback } from '../../mpls/analysis.ts';
 import { ldpRunsOn } from '../../mpls/ldp.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
+import { loopbackOf } from '../loopbacks.ts';
 import type { DrawnLink } from './drawing.ts';
 import type { Port } from './ids.ts';
 import { linkState } from './link-state.ts';
@@ -30,14 +31,10 @@ export function routerLevels({ network }: AnalysedNetwork, { speakers }: Router)
   return one ? '1' : two ? '2' : 'none';
 }
 
-/** Service loopback of a PE, else the first loopback in IS-IS. */
-export function loopbackText({ device }: Router, service: ServiceLoopback | undefined): string | undefined {
-  if (service) return `${formatIpv4(service.host.address)}/${service.configured.length}`;
-  const inIsis = new Set(device.isis.flatMap(({ circuits }) => circuits.map((circuit) => circuit.interface)));
-  const [address] = device.interfaces
-    .filter(({ kind, name, shutdown }) => kind === 'loopback' && !shutdown && inIsis.has(name))
-    .flatMap(({ ipv4 }) => ipv4);
-  return address && `${formatIpv4(address.address)}/${address.prefix.length}`;
+/** The router's own address, with the length it is advertised with. */
+export function loopbackText(router: Router, service: ServiceLoopback | undefined): string | undefined {
+  const loopback = loopbackOf(router, service);
+  return loopback && `${formatIpv4(loopback.address)}/${loopback.prefix.length}`;
 }
 
 export function sceneLink(analysed: AnalysedNetwork, { id, nodes, strands }: DrawnLink): SceneLink {

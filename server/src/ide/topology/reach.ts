@@ -1,0 +1,101 @@
+/** Who learns a prefix, router by router, as the picture and the table beside it show it. */
+import { type IpPrefix, prefixText } from '../../base/ip.ts';
+import type { Knowledge } from '../../isis/results.ts';
+import type { RouterIndex } from '../../model/network.ts';
+import type { AnalysedNetwork } from '../../rules/rule.ts';
+import { namesOf } from '../../rules/words.ts';
+import { type Learner, learnersOf } from '../learners.ts';
+import { providerEdgesAt } from '../loopbacks.ts';
+import type { Reach, ReachEntry } from './answers.ts';
+import { verdictText } from './break-text.ts';
+import { topologyIds } from './ids.ts';
+import type { RouterId } from './scene.ts';
+
+const CLASS: Readonly<Record<Knowledge['state'], ReachEntry['class']>> = {
+  learned: 'exact',
+  'summary-only': 'cover',
+  'default-only': 'cover',
+  none: 'none',
+  unknown: 'unknown',
+};
+
+const NOTHING = {
+  type: undefined,
+  metric: undefined,
+  covering: undefined,
+  nextHops: [],
+  lsp: undefined,
+} as const;
+
+/** Routers that failed by supposition are listed as such, last. */
+export function reachOf(analysed: AnalysedNetwork, prefix: IpPrefix, failed: readonly RouterIndex[] = []): Reach {
+  const { network, mpls } = analysed;
+  const ids = topologyIds(analysed).routers;
+  const idOf = (router: RouterIndex): RouterId => ids[router] ?? 'router:';
+  const { originators, others } = learnersOf(analysed, prefix);
+  const providerEdges = new Set(mpls.providerEdges.map(({ router }) => router));
+  const owners = providerEdgesAt(mpls, prefix);
+
+  const lspOf = (router: RouterIndex): ReachEntry['lsp'] => {
+    const owner = owners.find((each) => mpls.peers(router).includes(each));
+    if (owner === undefined) return undefined;
+    const verdict = mpls.verdict(router, owner);
+    return { state: verdict.state, reason: verdictText(network, verdict, prefix) };
+  };
+  const bare = (router: RouterIndex, state: 'originates' | 'failed'): ReachEntry => ({
+    router: idOf(router),
+    providerEdge: providerEdges.has(router),
+    state,
+    class: state,
+    ...NOTHING,
+  });
+  const entry = ({ router, providerEdge, knowledge }: Learner): ReachEntry => {
+    const route = knowledge.state === 'none' || knowledge.state === 'unknown' ? undefined : knowledge.route;
+    return {
+      router: idOf(router.index),
+      providerEdge,
+      state: knowledge.state,
+      class: CLASS[knowledge.state],
+      type: route?.type,
+      metric: route?.metric,
+      covering: knowledge.state === 'summary-only' ? prefixText(knowledge.covering) : undefined,
+      nextHops: (route?.nextHops ?? []).map((hop) => ({ router: idOf(hop.router), interface: hop.interface })),
+      lsp: lspOf(router.index),
+    };
+  };
+  return {
+    prefix: prefixText(prefix),
+    originators: originators.map(({ index }) => idOf(index)),
+    entries: [
+      ...originators.map(({ index }) => bare(index, 'originates')),
+      ...others.map(entry),
+      ...failed.map((router) => bare(router, 'failed')),
+    ],
+    sentence: sentence(
+      namesOf(
+        network,
+        originators.map(({ index }) => index),
+      ),
+      prefixText(prefix),
+      others,
+    ),
+  };
+}
+
+/** `PE1 10.255.0.1/32 is learned by 6 of 8 PEs, 2 by default only`; by routers where no PE is asked. */
+function sentence(originators: readonly string[], prefix: string, others: readonly Learner[]): string {
+  if (others.length === 0) return `${prefix} is known to no other router`;
+  const edges = others.filter(({ providerEdge }) => providerEdge);
+  const asked = edges.length > 0 ? edges : others;
+  const count = (...states: readonly Knowledge['state'][]): number =>
+    asked.filter(({ knowledge }) => states.includes(knowledge.state)).length;
+  const what = edges.length > 0 ? 'PE' : 'router';
+  const rest = [
+    [count('default-only'), 'by default only'],
+    [count('summary-only'), 'by a summary only'],
+    [count('unknown'), 'unknown'],
+  ] as const;
+  const details = rest.flatMap(([number, words]) => (number > 0 ? [`, ${number} ${words}`] : []));
+  const who = originators.length === 0 ? '' : `${originators.slice(0, 2).join(', ')} `;
+  return `${who}${prefix} is learned by ${count('learned')} of ${asked.length} ${what}${asked.length === 1 ? '' : 's'}${details.join('')}`;
+}
