@@ -5,13 +5,14 @@ import type { FileDevices } from '../../model/file-devices.ts';
 import type { Statement, SyntaxTree } from '../../syntax/tree.ts';
 import type { CommandContext, LineWords } from '../command-context.ts';
 import { collectStructures } from '../common/structures.ts';
+import { newDevice } from '../ios-like/draft/device.ts';
+import { finishDevice } from '../ios-like/finish/device.ts';
+import { exists, isBuiltIn } from '../ios-like/structures.ts';
 import { contextAt, wordsOfLines } from '../schema/context.ts';
 import { type Language, walk } from '../schema/walk.ts';
 import { globalMode } from './commands/global.ts';
-import { newDevice } from './draft/device.ts';
-import { finishDevice } from './finish/device.ts';
 import { iosInterfaces } from './interface-names.ts';
-import { exists, isBuiltIn } from './structures.ts';
+import { iosPlatform } from './platform.ts';
 
 const LEAVES_SECTION = /^(?:exi?t?|exit-(?:address-family|vrf|peer-policy|peer-session)|quit)$/i;
 
@@ -32,7 +33,7 @@ export function lowerIos(tree: SyntaxTree, file: string): FileDevices {
     interfaces: iosInterfaces.value,
   });
   walk(iosLanguage, tree, draft, structures);
-  return [finishDevice(draft, structures.finish(), tree, file)];
+  return [finishDevice(iosPlatform, draft, structures.finish(), tree, file)];
 }
 
 export const commandAtIos = (tree: SyntaxTree, position: Position): CommandContext =>

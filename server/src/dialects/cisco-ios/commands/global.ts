@@ -2,11 +2,11 @@
 import type { FilterReference } from '../../../model/isis.ts';
 import { ipv4Of, maskedPrefix } from '../../common/addresses.ts';
 import { filterOf, sourcedText } from '../../common/sourced.ts';
+import type { DeviceDraft } from '../../ios-like/draft/device.ts';
+import { newInterface } from '../../ios-like/draft/interface.ts';
+import type { LdpDraft } from '../../ios-like/draft/ldp.ts';
 import { type Command, commandSpan, has, namedValue, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
-import type { DeviceDraft } from '../draft/device.ts';
-import { newInterface } from '../draft/interface.ts';
-import type { LdpDraft } from '../draft/ldp.ts';
 import { iosValues } from '../value-types.ts';
 import { accessListModes, accessListRows } from './access-lists.ts';
 import { bgpModes, bgpRows } from './bgp.ts';

@@ -4,9 +4,9 @@ import { ipv4Prefix, ipv6Prefix, parseIpv6, parsePrefix } from '../../../base/ip
 import type { Span } from '../../../base/text.ts';
 import { ipv4Of, maskedPrefix } from '../../common/addresses.ts';
 import { sourcedNumber, sourcedText } from '../../common/sourced.ts';
+import type { InterfaceDraft } from '../../ios-like/draft/interface.ts';
 import { type Command, commandSpan, has, namedValue, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode } from '../../schema/mode.ts';
-import type { InterfaceDraft } from '../draft/interface.ts';
 import { iosValues } from '../value-types.ts';
 import { isisInterfaceRows, otherIsisCommands } from './interface-isis.ts';
 import { attachmentRows } from './l2vpn.ts';

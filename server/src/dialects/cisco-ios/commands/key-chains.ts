@@ -1,9 +1,9 @@
 /** Key chains (D4). */
 
 import { digestOf } from '../../common/stored-keys.ts';
+import type { DeviceDraft, KeyChainDraft, KeyDraft } from '../../ios-like/draft/device.ts';
 import { numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
-import type { DeviceDraft, KeyChainDraft, KeyDraft } from '../draft/device.ts';
 import { iosValues } from '../value-types.ts';
 
 const keyMode = defineMode<KeyDraft>(

@@ -1,11 +1,11 @@
 /** Pseudowires and VPLS: who is the far end, which virtual circuit, on what it hangs (D23). */
 
 import { ipv4Of } from '../../common/addresses.ts';
+import type { DeviceDraft } from '../../ios-like/draft/device.ts';
+import type { InterfaceDraft } from '../../ios-like/draft/interface.ts';
+import type { BridgeDraft, ContextDraft, XconnectDraft } from '../../ios-like/draft/l2vpn.ts';
 import { type Command, commandSpan, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
-import type { DeviceDraft } from '../draft/device.ts';
-import type { InterfaceDraft } from '../draft/interface.ts';
-import type { BridgeDraft, ContextDraft, XconnectDraft } from '../draft/l2vpn.ts';
 import { iosValues } from '../value-types.ts';
 
 /** Where peers hang: an interface, a service instance, a VFI. */

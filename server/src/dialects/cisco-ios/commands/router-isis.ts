@@ -1,25 +1,25 @@
 import type { LevelSet, MetricStyle } from '../../../model/isis.ts';
 import { ipv6PrefixOf } from '../../common/addresses.ts';
-import { BOTH_LEVELS, LEVEL_1, LEVEL_2, levelsOf, NO_LEVEL, setLevels } from '../../common/levels.ts';
-import { readNet } from '../../common/net.ts';
-import { sourcedText, spanOf } from '../../common/sourced.ts';
-import { type Command, commandSpan, has, numberOf, textOf } from '../../schema/command.ts';
+import { LEVEL_1, LEVEL_2, levelsOf, NO_LEVEL, setLevels } from '../../common/levels.ts';
+import { sourcedText } from '../../common/sourced.ts';
+import { authenticationRows, clearPassword, setPassword } from '../../ios-like/commands/authentication.ts';
+import { metricOf } from '../../ios-like/commands/interface-isis.ts';
+import { originationRows, summaryRow } from '../../ios-like/commands/isis-origination.ts';
+import { interLevelRow, redistributionRows } from '../../ios-like/commands/isis-redistribution.ts';
+import {
+  isTypeRow,
+  maximumPathsRow,
+  netRow,
+  passiveOnlyRow,
+  passiveRows,
+  routerIsisRow,
+} from '../../ios-like/commands/router-isis.ts';
+import { type IsisDraft, METRIC_STYLES } from '../../ios-like/draft/isis.ts';
+import { type Command, commandSpan, has } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
-import type { DeviceDraft } from '../draft/device.ts';
-import { type IsisDraft, METRIC_STYLES, newIsis } from '../draft/isis.ts';
 import { iosValues } from '../value-types.ts';
-import { authenticationRows, clearPassword, setPassword } from './authentication.ts';
-import { metricOf } from './interface-isis.ts';
-import { originationRows, summaryRow } from './isis-origination.ts';
-import { interLevelRow, redistributionRows } from './isis-redistribution.ts';
 
 type Row = CommandRow<IsisDraft>;
-
-const IS_TYPES: Readonly<Record<string, LevelSet>> = {
-  'level-1': LEVEL_1,
-  'level-1-2': BOTH_LEVELS,
-  'level-2-only': LEVEL_2,
-};
 
 function styleOf(command: Command): MetricStyle {
   const transition = has(command, 'transition');
@@ -36,31 +36,8 @@ const passwordRow = (keyword: string, levels: LevelSet, help: string): Row => ({
 });
 
 const identityRows: readonly Row[] = [
-  {
-    syntax: 'net <net:net>',
-    help: 'Network entity title: area address, system ID and a selector of 00',
-    set: (target, command) => {
-      const text = textOf(command, 'net') ?? '';
-      target.nets.set(text.toLowerCase(), { value: readNet(text), span: spanOf(command, 'net') });
-    },
-    unset: (target, command) => {
-      const text = textOf(command, 'net');
-      if (text === undefined) target.nets.clear();
-      else target.nets.delete(text.toLowerCase());
-    },
-  },
-  {
-    syntax: 'is-type <type:level-1|level-1-2|level-2-only>',
-    help: 'Levels the router takes part in; both by default',
-    set: (target, command) => {
-      target.levels = IS_TYPES[textOf(command, 'type') ?? ''];
-      target.levelsSpan = commandSpan(command);
-    },
-    unset: (target) => {
-      target.levels = undefined;
-      target.levelsSpan = undefined;
-    },
-  },
+  netRow,
+  isTypeRow('level-1|level-1-2|level-2-only'),
   {
     syntax: 'vrf <vrf:vrf>',
     help: 'VRF the instance runs in',
@@ -84,6 +61,7 @@ const identityRows: readonly Row[] = [
 ];
 
 const metricRows: readonly Row[] = [
+  maximumPathsRow,
   {
     syntax: 'metric-style {narrow [transition] | wide [transition] | transition} [level-1 | level-2 | level-1-2]',
     help: 'Narrow metrics reach 63, wide ones 16777214; routers that differ do not reach each other',
@@ -102,57 +80,11 @@ const metricRows: readonly Row[] = [
     set: (target, command) => setLevels(target.metric, levelsOf(command), metricOf(command)),
     unset: (target, command) => setLevels(target.metric, levelsOf(command), undefined),
   },
-  {
-    syntax: 'maximum-paths <paths:1-64>',
-    help: 'Equal-cost paths that are installed',
-    set: (target, command) => {
-      target.maximumPaths = numberOf(command, 'paths');
-    },
-    unset: (target) => {
-      target.maximumPaths = undefined;
-    },
-  },
 ];
 
 const circuitRows: readonly Row[] = [
-  {
-    syntax: 'passive-interface default',
-    help: 'Makes every interface passive unless told otherwise',
-    set: (target, command) => {
-      target.passiveDefault = commandSpan(command);
-    },
-    unset: (target) => {
-      target.passiveDefault = undefined;
-      target.passive.clear();
-      target.notPassive.clear();
-    },
-  },
-  {
-    // The router removes `ip router isis` from the interface and goes on advertising its prefix.
-    syntax: 'passive-interface <interface:interface>',
-    help: 'Advertises the prefixes of the interface without forming adjacencies on it, at metric 0',
-    set: (target, command) => {
-      const name = textOf(command, 'interface') ?? '';
-      target.notPassive.delete(name);
-      target.passive.set(name, commandSpan(command));
-    },
-    unset: (target, command) => {
-      const name = textOf(command, 'interface');
-      if (name === undefined) return;
-      target.passive.delete(name);
-      target.notPassive.add(name);
-    },
-  },
-  {
-    syntax: 'advertise passive-only',
-    help: 'Advertises the prefixes of passive interfaces only',
-    set: (target, command) => {
-      target.advertisePassiveOnly = commandSpan(command);
-    },
-    unset: (target) => {
-      target.advertisePassiveOnly = undefined;
-    },
-  },
+  ...passiveRows,
+  passiveOnlyRow,
   {
     syntax: 'hello padding [multi-point | point-to-point]',
     help: 'Pads hellos to the MTU; on by default',
@@ -277,22 +209,6 @@ const instanceMode = defineMode<IsisDraft>(
   OTHERS,
 );
 
-export const routerIsisRows: readonly CommandRow<DeviceDraft>[] = [
-  {
-    syntax: 'router isis [<tag:isis-tag>]',
-    help: 'Instance of IS-IS',
-    defines: 'tag',
-    unnamed: 'isis-instance',
-    opens: (device, command, section) => {
-      const tag = textOf(command, 'tag') ?? '';
-      const instance = device.isis.get(tag) ?? newIsis(tag, section);
-      device.isis.set(tag, instance);
-      return enter(instanceMode, instance);
-    },
-    unset: (device, command) => {
-      device.isis.delete(textOf(command, 'tag') ?? '');
-    },
-  },
-];
+export const routerIsisRows = [routerIsisRow('router isis [<tag:isis-tag>]', METRIC_STYLES.narrow, instanceMode)];
 
 export const isisModes: readonly Mode[] = [instanceMode, ipv4Mode, ipv6Mode];

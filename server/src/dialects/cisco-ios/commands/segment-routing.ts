@@ -2,10 +2,10 @@
 import { prefixText } from '../../../base/ip.ts';
 import { ipv4PrefixOf } from '../../common/addresses.ts';
 import { BOTH_LEVELS } from '../../common/levels.ts';
+import type { DeviceDraft } from '../../ios-like/draft/device.ts';
+import { newSegmentRouting, type SegmentRoutingDraft } from '../../ios-like/draft/segment-routing.ts';
 import { type Command, commandSpan, numberOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
-import type { DeviceDraft } from '../draft/device.ts';
-import { newSegmentRouting, type SegmentRoutingDraft } from '../draft/segment-routing.ts';
 import { iosValues } from '../value-types.ts';
 
 /** A family of the map; the algorithm is that of its section. */

@@ -1,9 +1,9 @@
 /** VRFs: `vrf definition` and the older `ip vrf`. */
 import type { Sourced } from '../../../base/text.ts';
 import { sourcedText } from '../../common/sourced.ts';
+import type { DeviceDraft, VrfDraft } from '../../ios-like/draft/device.ts';
 import { type Command, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
-import type { DeviceDraft, VrfDraft } from '../draft/device.ts';
 import { iosValues } from '../value-types.ts';
 
 type Row = CommandRow<VrfDraft>;

@@ -1,6 +1,6 @@
 /** Which structures a device defines. */
 import type { StructureKind } from '../../model/structures.ts';
-import type { DeviceDraft } from './draft/device.ts';
+import type { DeviceDraft } from '../ios-like/draft/device.ts';
 
 export function exists(device: DeviceDraft, kind: StructureKind, name: string): boolean {
   switch (kind) {

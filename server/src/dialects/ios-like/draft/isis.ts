@@ -53,12 +53,13 @@ export interface IsisDraft {
   ldpAutoconfigSpan: Span | undefined;
   segmentRouting: Span | undefined;
   ipv6MultiTopology: boolean;
-  /** `no hello padding` by kind of circuit. */
-  readonly helloPadding: { broadcast: boolean; pointToPoint: boolean };
+  /** `hello padding` by kind of circuit; undefined where nothing is said. */
+  readonly helloPadding: { broadcast: boolean | undefined; pointToPoint: boolean | undefined };
   protocolShutdown: boolean;
 }
 
-export function newIsis(tag: string, section: OpenSection): IsisDraft {
+/** `style` is what holds until it is configured (D9). */
+export function newIsis(tag: string, section: OpenSection, style: MetricStyle): IsisDraft {
   return {
     tag,
     section,
@@ -66,8 +67,7 @@ export function newIsis(tag: string, section: OpenSection): IsisDraft {
     nets: new Map(),
     levels: undefined,
     levelsSpan: undefined,
-    // D9: narrow unless configured.
-    metricStyle: { 1: METRIC_STYLES.narrow, 2: METRIC_STYLES.narrow },
+    metricStyle: { 1: style, 2: style },
     metricStyleSpan: undefined,
     metric: { 1: undefined, 2: undefined },
     passiveDefault: undefined,
@@ -86,7 +86,7 @@ export function newIsis(tag: string, section: OpenSection): IsisDraft {
     ldpAutoconfigSpan: undefined,
     segmentRouting: undefined,
     ipv6MultiTopology: false,
-    helloPadding: { broadcast: true, pointToPoint: true },
+    helloPadding: { broadcast: undefined, pointToPoint: undefined },
     protocolShutdown: false,
   };
 }

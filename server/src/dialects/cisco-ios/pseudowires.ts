@@ -1,8 +1,8 @@
 /** Pseudowires of the model: those that need a label-switched path. */
-import type { Pseudowire } from '../../../model/vpn.ts';
-import type { DeviceDraft } from '../draft/device.ts';
-import type { InterfaceDraft } from '../draft/interface.ts';
-import type { XconnectDraft } from '../draft/l2vpn.ts';
+import type { Pseudowire } from '../../model/vpn.ts';
+import type { DeviceDraft } from '../ios-like/draft/device.ts';
+import type { InterfaceDraft } from '../ios-like/draft/interface.ts';
+import type { XconnectDraft } from '../ios-like/draft/l2vpn.ts';
 
 /** L2TPv3 and the like need a route only; a class that is not defined makes no pseudowire. */
 function overMpls(device: DeviceDraft, wire: XconnectDraft): boolean {

@@ -5,13 +5,12 @@ import type { StructureIndex } from '../../../model/structures.ts';
 import type { LabelFilter, LdpSettings, Vrf } from '../../../model/vpn.ts';
 import type { SyntaxTree } from '../../../syntax/tree.ts';
 import { fileStem, layoutOf } from '../../common/layout.ts';
-import { iosBehaviour } from '../behaviour.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import type { LdpDraft } from '../draft/ldp.ts';
+import type { Platform } from '../platform.ts';
 import { finishBgp } from './bgp.ts';
 import { finishInterface } from './interfaces.ts';
 import { finishIsis } from './isis.ts';
-import { pseudowiresOf } from './pseudowires.ts';
 
 function routePoliciesOf(draft: DeviceDraft): readonly RoutePolicy[] {
   return [...draft.routeMaps].map(([name, clauses]) => ({
@@ -35,23 +34,29 @@ const ldpOf = (ldp: LdpDraft): LdpSettings => ({
   protocolIsLdp: ldp.protocolIsLdp,
   routerId: ldp.routerId,
   labelFilters: labelFiltersOf(ldp),
-  // IOS does not do longest match (D26).
+  // None of these systems does longest match (D26).
   longestMatch: false,
 });
 
 const vrfsOf = (draft: DeviceDraft): readonly Vrf[] =>
   [...draft.vrfs.values()].map(({ policies, ...vrf }) => ({ ...vrf, targetsFromPolicy: policies.size > 0 }));
 
-export function finishDevice(draft: DeviceDraft, structures: StructureIndex, tree: SyntaxTree, file: string): Device {
+export function finishDevice(
+  platform: Platform,
+  draft: DeviceDraft,
+  structures: StructureIndex,
+  tree: SyntaxTree,
+  file: string,
+): Device {
   return {
     file,
-    dialect: 'cisco-ios',
-    behaviour: iosBehaviour,
+    dialect: platform.dialect,
+    behaviour: platform.behaviour,
     hostname: draft.hostname,
     logicalRouter: undefined,
     name: draft.hostname?.value ?? fileStem(file),
-    interfaces: [...draft.interfaces.values()].map((each) => finishInterface(draft, each)),
-    isis: [...draft.isis.values()].map((instance) => finishIsis(draft, instance)),
+    interfaces: [...draft.interfaces.values()].map((each) => finishInterface(platform, draft, each)),
+    isis: [...draft.isis.values()].map((instance) => finishIsis(platform, draft, instance)),
     routePolicies: routePoliciesOf(draft),
     prefixLists: [...draft.prefixLists.values()],
     accessLists: [...draft.accessLists.values()],
@@ -63,7 +68,7 @@ export function finishDevice(draft: DeviceDraft, structures: StructureIndex, tre
     vrfs: vrfsOf(draft),
     bgp: draft.bgp && finishBgp(draft, draft.bgp),
     ldp: ldpOf(draft.ldp),
-    pseudowires: pseudowiresOf(draft),
+    pseudowires: platform.pseudowiresOf(draft),
     staticRoutes: draft.staticRoutes,
     structures,
     layout: layoutOf(tree),

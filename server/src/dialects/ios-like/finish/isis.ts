@@ -1,0 +1,50 @@
+/** Instances of the model. */
+import type { Sourced } from '../../../base/text.ts';
+import type { IsisInstance, Net } from '../../../model/isis.ts';
+import type { DeviceDraft } from '../draft/device.ts';
+import type { IsisDraft } from '../draft/isis.ts';
+import type { Platform } from '../platform.ts';
+import { authenticationPerLevel, circuitsOf } from './circuits.ts';
+
+function netsOf(draft: IsisDraft): Pick<IsisInstance, 'nets' | 'invalidNets'> {
+  const nets: Sourced<Net>[] = [];
+  const invalidNets: Sourced<string>[] = [];
+  for (const { value, span } of draft.nets.values()) {
+    if (typeof value === 'string') invalidNets.push({ value, span });
+    else nets.push({ value, span });
+  }
+  return { nets, invalidNets };
+}
+
+export function finishIsis(platform: Platform, device: DeviceDraft, draft: IsisDraft): IsisInstance {
+  return {
+    tag: draft.tag,
+    section: draft.section,
+    vrf: draft.vrf,
+    ...netsOf(draft),
+    levels: draft.levels ?? platform.defaultLevels(device, draft),
+    levelsSpan: draft.levelsSpan,
+    metricStyle: draft.metricStyle,
+    metricStyleSpan: draft.metricStyleSpan,
+    circuits: circuitsOf(platform, device, draft),
+    advertisePassiveOnly: draft.advertisePassiveOnly,
+    interLevel: [...draft.interLevel.values()],
+    redistributions: [...draft.redistributions.values()],
+    summaries: [...draft.summaries.values()],
+    overload: draft.overload,
+    // `set-attached-bit route-map` depends on CLNS routes, which are not modelled.
+    attachedSend: 'standard',
+    ignoreAttached: draft.ignoreAttached,
+    defaultOriginate: draft.defaultOriginate,
+    lspAuthentication: authenticationPerLevel(platform, draft.authentication),
+    maximumPaths: draft.maximumPaths ?? platform.behaviour.defaultMaximumPaths,
+    ldpAutoconfig: draft.ldpAutoconfig,
+    ldpAutoconfigSpan: draft.ldpAutoconfigSpan,
+    segmentRouting: draft.segmentRouting && {
+      span: draft.segmentRouting,
+      globalBlock: device.segmentRouting.globalBlock ?? platform.defaultLabelBlock,
+      prefixSids: platform.prefixSidsOf(device, draft),
+    },
+    ipv6MultiTopology: draft.ipv6MultiTopology,
+  };
+}
