@@ -1,7 +1,9 @@
 /** Everything the language server and the command line ask of this layer. */
 export { type CodeAction, codeActions, fixAll } from './codeActions.ts';
+export { type Completion, type CompletionItem, completion } from './completion.ts';
 export { type Definition, definition, type Target } from './definition.ts';
 export { type Diagnostic, diagnosticOf, workspaceDiagnostics } from './diagnostics.ts';
+export { documentHighlights, type Highlight } from './documentHighlights.ts';
 export { type DocumentSymbol, documentSymbols, type SymbolKind } from './documentSymbols.ts';
 export { type Explanation, explain, type LabelPath, type Step } from './explain.ts';
 export { explanationDocument } from './explanationDocument.ts';
@@ -10,6 +12,7 @@ export { type Hover, hover } from './hover.ts';
 export { loopbackPrefixOf } from './loopbacks.ts';
 export { type MarkdownDocument, neutralise, renderMarkdown, renderPlain, type UriOf } from './markdown.ts';
 export { references } from './references.ts';
+export { prepareRename, type RenameEdit, rename } from './rename.ts';
 export {
   countSeverities,
   type FindingReport,
@@ -21,6 +24,8 @@ export {
   learnersReport,
 } from './reports.ts';
 export { askedRouter, type NamedRouter, routersNamed } from './routers.ts';
+export { type Growing, selectionRanges } from './selectionRanges.ts';
+export { type SemanticToken, semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from './semanticTokens.ts';
 export { sceneDelta } from './topology/delta.ts';
 export type { Expanded } from './topology/drawing.ts';
 export { elementAt } from './topology/element-at.ts';
@@ -30,3 +35,4 @@ export { pathBetween } from './topology/path.ts';
 export { reachOf } from './topology/reach.ts';
 export type { NodeId, Point, Scene, SceneSource } from './topology/scene.ts';
 export { type NetworkStatus, type WorkspaceStatus, workspaceStatus } from './workspaceStatus.ts';
+export { type WorkspaceSymbol, workspaceSymbols } from './workspaceSymbols.ts';

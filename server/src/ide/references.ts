@@ -25,7 +25,8 @@ export function references(
   return places.sort(byPlace).filter((place, index, all) => index === 0 || !samePlace(place, all[index - 1]));
 }
 
-interface Uses {
+/** What a name stands for in a file: the words that define it, and all others. */
+export interface Uses {
   readonly definitions: readonly Place[];
   readonly uses: readonly Place[];
 }
@@ -62,7 +63,7 @@ function usesOf(snapshot: WorkspaceSnapshot, { subject, cursor, analysed }: Loca
   }
 }
 
-function structureUses({ file, structures }: Device, kind: StructureKind, name: string): Uses {
+export function structureUses({ file, structures }: Device, kind: StructureKind, name: string): Uses {
   const places = (all: readonly { kind: StructureKind; name: string; span: Place['span'] }[]): readonly Place[] =>
     all.filter((each) => each.kind === kind && each.name === name).map(({ span }) => ({ file, span }));
   return { definitions: places(structures.definitions), uses: places(structures.references) };
@@ -123,7 +124,7 @@ function mentionsAddress(device: Device, host: IpPrefix): boolean {
   );
 }
 
-function addressUses(snapshot: WorkspaceSnapshot, file: string, host: IpPrefix): readonly Place[] {
+export function addressUses(snapshot: WorkspaceSnapshot, file: string, host: IpPrefix): readonly Place[] {
   const places: Place[] = [];
   const visit = (statements: readonly Statement[]): void => {
     for (const statement of statements) {

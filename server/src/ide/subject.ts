@@ -60,7 +60,8 @@ export function subjectAt(snapshot: WorkspaceSnapshot, file: string, at: Positio
   return { subject, cursor, analysed };
 }
 
-function structureAt(device: Device, at: Position): Subject | undefined {
+/** The structure a word defines or names. */
+export function structureAt(device: Device, at: Position): Subject | undefined {
   const { references, definitions } = device.structures;
   const found =
     references.find((each) => spanContains(each.span, at)) ?? definitions.find((each) => spanContains(each.span, at));

@@ -11,17 +11,22 @@ export interface ClientFeatures {
   readonly diagnosticTags: boolean;
   readonly diagnosticVersions: boolean;
   readonly documentChanges: boolean;
+  readonly changeAnnotations: boolean;
   readonly codeActionLiterals: boolean;
   readonly resolvesCodeActionEdit: boolean;
   readonly preferredCodeActions: boolean;
   readonly markdownHover: boolean;
   readonly definitionLinks: boolean;
   readonly symbolTree: boolean;
+  readonly snippets: boolean;
+  readonly insertReplace: boolean;
+  readonly markdownCompletion: boolean;
 }
 
 export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures {
   const { workspace, textDocument, window } = capabilities;
   const codeAction = textDocument?.codeAction;
+  const completionItem = textDocument?.completion?.completionItem;
   const resolves = codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true;
   return {
     configuration: workspace?.configuration === true,
@@ -33,11 +38,15 @@ export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures
     diagnosticTags: textDocument?.publishDiagnostics?.tagSupport !== undefined,
     diagnosticVersions: textDocument?.publishDiagnostics?.versionSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
     resolvesCodeActionEdit: resolves,
     preferredCodeActions: codeAction?.isPreferredSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    snippets: completionItem?.snippetSupport === true,
+    insertReplace: completionItem?.insertReplaceSupport === true,
+    markdownCompletion: completionItem?.documentationFormat?.includes('markdown') === true,
   };
 }

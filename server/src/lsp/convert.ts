@@ -22,6 +22,7 @@ import type {
   Diagnostic as IdeDiagnostic,
   DocumentSymbol as IdeSymbol,
   SymbolKind as IdeSymbolKind,
+  RenameEdit,
   Scene,
   SceneSource,
   Target,
@@ -125,6 +126,33 @@ export function toSymbolInformation(
 export function toFoldingRange({ firstLine, lastLine, kind }: Fold): FoldingRange {
   const range = { startLine: firstLine, endLine: lastLine };
   return kind === 'section' ? { ...range, kind: FoldingRangeKind.Region } : range;
+}
+
+const UNSURE = 'unsure';
+
+/** Where a word may be something else, the person is asked, if the editor can ask. */
+export function toRenameEdit(
+  edits: readonly RenameEdit[],
+  uriOf: UriOf,
+  versionOf: (file: string) => number | undefined,
+  features: ClientFeatures,
+): WorkspaceEdit {
+  const edit = toWorkspaceEdit(edits, uriOf, versionOf, features);
+  if (!features.changeAnnotations || !edit.documentChanges || !edits.some(({ unsure }) => unsure)) return edit;
+  const isUnsure = ({ range }: TextEdit): boolean => edits.some((each) => each.unsure && each.range === range);
+  return {
+    documentChanges: (edit.documentChanges as TextDocumentEdit[]).map((change) => ({
+      ...change,
+      edits: (change.edits as TextEdit[]).map((each) => (isUnsure(each) ? { ...each, annotationId: UNSURE } : each)),
+    })),
+    changeAnnotations: {
+      [UNSURE]: {
+        label: 'In commands that IS-IS Lens does not know',
+        description: 'The word may be something else that reads the same.',
+        needsConfirmation: true,
+      },
+    },
+  };
 }
 
 /** `versionOf` a document that is open: the client refuses the edit when it has moved on. */

@@ -3,7 +3,9 @@ import type { Connection } from 'vscode-languageserver';
 import type { Host } from './host.ts';
 import { registerAnswers } from './methods/answers.ts';
 import { registerCodeAction } from './methods/code-action.ts';
+import { registerCompletion } from './methods/completion.ts';
 import { registerDefinition } from './methods/definition.ts';
+import { registerDocumentHighlight } from './methods/document-highlight.ts';
 import { registerDocumentSymbol } from './methods/document-symbol.ts';
 import { registerExplain } from './methods/explain.ts';
 import { registerFiles } from './methods/files.ts';
@@ -11,10 +13,14 @@ import { registerFoldingRange } from './methods/folding-range.ts';
 import { registerHover } from './methods/hover.ts';
 import { registerInitialize } from './methods/initialize.ts';
 import { registerReferences } from './methods/references.ts';
+import { registerRename } from './methods/rename.ts';
 import { registerReports } from './methods/reports.ts';
+import { registerSelectionRange } from './methods/selection-range.ts';
+import { registerSemanticTokens } from './methods/semantic-tokens.ts';
 import { registerStatus } from './methods/status.ts';
 import { registerTextDocuments } from './methods/text-documents.ts';
 import { registerTopology } from './methods/topology.ts';
+import { registerWorkspaceSymbol } from './methods/workspace-symbol.ts';
 import { createSession, type Session } from './session.ts';
 
 const METHODS: readonly ((session: Session) => void)[] = [
@@ -23,6 +29,7 @@ const METHODS: readonly ((session: Session) => void)[] = [
   registerFiles,
   registerHover,
   registerCodeAction,
+  registerCompletion,
   registerDefinition,
   registerReferences,
   registerDocumentSymbol,
@@ -30,6 +37,11 @@ const METHODS: readonly ((session: Session) => void)[] = [
   registerExplain,
   registerReports,
   registerAnswers,
+  registerDocumentHighlight,
+  registerRename,
+  registerSelectionRange,
+  registerSemanticTokens,
+  registerWorkspaceSymbol,
   registerStatus,
   registerTopology,
 ];

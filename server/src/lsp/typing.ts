@@ -15,7 +15,8 @@ export function isTyping(changes: readonly TextDocumentContentChangeEvent[], aft
   return start.character + change.text.length >= (lineAt(after, start.line)?.trimEnd().length ?? 0);
 }
 
-function lineAt(text: string, line: number): string | undefined {
+/** Text of a line, a CR at its end included. */
+export function lineAt(text: string, line: number): string | undefined {
   let from = 0;
   for (let at = 0; at < line; at++) {
     const next = text.indexOf('\n', from);

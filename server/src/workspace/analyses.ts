@@ -171,6 +171,7 @@ export function createNetworkAnalyses(): NetworkAnalyses {
         devices,
         networks: now,
         networkOf: (file) => ofFile.get(file),
+        devicesBeside: (file) => ofFile.get(file)?.devices ?? [],
         findings: () => now.flatMap((state) => state.findings()).sort(byPlace),
         findingsIn: (file) => (ofFile.get(file)?.findings() ?? []).filter((finding) => finding.file === file),
         fixes: (finding) => {

@@ -1,4 +1,5 @@
 /** One consistent state of the workspace: what every ide/ feature, the language server and the command line ask. */
+import type { Device } from '../model/device.ts';
 import type { FileDevices } from '../model/file-devices.ts';
 import type { AnalysedNetwork, Finding, Fix } from '../rules/rule.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
@@ -10,6 +11,8 @@ export interface WorkspaceSnapshot {
   readonly networks: readonly AnalysedNetwork[];
   /** The network a file's devices stand in; undefined for a file of no known dialect. */
   readonly networkOf: (file: string) => AnalysedNetwork | undefined;
+  /** The devices of that network, without building it. */
+  readonly devicesBeside: (file: string) => readonly Device[];
   /** Findings of all networks with the configured severities, sorted by file, position, code. */
   readonly findings: () => readonly Finding[];
   readonly findingsIn: (file: string) => readonly Finding[];

@@ -3,12 +3,18 @@ import fc from 'fast-check';
 import { marked, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import type { Position } from '../../src/base/text.ts';
+import { completion } from '../../src/ide/completion.ts';
 import { definition } from '../../src/ide/definition.ts';
+import { documentHighlights } from '../../src/ide/documentHighlights.ts';
 import { documentSymbols } from '../../src/ide/documentSymbols.ts';
 import { foldingRanges } from '../../src/ide/folding.ts';
 import { hover } from '../../src/ide/hover.ts';
 import { renderMarkdown, renderPlain } from '../../src/ide/markdown.ts';
 import { references } from '../../src/ide/references.ts';
+import { rename } from '../../src/ide/rename.ts';
+import { selectionRanges } from '../../src/ide/selectionRanges.ts';
+import { semanticTokens } from '../../src/ide/semanticTokens.ts';
+import { workspaceSymbols } from '../../src/ide/workspaceSymbols.ts';
 import { vpnAcrossAreas } from './networks.ts';
 import { type Files, openFiles } from './open.ts';
 
@@ -122,6 +128,22 @@ snmp-server community s3cr3t-snmp RO
     ],
   ]);
 
+  test('are proposed nowhere', () => {
+    const snapshot = openFiles(files);
+    const lines = (files.get('r1.cfg') ?? '').split('\n');
+    const proposals = lines.flatMap((text, line) =>
+      Array.from({ length: text.length + 1 }, (_, character) =>
+        completion(snapshot, 'r1.cfg', { line, character }, text),
+      ),
+    );
+    expect(proposals.filter((each) => each && each.items.length > 0).length).toBeGreaterThan(50);
+    expect(JSON.stringify(proposals)).not.toContain('s3cr3t');
+    const coloured = semanticTokens(snapshot, 'r1.cfg').map(({ span }) =>
+      lines[span.line]?.slice(span.start, span.end),
+    );
+    expect(coloured.join(' ')).not.toContain('s3cr3t');
+  });
+
   test('are in no hover and no outline', () => {
     const all = hovers(files, 'r1.cfg');
     expect(all.length).toBeGreaterThan(10);
@@ -146,7 +168,19 @@ describe('any text', () => {
           hover(snapshot, 'x.cfg', at);
           definition(snapshot, 'x.cfg', at);
           references(snapshot, 'x.cfg', at, true);
+          completion(snapshot, 'x.cfg', at, text.split('\n')[at.line] ?? '');
+          documentHighlights(snapshot, 'x.cfg', at);
+          rename(snapshot, 'x.cfg', at, 'NEW');
         }
+        selectionRanges(snapshot, 'x.cfg', positions(text));
+        workspaceSymbols(snapshot, lines.join(' '));
+        const tokens = semanticTokens(snapshot, 'x.cfg').map(({ span }) => span);
+        expect(
+          tokens.every(
+            ({ line, start }, at) =>
+              !tokens[at - 1] || line > (tokens[at - 1]?.line ?? 0) || start >= (tokens[at - 1]?.end ?? 0),
+          ),
+        ).toBe(true);
         documentSymbols(snapshot, 'x.cfg');
         const folds = foldingRanges(snapshot, 'x.cfg');
         expect(folds.every(({ firstLine, lastLine }) => firstLine < lastLine)).toBe(true);

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { ciscoIos } from '../../src/dialects/cisco-ios/index.ts';
+import { hover } from '../../src/ide/hover.ts';
+import { renderPlain } from '../../src/ide/markdown.ts';
+import type { SyntaxTree } from '../../src/syntax/tree.ts';
 import { vpnAcrossAreas } from './networks.ts';
 import { screen, screenOf } from './open.ts';
 
@@ -426,6 +430,45 @@ describe('commands', () => {
 
       wi is short for \`wide\`."
     `);
+  });
+
+  test('of a line that nobody has finished', () => {
+    const network = screenOf(`
+      --- r1.cfg
+      hostname R1
+      interface Loopback0
+       ip address 10.0.0.1 255.255.255.255
+       isis met
+      router isis
+       net 49.0001.0000.0000.0001.00
+    `);
+    expect(network.hover('r1.cfg', 'isis me$0t')).toMatchInlineSnapshot(`
+      "\`isis metric {<0-16777215> | maximum} [level-1 | level-2]\`
+
+      Metric of the link, 10 by default.
+
+      met is short for \`metric\`."
+    `);
+  });
+
+  test('on every keyword of every command that is read', () => {
+    const files = vpnAcrossAreas();
+    const { snapshot } = healthy;
+    let seen = 0;
+    for (const [file, text] of files) {
+      const tree = snapshot.tree(file);
+      for (const { line, words } of tree ? ciscoIos.wordsOf(tree) : []) {
+        for (const { word, role } of words) {
+          const at = { line, character: word.start + 1 };
+          const { command } = ciscoIos.commandAt(tree as SyntaxTree, at);
+          if (role !== 'keyword' || !command?.help) continue;
+          seen++;
+          const found = hover(snapshot, file, at);
+          expect(found && renderPlain(found.document), `${file}: ${text.split('\n')[line]}`).toContain(command.help);
+        }
+      }
+    }
+    expect(seen).toBeGreaterThan(200);
   });
 
   test('nothing on what the table does not know', () => {

@@ -11,7 +11,7 @@ import type {
 } from '../command-context.ts';
 import type { Element, State } from './automaton.ts';
 import { matchWords, trace } from './match.ts';
-import type { CompiledRow, Mode } from './mode.ts';
+import { type CompiledRow, type Mode, opaqueMode } from './mode.ts';
 import { type Frame, isFlat, type Language, type ReadLine, walk } from './walk.ts';
 
 interface Located {
@@ -31,7 +31,12 @@ function locate(language: Language, tree: SyntaxTree, rootTarget: unknown, { lin
   };
   walk(language, tree, rootTarget, {
     command: (read) => note(read.command.statement, read.frame, read.opened ?? read.frame, read),
-    other: (statement, frame) => note(statement, frame, frame, undefined),
+    other: (statement, frame) => {
+      // What stands deeper than a line that is not modelled is a section nobody reads.
+      const deeper = character > statement.indent.length;
+      const hidden: Frame = { mode: opaqueMode, target: undefined, section: undefined, parent: frame, indented: true };
+      note(statement, frame, deeper ? hidden : frame, undefined);
+    },
     left: (statement, frame) => note(statement, frame, frame, undefined),
   });
   if (located) return located;

@@ -83,7 +83,8 @@ function namesList(device: Device, filter: FilterReference, kind: NamedStructure
   );
 }
 
-function kindText({ behaviour }: Device, kind: NamedStructure): string {
+/** What this vendor calls it. */
+export function kindText({ behaviour }: Device, kind: NamedStructure): string {
   switch (kind) {
     case 'route-policy':
       return behaviour.words.routePolicy;

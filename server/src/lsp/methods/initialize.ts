@@ -12,15 +12,22 @@ import type { InitializationOptions } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { SETTINGS_SECTION } from '../settings.ts';
 import { FIX_ALL } from './code-action-kinds.ts';
+import { LEGEND } from './semantic-tokens.ts';
 
 const CAPABILITIES: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
   hoverProvider: true,
+  completionProvider: { triggerCharacters: [' '] },
   definitionProvider: true,
   referencesProvider: true,
   documentSymbolProvider: true,
   foldingRangeProvider: true,
+  documentHighlightProvider: true,
+  selectionRangeProvider: true,
+  semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
+  renameProvider: { prepareProvider: true },
+  workspaceSymbolProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
