@@ -1,5 +1,6 @@
 /** isisLens/explain, isisLens/learners, isisLens/findings: what people and their tools ask. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExplainChoices } from '../../server/src/ide/api.ts';
 import type { ExplainAnswer } from '../../server/src/lsp/protocol.ts';
 import { type Editor, start, uriOf } from './editor.ts';
 import { exampleFolder, type Folder, positionOf } from './network.ts';
@@ -44,6 +45,45 @@ describe('isisLens/explain', () => {
     expect(await explain({ router: 'PE99', prefix: '10.255.0.1' })).toBeNull();
     expect(await explain({ router: 'PE3', prefix: '10.255.0.300' })).toBeNull();
     expect(await explain({ prefix: '10.255.0.1' })).toBeNull();
+  });
+});
+
+describe('"Explain why …"', () => {
+  const offered = async (who: Editor) => {
+    const uri = uriOf(folder.path, 'pe1.cfg');
+    const start = positionOf(folder.read('pe1.cfg'), 'ip address 10.255.0.1 ', 'ip address '.length);
+    return (await who.codeActions(uri, { start, end: start })).filter(({ kind }) => kind === 'explain');
+  };
+
+  it('is offered on a finding to a client that has the command', async () => {
+    const other = await start({
+      folders: [folder.path],
+      initializationOptions: { commands: ['isisLens.explain'] },
+    });
+    const actions = await offered(other);
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Explain why PE2 does not learn 10.255.0.1/32',
+      'Explain why PE3 does not learn 10.255.0.1/32',
+    ]);
+    const [action] = actions;
+    expect(action?.command?.command).toBe('isisLens.explain');
+    expect(await explain(action?.command?.arguments?.[0] ?? {})).toMatchObject({
+      router: 'PE2',
+      state: 'default-only',
+    });
+    expect(action && (await other.resolve(action))).toEqual(action);
+    await other.stop();
+  });
+
+  it('is not offered to others', async () => {
+    expect(await offered(editor)).toEqual([]);
+  });
+
+  it('has pickers to choose from', async () => {
+    const { routers, prefixes } = await editor.connection.sendRequest<ExplainChoices>('isisLens/explainChoices', {});
+    expect(routers).toHaveLength(14);
+    expect(routers.find(({ name }) => name === 'PE3')).toMatchObject({ file: uriOf(folder.path, 'pe3.cfg') });
+    expect(prefixes[0]).toMatchObject({ prefix: '10.255.0.1/32', router: 'PE1', service: true });
   });
 });
 

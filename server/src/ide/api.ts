@@ -6,6 +6,8 @@ export { type Diagnostic, diagnosticOf, workspaceDiagnostics } from './diagnosti
 export { documentHighlights, type Highlight } from './documentHighlights.ts';
 export { type DocumentSymbol, documentSymbols, type SymbolKind } from './documentSymbols.ts';
 export { type Explanation, explain, type LabelPath, type Step } from './explain.ts';
+export { type ExplainAction, explainActions } from './explainActions.ts';
+export { type ExplainChoices, explainChoices, type PrefixChoice, type RouterChoice } from './explainChoices.ts';
 export { explanationDocument } from './explanationDocument.ts';
 export { type Fold, foldingRanges } from './folding.ts';
 export { type Hover, hover } from './hover.ts';

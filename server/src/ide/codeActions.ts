@@ -15,8 +15,7 @@ export interface CodeAction {
 }
 
 export function codeActions(snapshot: WorkspaceSnapshot, file: string, range: Range): readonly CodeAction[] {
-  const here = snapshot.findingsIn(file).filter((finding) => touches(finding.range, range));
-  return here.flatMap((finding) =>
+  return findingsAt(snapshot, file, range).flatMap((finding) =>
     snapshot.fixes(finding).map((fix) => ({
       title: fix.title,
       kind: 'quick-fix' as const,
@@ -26,6 +25,10 @@ export function codeActions(snapshot: WorkspaceSnapshot, file: string, range: Ra
       preferred: fix.preferred,
     })),
   );
+}
+
+export function findingsAt(snapshot: WorkspaceSnapshot, file: string, range: Range): readonly Finding[] {
+  return snapshot.findingsIn(file).filter((finding) => touches(finding.range, range));
 }
 
 /** Mends all findings with a code in the network of `file`; undefined when none of them has a fix. */

@@ -2,7 +2,7 @@
 import { NotificationType, RequestType, RequestType0, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Position, Range } from '../base/text.ts';
 import type { FileFacts, FolderEntry, Unavailable } from '../files/file-system.ts';
-import type { Explanation, FindingsReport, LearnersReport } from '../ide/api.ts';
+import type { ExplainChoices, Explanation, FindingsReport, LearnersReport } from '../ide/api.ts';
 import type { LabelSwitchedPath, Reach } from '../ide/topology/answers.ts';
 import type { SceneDelta } from '../ide/topology/delta.ts';
 import type { ElementAt } from '../ide/topology/element-at.ts';
@@ -82,6 +82,19 @@ export interface ExplainAnswer extends Pick<Explanation, 'router' | 'prefix' | '
 /** Why a router learns a prefix, or does not. Null when there is no such router or the prefix is none. */
 export const ExplainRequest = new RequestType<ExplainParams, ExplainAnswer | null, void>('isisLens/explain');
 
+/** The client's command that shows an explanation; its argument is `ExplainParams`. */
+export const EXPLAIN_COMMAND = 'isisLens.explain';
+
+export interface ExplainChoicesParams {
+  /** Only the network of this file. */
+  readonly uri?: string;
+}
+
+/** What there is to explain, for a person to pick from; `file` of a router is its URI. */
+export const ExplainChoicesRequest = new RequestType<ExplainChoicesParams | null, ExplainChoices, void>(
+  'isisLens/explainChoices',
+);
+
 export interface LearnersParams {
   readonly prefix: string;
 }
@@ -141,6 +154,8 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** The client answers the three requests below for URIs that are not of files. */
   readonly readsFiles?: boolean;
+  /** Commands that the client has: only those are named in what it is offered. */
+  readonly commands?: readonly string[];
 }
 
 export interface PlaceParams {

@@ -14,7 +14,12 @@ import type { Host } from './host.ts';
 import { createLog, type Log } from './log.ts';
 import { createOpenDocuments, type OpenDocuments } from './open-documents.ts';
 import { createOpenFiles, type OpenFiles } from './open-files.ts';
-import { type ServerState, StatusNotification, TopologyChangedNotification } from './protocol.ts';
+import {
+  type InitializationOptions,
+  type ServerState,
+  StatusNotification,
+  TopologyChangedNotification,
+} from './protocol.ts';
 import { createPublisher, type FileDiagnostics } from './publisher.ts';
 import { createReading, type Reading } from './reading.ts';
 import { createSettingsReader, type SettingsReader } from './settings-reader.ts';
@@ -40,7 +45,7 @@ export interface Session {
   readonly initialise: (
     capabilities: ClientCapabilities,
     folderUris: readonly string[],
-    clientReadsFiles: boolean,
+    options: InitializationOptions,
   ) => void;
   /** The workspace as far as it is read; undefined when the server is switched off. */
   readonly present: () => Promise<WorkspaceSnapshot | undefined>;
@@ -147,8 +152,9 @@ export function createSession(connection: Connection, process: Host): Session {
     topologies,
     fileOf,
     uriOf,
-    initialise: (capabilities, folderUris, clientReadsFiles) => {
-      state.clientReadsFiles = clientReadsFiles;
+    initialise: (capabilities, folderUris, options) => {
+      state.clientReadsFiles = options.readsFiles === true;
+      state.clientCommands = new Set(Array.isArray(options.commands) ? options.commands : []);
       state.features = clientFeatures(capabilities);
       state.folderUris = folderUris;
     },

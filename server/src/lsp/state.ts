@@ -9,6 +9,8 @@ export interface State {
   features: ClientFeatures;
   /** The client reads files that are not on our disk. */
   clientReadsFiles: boolean;
+  /** Commands of the client that answers may name. */
+  clientCommands: ReadonlySet<string>;
   folderUris: readonly string[];
   settings: ReadSettings;
   /** Undefined before the grammars are loaded, and while the server is switched off. */
@@ -20,6 +22,7 @@ export interface State {
 export const initialState = (): State => ({
   features: clientFeatures({}),
   clientReadsFiles: false,
+  clientCommands: new Set(),
   folderUris: [],
   settings: { window: defaultWindowSettings, folders: [] },
   engine: undefined,

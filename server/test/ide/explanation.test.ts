@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parsePrefix } from '../../src/base/ip.ts';
+import { explainActions } from '../../src/ide/explainActions.ts';
+import { explainChoices } from '../../src/ide/explainChoices.ts';
 import { explanationDocument } from '../../src/ide/explanationDocument.ts';
 import { renderMarkdown, renderPlain } from '../../src/ide/markdown.ts';
 import { askedRouter } from '../../src/ide/routers.ts';
@@ -55,6 +57,49 @@ describe('an explanation to read', () => {
     const text = markdown(files, '[x](command:y)<b>', '10.0.0.1');
     expect(text).not.toContain('[x](');
     expect(text).not.toContain('<b>');
+  });
+});
+
+describe('offers to explain', () => {
+  const rangeOf = (files: Files, file: string, text: string) => {
+    const lines = (files.get(file) ?? '').split('\n');
+    const line = lines.findIndex((each) => each.includes(text));
+    return { start: { line, character: 0 }, end: { line, character: lines[line]?.length ?? 0 } };
+  };
+
+  test('stand on a finding about a prefix, one for each router that suffers', () => {
+    const at = rangeOf(UNLEAKED, 'r1.cfg', 'ip address 10.0.0.1 ');
+    expect(explainActions(openFiles(UNLEAKED), 'r1.cfg', at)).toEqual([
+      { title: 'Explain why R5 does not learn 10.0.0.1/32', router: 'R5', file: 'r5.cfg', prefix: '10.0.0.1/32' },
+    ]);
+  });
+
+  test('are absent where nothing is wrong', () => {
+    const files = vpnAcrossAreas();
+    const everything = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
+    expect(explainActions(openFiles(files), 'r1.cfg', everything)).toEqual([]);
+  });
+});
+
+describe('what there is to explain', () => {
+  const snapshot = openFiles(vpnAcrossAreas());
+
+  test('routers that run IS-IS', () => {
+    const { routers } = explainChoices(snapshot, undefined);
+    expect(routers.map(({ name }) => name)).toEqual(['R1', 'R2', 'R3', 'R4', 'R5']);
+    expect(routers[0]).toMatchObject({ file: 'r1.cfg', levels: { 1: true, 2: false }, providerEdge: true });
+    expect(routers[2]).toMatchObject({ levels: { 1: false, 2: true }, providerEdge: false });
+  });
+
+  test('service loopbacks in front of the other loopbacks in IS-IS', () => {
+    const { prefixes } = explainChoices(snapshot, 'r3.cfg');
+    expect(prefixes.map(({ prefix, router, service }) => `${prefix} ${router}${service ? ' service' : ''}`)).toEqual([
+      '10.0.0.1/32 R1 service',
+      '10.0.0.5/32 R5 service',
+      '10.0.0.2/32 R2',
+      '10.0.0.3/32 R3',
+      '10.0.0.4/32 R4',
+    ]);
   });
 });
 

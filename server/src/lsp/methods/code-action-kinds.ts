@@ -4,6 +4,9 @@ import { CodeActionKind } from 'vscode-languageserver';
 /** All findings of one rule at once; the rule's code follows after a dot. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.isisLens`;
 
+/** Changes nothing: opens an explanation. */
+export const EXPLAIN = 'explain';
+
 export const fixAllKind = (code: string): string => `${FIX_ALL}.${code}`;
 
 /** Kinds form a tree by their dots: does one that is asked for cover this one? */

@@ -8,12 +8,13 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import type { Range } from '../../base/text.ts';
-import { codeActions, diagnosticOf, fixAll, type CodeAction as IdeCodeAction } from '../../ide/api.ts';
+import { codeActions, diagnosticOf, explainActions, fixAll, type CodeAction as IdeCodeAction } from '../../ide/api.ts';
 import type { WorkspaceSnapshot } from '../../workspace/snapshot.ts';
 import { toDiagnostic, toWorkspaceEdit } from '../convert.ts';
 import { answering } from '../guard.ts';
+import { EXPLAIN_COMMAND, type ExplainParams } from '../protocol.ts';
 import type { Session } from '../session.ts';
-import { covers, fixAllKind } from './code-action-kinds.ts';
+import { covers, EXPLAIN, fixAllKind } from './code-action-kinds.ts';
 
 /** What finds an action again when its edit is asked for. */
 type ActionData =
@@ -43,6 +44,14 @@ export function registerCodeAction(session: Session): void {
     );
   }
 
+  function explanations(snapshot: WorkspaceSnapshot, file: string, range: Range): CodeAction[] {
+    if (!state.clientCommands.has(EXPLAIN_COMMAND)) return [];
+    return explainActions(snapshot, file, range).map(({ title, router, file: asking, prefix }) => {
+      const params: ExplainParams = { uri: uriOf(asking), router, prefix };
+      return { title, kind: EXPLAIN, command: { title, command: EXPLAIN_COMMAND, arguments: [params] } };
+    });
+  }
+
   /** A leak that nobody looked at has no place in a save: automatic requests get none but the rule they name. */
   function fixAlls(snapshot: WorkspaceSnapshot, file: string, { context }: CodeActionParams): CodeAction[] {
     const asked = context.only ?? [];
@@ -66,6 +75,7 @@ export function registerCodeAction(session: Session): void {
       const file = fileOf(textDocument.uri);
       return [
         ...(wanted(CodeActionKind.QuickFix) ? quickFixes(snapshot, file, range) : []),
+        ...(wanted(EXPLAIN) ? explanations(snapshot, file, range) : []),
         ...(context.only ? fixAlls(snapshot, file, params) : []),
       ];
     }),
@@ -73,6 +83,7 @@ export function registerCodeAction(session: Session): void {
 
   connection.onCodeActionResolve(async (action, token) => {
     const resolve = async (): Promise<CodeAction> => {
+      if (action.command) return action;
       const data = action.data as ActionData;
       const snapshot = await complete(token);
       const found = snapshot && findAgain(snapshot, data);

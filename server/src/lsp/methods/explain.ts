@@ -1,8 +1,16 @@
-/** isisLens/explain. */
+/** isisLens/explain, isisLens/explainChoices. */
 import { parsePrefix } from '../../base/ip.ts';
-import { askedRouter, explain, explanationDocument, neutralise, renderMarkdown, type Step } from '../../ide/api.ts';
+import {
+  askedRouter,
+  explain,
+  explainChoices,
+  explanationDocument,
+  neutralise,
+  renderMarkdown,
+  type Step,
+} from '../../ide/api.ts';
 import { answering } from '../guard.ts';
-import { type ExplainAnswer, ExplainRequest, type StepAnswer } from '../protocol.ts';
+import { type ExplainAnswer, ExplainChoicesRequest, ExplainRequest, type StepAnswer } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export function registerExplain({ connection, log, complete, fileOf, uriOf }: Session): void {
@@ -31,6 +39,18 @@ export function registerExplain({ connection, log, complete, fileOf, uriOf }: Se
         labelPaths: labelPaths.map((path) => ({ ...path, steps: path.steps.map(toStep) })),
         markdown: renderMarkdown(explanationDocument(asked.analysed, asked.index, prefix), uriOf),
       };
+    }),
+  );
+
+  const nothing = { routers: [], prefixes: [] };
+  connection.onRequest(
+    ExplainChoicesRequest,
+    answering(log, ExplainChoicesRequest.method, nothing, async (params, token) => {
+      const snapshot = await complete(token);
+      if (!snapshot) return nothing;
+      const uri = params?.uri;
+      const { routers, prefixes } = explainChoices(snapshot, uri === undefined ? undefined : fileOf(uri));
+      return { routers: routers.map((router) => ({ ...router, file: uriOf(router.file) })), prefixes };
     }),
   );
 }

@@ -11,7 +11,7 @@ import { quietly } from '../guard.ts';
 import type { InitializationOptions } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { SETTINGS_SECTION } from '../settings.ts';
-import { FIX_ALL } from './code-action-kinds.ts';
+import { EXPLAIN, FIX_ALL } from './code-action-kinds.ts';
 import { LEGEND } from './semantic-tokens.ts';
 
 const CAPABILITIES: InitializeResult['capabilities'] = {
@@ -28,7 +28,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
   renameProvider: { prepareProvider: true },
   workspaceSymbolProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, EXPLAIN, FIX_ALL], resolveProvider: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
@@ -56,7 +56,7 @@ export function registerInitialize(session: Session): void {
   connection.onInitialize((params) => {
     const options = isOptions(params.initializationOptions) ? params.initializationOptions : {};
     settingsReader.sent(options.settings);
-    session.initialise(params.capabilities, folderUris(params), options.readsFiles === true);
+    session.initialise(params.capabilities, folderUris(params), options);
     return { capabilities: CAPABILITIES, serverInfo: { name: 'isis-lens' } };
   });
   connection.onInitialized(
