@@ -1,11 +1,12 @@
 /**
  * Writes the documents that repeat what the code says: the severity settings in package.json, the settings in README.md,
- * the tables in docs/features.md, the pages of rules in docs/rules.
+ * the tables in docs/features.md, the pages of rules in docs/rules, the sentences to translate in l10n/.
  * With `--check` writes nothing and fails when one is out of date.
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import { rules } from '../server/src/rules/registry.ts';
+import { englishBundle } from './client-strings.ts';
 import { rulePages } from './rule-pages.ts';
 
 interface Setting {
@@ -68,6 +69,7 @@ const DOCUMENTS: Readonly<Record<string, (text: string) => string>> = {
   'package.json': severitySettings,
   'README.md': (text) => fill(text, 'settings', settingsTable()),
   'docs/features.md': (text) => fill(text, 'rules', rulesTable()),
+  'l10n/bundle.l10n.json': () => englishBundle('client'),
 };
 
 const checking = process.argv.includes('--check');

@@ -8,12 +8,15 @@ import { zipEntries } from './zip-entries.mjs';
 
 const STAGE = path.join(ROOT, '.cache', 'vsix');
 const VSIX = path.join(ROOT, 'dist', 'isis-lens.vsix');
+const EXAMPLE = 'examples/mpls-vpn-multiarea';
 const LIMIT = 3_000_000;
 
 /** Files of the repository that package.json names, e.g. grammars and language configurations. */
 function namedFiles(value) {
   if (typeof value === 'string')
-    return /^\.\//.test(value) && fs.existsSync(path.join(ROOT, value)) ? [value.slice(2)] : [];
+    return /^\.\//.test(value) && fs.statSync(path.join(ROOT, value), { throwIfNoEntry: false })?.isFile()
+      ? [value.slice(2)]
+      : [];
   return value && typeof value === 'object' ? Object.values(value).flatMap(namedFiles) : [];
 }
 
@@ -36,8 +39,16 @@ const runtime = [
     .filter((file) => file.endsWith('.wasm'))
     .map((file) => `dist/${file}`),
 ];
+/** The walkthrough opens a copy of it. */
+const example = fs.readdirSync(path.join(ROOT, EXAMPLE)).map((name) => `${EXAMPLE}/${name}`);
+const translations = ['l10n', '.'].flatMap((folder) =>
+  fs
+    .readdirSync(path.join(ROOT, folder))
+    .filter((name) => /^(?:bundle\.l10n|package\.nls)(?:\.[a-z-]+)?\.json$/.test(name))
+    .map((name) => path.posix.join(folder, name)),
+);
 const documents = ['README.md', 'CHANGELOG.md', 'LICENSE'];
-const files = [...new Set([...runtime, ...namedFiles(manifest), 'package.nls.json'])].sort();
+const files = [...new Set([...runtime, ...namedFiles(manifest), ...example, ...translations])].sort();
 
 fs.rmSync(STAGE, { recursive: true, force: true });
 fs.cpSync(path.join(ROOT, 'dist'), path.join(STAGE, 'dist'), {

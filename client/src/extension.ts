@@ -2,17 +2,32 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { whenNeeded } from './activation.ts';
+import { copyExample, openExample } from './example-network.ts';
+import { explainCommand } from './explain-command.ts';
+import { createExplanations } from './explanation-document.ts';
 import { detectLanguages } from './language-detection.ts';
+import { registerLanguageModelTools } from './language-model-tools.ts';
 import { createLanguageClient } from './language-server.ts';
 import { languagesOf } from './languages.ts';
-import { ANALYSE_WORKSPACE, RECOGNISE, STATUS, type Status } from './protocol.ts';
+import { ANALYSE_WORKSPACE, EXPLAIN_COMMAND, RECOGNISE, STATUS, type Status } from './protocol.ts';
+import type { Ask } from './questions.ts';
 import { createStatusBar } from './status-bar.ts';
 
 /** What `activate` answers while the extension is tested. */
 export interface TestApi {
   /** Resolves with the status when the server has nothing left to do. */
   readonly idle: () => Promise<Status>;
+  /** Makes the copy that the walkthrough opens; answers its folder. */
+  readonly copyExample: () => Promise<vscode.Uri>;
 }
+
+/** For the `when` clauses of package.json. */
+const setContext = (key: string, value: unknown): void =>
+  void vscode.commands.executeCommand('setContext', `isisLens.${key}`, value);
+
+/** The suite tests the packaged extension, which VS Code does not take for the one under test; scripts/vscode says so. */
+const isTested = ({ extensionMode }: vscode.ExtensionContext): boolean =>
+  extensionMode === vscode.ExtensionMode.Test || process.env['VSCODE_TEST_ISIS_LENS'] === '1';
 
 let client: LanguageClient | undefined;
 
@@ -26,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   async function start(): Promise<LanguageClient> {
     const created = createLanguageClient(context, output, languages);
     client = created;
-    created.onNotification(STATUS, statusBar.show);
+    created.onNotification(STATUS, statusChanged);
     await created.start();
     subscriptions.push(
       detectLanguages(context.workspaceState, languages, async (text) => {
@@ -44,9 +59,23 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     return starting;
   }
 
+  setContext('languages', [...languages]);
+  const ask: Ask = async (method, params, token) => (await running()).sendRequest(method, params, token);
+  const explanations = createExplanations(ask);
+
+  function statusChanged(status: Status): void {
+    setContext('routers', status.routers > 0);
+    statusBar.show(status);
+    if (status.state === 'idle') explanations.refresh();
+  }
+
   subscriptions.push(
     output,
     statusBar,
+    explanations,
+    registerLanguageModelTools(ask),
+    vscode.commands.registerCommand('isisLens.openExample', () => openExample(context)),
+    vscode.commands.registerCommand(EXPLAIN_COMMAND, (given) => explainCommand(ask, explanations, given)),
     vscode.commands.registerCommand('isisLens.showOutput', () => output.show()),
     vscode.commands.registerCommand('isisLens.restartServer', async () => {
       const wasRunning = starting !== undefined;
@@ -69,8 +98,11 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     .then(running)
     .catch(() => statusBar.hide());
 
-  if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return { idle: async () => (await running()).sendRequest<Status>(STATUS, { waitForIdle: true }) };
+  if (!isTested(context)) return undefined;
+  return {
+    idle: async () => (await running()).sendRequest<Status>(STATUS, { waitForIdle: true }),
+    copyExample: () => copyExample(context.extensionUri, context.globalStorageUri),
+  };
 }
 
 export async function deactivate(): Promise<void> {

@@ -8,6 +8,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { Languages } from './languages.ts';
+import { EXPLAIN_COMMAND } from './protocol.ts';
 import { serveVirtualFiles } from './virtual-files.ts';
 
 /**
@@ -33,7 +34,7 @@ export function createLanguageClient(
   const clientOptions: LanguageClientOptions = {
     documentSelector: documentSelector(languages),
     outputChannel,
-    initializationOptions: { readsFiles: true },
+    initializationOptions: { readsFiles: true, commands: [EXPLAIN_COMMAND] },
     // Hovers are Markdown made by the server: no HTML, no commands.
     markdown: { isTrusted: false, supportHtml: false },
   };

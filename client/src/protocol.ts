@@ -1,5 +1,6 @@
 /** The names of the server's own messages, as far as the client uses them; their types are the server's. */
-export type { Status } from '../../server/src/lsp/protocol.ts';
+export type { ExplainChoices, FindingsReport, LearnersReport } from '../../server/src/ide/api.ts';
+export type { ExplainAnswer, ExplainParams, Status } from '../../server/src/lsp/protocol.ts';
 
 export const STATUS = 'isisLens/status';
 export const ANALYSE_WORKSPACE = 'isisLens/analyseWorkspace';
@@ -7,3 +8,10 @@ export const RECOGNISE = 'isisLens/recognise';
 export const READ_FOLDER = 'isisLens/readFolder';
 export const FILE_FACTS = 'isisLens/fileFacts';
 export const READ_FILE = 'isisLens/readFile';
+export const EXPLAIN = 'isisLens/explain';
+export const EXPLAIN_CHOICES = 'isisLens/explainChoices';
+export const LEARNERS = 'isisLens/learners';
+export const FINDINGS = 'isisLens/findings';
+
+/** Our command that shows an explanation; the server names it in code actions. */
+export const EXPLAIN_COMMAND = 'isisLens.explain';

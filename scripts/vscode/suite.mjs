@@ -42,10 +42,13 @@ try {
     process.env.SHIM_VSIX = VSIX;
     process.env.SHIM_SHOT = path.join(ROOT, '.cache', 'vscode-suite-failure.png');
   }
+  const tested = { VSCODE_TEST_ISIS_LENS: '1' };
+  Object.assign(process.env, tested);
   await runTests({
     ...(desktop ? {} : { vscodeExecutablePath: path.join(import.meta.dirname, 'code-shim.mjs') }),
     extensionDevelopmentPath: path.join(ROOT, 'test', 'vscode', 'host'),
     extensionTestsPath: path.join(BUNDLED, 'index.cjs'),
+    extensionTestsEnv: tested,
     launchArgs: [workspace],
   });
 } catch (error) {

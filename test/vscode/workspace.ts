@@ -1,6 +1,7 @@
 /** What the tests in the extension host share: the opened folder, and waiting for a condition. */
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
+import type { TestApi } from '../../client/src/extension.ts';
 
 export const EXTENSION = 'isis-lens.isis-lens';
 
@@ -12,6 +13,15 @@ export async function until<T>(what: string, ask: () => T | undefined | Thenable
     if (Date.now() > deadline) throw new Error(`timed out waiting for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** What the running extension offers its tests. */
+export async function extensionApi(): Promise<TestApi> {
+  const extension = vscode.extensions.getExtension<TestApi | undefined>(EXTENSION);
+  const api = await extension?.activate();
+  assert.ok(api, 'the extension knows that it is tested');
+  await api.idle();
+  return api;
 }
 
 export function fileUri(name: string): vscode.Uri {
@@ -29,6 +39,15 @@ export async function show(name: string, language = 'cisco-ios'): Promise<vscode
       (document) => document.uri.toString() === uri.toString() && document.languageId === language,
     ),
   );
+}
+
+/** Takes back what a test changed without saving, and closes everything. */
+export async function revertAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
 /** The only place where the document holds these words, as a range. */
