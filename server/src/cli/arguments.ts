@@ -1,6 +1,7 @@
 /** The command line as typed, turned into one well-formed request or a sentence that says what is wrong. */
 import { parseArgs } from 'node:util';
 import { type IpPrefix, parsePrefix } from '../base/ip.ts';
+import { TOPOLOGY_FORMATS, type TopologyFormat } from '../ide/api.ts';
 import type { SeveritySetting } from '../rules/rule.ts';
 
 export const CHECK_FORMATS = ['pretty', 'json', 'sarif', 'junit', 'github'] as const;
@@ -31,6 +32,14 @@ export type Request =
       readonly router: string;
       readonly prefix: IpPrefix;
       readonly json: boolean;
+    }
+  | {
+      readonly command: 'topology';
+      readonly folder: string;
+      readonly format: TopologyFormat;
+      readonly network: string | undefined;
+      /** Every container open, however many there are. */
+      readonly all: boolean;
     }
   | { readonly command: 'lsp' };
 
@@ -73,6 +82,7 @@ function parse(argv: readonly string[]) {
         rule: { type: 'string', multiple: true },
         json: { type: 'boolean' },
         all: { type: 'boolean' },
+        network: { type: 'string' },
         stdio: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
@@ -89,6 +99,7 @@ const TAKES: Readonly<Record<string, { readonly positionals: number; readonly op
   learners: { positionals: 2, options: ['json'] },
   routes: { positionals: 2, options: ['json', 'all'] },
   explain: { positionals: 3, options: ['json'] },
+  topology: { positionals: 1, options: ['format', 'network', 'all'] },
   lsp: { positionals: 0, options: ['stdio'] },
 };
 
@@ -129,6 +140,12 @@ export function parseRequest(argv: readonly string[], knownCodes: ReadonlySet<st
       const [router, prefix, folder] = rest;
       if (router === undefined) throw new UsageError("'explain' takes a router's name and a prefix");
       return { command, router, prefix: prefixArgument(prefix), folder: folder ?? '.', json };
+    }
+    case 'topology': {
+      const [folder = '.'] = rest;
+      if (values.format === undefined) throw new UsageError(`'topology' takes --format ${TOPOLOGY_FORMATS.join('|')}`);
+      const format = oneOf(TOPOLOGY_FORMATS, values.format, '--format');
+      return { command, folder, format, network: values.network, all: values.all ?? false };
     }
     default:
       if (!values.stdio)

@@ -10,6 +10,8 @@ export const HELP = `isis-lens: simulates multi-area IS-IS from router configura
                      IS-IS routes of one router, or of all
   isis-lens explain  ROUTER PREFIX [DIR] [--json]
                      the chain of decisions behind one verdict
+  isis-lens topology [DIR] --format json|graphml|dot|svg|drawio [--network NETWORK] [--all]
+                     the network as a picture or as data
   isis-lens lsp      --stdio
                      the language server, for any editor
 

@@ -9,6 +9,7 @@ import type { CommandContext, Outcome } from './commands/context.ts';
 import { explain } from './commands/explain.ts';
 import { learners } from './commands/learners.ts';
 import { routes } from './commands/routes.ts';
+import { topology } from './commands/topology.ts';
 import { HELP } from './help.ts';
 import { loadFolder } from './load-folder.ts';
 import { startProgress } from './progress.ts';
@@ -31,6 +32,8 @@ function perform(request: FolderRequest, context: CommandContext): Outcome {
       return routes(context, request.router, request.json);
     case 'explain':
       return explain(context, request.router, request.prefix, request.json);
+    case 'topology':
+      return topology(context, request.format, request.network, request.all);
   }
 }
 

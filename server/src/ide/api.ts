@@ -31,6 +31,7 @@ export { type SemanticToken, semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from
 export { sceneDelta } from './topology/delta.ts';
 export type { Expanded } from './topology/drawing.ts';
 export { elementAt } from './topology/element-at.ts';
+export { exportScene, TOPOLOGY_FORMATS, type TopologyFormat } from './topology/export.ts';
 export { topologyIds } from './topology/ids.ts';
 export { chooseNetwork, type NetworkChoice, sceneOf, topologyNetworks } from './topology/networks.ts';
 export { pathBetween } from './topology/path.ts';

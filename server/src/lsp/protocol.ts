@@ -6,6 +6,7 @@ import type { ExplainChoices, Explanation, FindingsReport, LearnersReport } from
 import type { LabelSwitchedPath, Reach } from '../ide/topology/answers.ts';
 import type { SceneDelta } from '../ide/topology/delta.ts';
 import type { ElementAt } from '../ide/topology/element-at.ts';
+import type { TopologyFormat } from '../ide/topology/export.ts';
 import type { TopologyNetwork } from '../ide/topology/networks.ts';
 import type { AreaId, NodeId, Point, RouterId, Scene } from '../ide/topology/scene.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -221,3 +222,17 @@ export interface ElementAtParams {
 
 /** What is drawn of the words at a position, whether or not its container is open; null in files of no network. */
 export const ElementAtRequest = new RequestType<ElementAtParams, ElementAt | null, void>('isisLens/elementAt');
+
+export interface ExportTopologyParams {
+  readonly network: string;
+  readonly format: TopologyFormat;
+  readonly expanded?: TopologyParams['expanded'];
+  readonly positions?: TopologyParams['positions'];
+  /** Drawn into an SVG, with a legend. */
+  readonly highlight?: Reach;
+}
+
+/** The picture as the text of a file, laid out as the client has it; null when the network is gone. */
+export const ExportTopologyRequest = new RequestType<ExportTopologyParams, string | null, void>(
+  'isisLens/exportTopology',
+);

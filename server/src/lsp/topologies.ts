@@ -23,6 +23,8 @@ export interface View {
 export interface Topologies {
   /** `fresh`: lay out anew. */
   readonly open: (snapshot: WorkspaceSnapshot, choice: NetworkChoice, view: View, fresh: boolean) => Topology;
+  /** The scene with the places the client has last seen; undefined when there is no such network. */
+  readonly peek: (snapshot: WorkspaceSnapshot, network: string, view: View) => Scene | undefined;
   readonly close: (network: string) => void;
   /** Tells the client what has changed in the networks it looks at. */
   readonly update: (snapshot: WorkspaceSnapshot) => void;
@@ -76,6 +78,10 @@ export function createTopologies(uriOf: UriOf, send: (change: TopologyChange) =>
       const revision = (before?.revision ?? 0) + 1;
       known.set(id, { ...view, scene, revision, isOpen: true });
       return { networks, revision, scene };
+    },
+    peek: (snapshot, network, view) => {
+      const analysed = chooseNetwork(snapshot, { id: network });
+      return analysed && build(snapshot, analysed, view, known.get(network)?.scene);
     },
     close: (network) => {
       const topology = known.get(network);

@@ -3,7 +3,7 @@ import { compareText } from '../../model/order.ts';
 import type { AnalysedNetwork, Finding, Fix } from '../../rules/rule.ts';
 import type { Container } from './containers.ts';
 import { type Drawing, drawingOf, type Expanded } from './drawing.ts';
-import { type Layout, layOut } from './layout.ts';
+import { type Layout, layOut } from './layout/layout.ts';
 import type {
   AreaId,
   Box,
@@ -37,7 +37,12 @@ export interface SceneOptions {
 
 export function buildScene({ analysed, findings, fixes }: SceneInput, options: SceneOptions = {}): Scene {
   const drawing = drawingOf(analysed, options.expanded ?? 'auto');
-  const layout = layOut(drawing, options.previous, options.positions ?? {});
+  const layout = layOut(
+    drawing,
+    analysed.network.routers.map(({ name }) => name),
+    options.previous,
+    options.positions ?? {},
+  );
   const shown = findings.map((finding) => sceneFinding(analysed, drawing, finding, fixes(finding)));
   const badges = badgesOf(analysed, drawing, findings);
   const badge = (id: ElementId): SceneBadge | undefined => badges.get(id);
