@@ -18,6 +18,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   selectionRangeProvider: ['textDocument/selectionRange'],
   semanticTokensProvider: ['full', 'full/delta', 'range'].map((name) => `textDocument/semanticTokens/${name}`),
   renameProvider: ['textDocument/prepareRename', 'textDocument/rename'],
+  codeLensProvider: ['textDocument/codeLens', 'codeLens/resolve'],
+  inlayHintProvider: ['textDocument/inlayHint'],
   workspaceSymbolProvider: ['workspace/symbol'],
   codeActionProvider: ['textDocument/codeAction', 'codeAction/resolve'],
   workspace: ['workspace/didChangeWorkspaceFolders'],

@@ -200,6 +200,39 @@ describe('an open document', () => {
     expect([...touched]).toEqual([]);
   });
 
+  it('does not make other files flicker while a line is half typed, however long that takes', async () => {
+    const before = editor.published.length;
+    const { line } = positionOf(editor.textOf(pe1), ' ip address 10.0.1.5 255.255.255.252');
+    const whole = ' ip address 10.0.1.5 255.255.255.252';
+    const half = ' ip address 10.0';
+    // In the middle of the line, a word at a time, with a pause to think.
+    const from = { line, character: half.length };
+    await editor.edit(pe1, { range: { start: from, end: { line, character: whole.length } }, text: '' });
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await editor.edit(pe1, { range: caret(from), text: whole.slice(half.length) });
+    await editor.idle();
+    const touched = new Set(editor.published.slice(before).map(({ uri }) => uri));
+    touched.delete(pe1);
+    expect([...touched]).toEqual([]);
+    expect(editor.textOf(pe1)).toBe(folder.read('pe1.cfg'));
+  });
+
+  it('tells other files about a half-typed line when it is left', async () => {
+    const range = rangeOf(editor.textOf(pe1), ' ip address 10.0.1.5 255.255.255.252');
+    const before = editor.published.length;
+    const touched = (): string[] =>
+      [...new Set(editor.published.slice(before).map(({ uri }) => uri))].filter((uri) => uri !== pe1);
+    await editor.edit(pe1, { range, text: ' ip address 10.0' });
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(touched()).toEqual([]);
+    const next = { line: range.start.line, character: ' ip address 10.0'.length };
+    await editor.edit(pe1, { range: caret(next), text: '\n' });
+    await expect.poll(touched, { timeout: 1500 }).not.toEqual([]);
+    await editor.idle();
+    folder.write('pe1.cfg', editor.textOf(pe1));
+    expect(new Map(editor.diagnostics)).toEqual(await fromScratch());
+  });
+
   it('tells other files when the typing rests', async () => {
     const line = positionOf(editor.textOf(pe1), ' passive-interface Loopback0');
     const end = { ...line, character: ' passive-interface Loopback0'.length };

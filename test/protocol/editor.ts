@@ -46,6 +46,8 @@ const CAPABILITIES: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
   },
   textDocument: {
     publishDiagnostics: { relatedInformation: true, versionSupport: true, tagSupport: { valueSet: [1, 2] } },
@@ -78,6 +80,8 @@ export interface Editor {
   readonly progress: readonly { readonly kind: string; readonly [key: string]: unknown }[];
   readonly registrations: ReadonlySet<string>;
   readonly statuses: readonly Status[];
+  /** What the server asked to have asked again, newest last. */
+  readonly refreshes: readonly string[];
   /** Sends `initialized`: the server begins. */
   readonly begin: () => Promise<void>;
   /** Error logs that match are part of the test. */
@@ -138,6 +142,7 @@ export async function launch(options: EditorOptions): Promise<Editor> {
   const progress: { kind: string }[] = [];
   const registrations = new Set<string>();
   const statuses: Status[] = [];
+  const refreshes: string[] = [];
   const expected: RegExp[] = [];
   const unhandled: string[] = [];
 
@@ -151,6 +156,12 @@ export async function launch(options: EditorOptions): Promise<Editor> {
   connection.onNotification('isisLens/status', (status) => void statuses.push(status));
   connection.onNotification('$/progress', ({ value }) => void progress.push(value));
   connection.onRequest('window/workDoneProgress/create', () => null);
+  for (const method of ['workspace/codeLens/refresh', 'workspace/inlayHint/refresh']) {
+    connection.onRequest(method, () => {
+      refreshes.push(method);
+      return null;
+    });
+  }
   connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
     items.map(({ scopeUri }) => settings.get(scopeUri ?? '') ?? null),
   );
@@ -199,6 +210,7 @@ export async function launch(options: EditorOptions): Promise<Editor> {
     progress,
     registrations,
     statuses,
+    refreshes,
     begin: () => connection.sendNotification('initialized', {}),
     expectErrors: (pattern) => void expected.push(pattern),
     open: async (uri, text, languageId = 'cisco-ios') => {

@@ -1,8 +1,10 @@
 /** Editor features against the built server: each is asked once as an editor asks it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type {
+  CodeLens,
   CompletionItem,
   CompletionList,
+  InlayHint,
   SelectionRange,
   SemanticTokens,
   SemanticTokensDelta,
@@ -154,4 +156,107 @@ it('finds symbols in all files', async () => {
   const found = await ask<SymbolInformation[]>('workspace/symbol', { query: 'pe3 lo0' });
   expect(found).toMatchObject([{ name: 'Loopback0', containerName: 'PE3' }]);
   expect(found[0]?.location.uri).toBe(uriOf(folder.path, 'pe3.cfg'));
+});
+
+describe('code lenses', () => {
+  const loopback = ' ip address 10.255.0.1 255.255.255.255';
+
+  async function lenses(uri: string, from = editor): Promise<readonly CodeLens[]> {
+    const found = await from.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+    expect(found.every(({ command }) => command === undefined)).toBe(true);
+    return Promise.all(found.map((lens) => from.connection.sendRequest<CodeLens>('codeLens/resolve', lens)));
+  }
+
+  async function openPe1(from = editor): Promise<string> {
+    const uri = uriOf(folder.path, 'pe1.cfg');
+    await from.open(uri, folder.read('pe1.cfg'));
+    return uri;
+  }
+
+  it('have their words when they are looked at', async () => {
+    const pe1 = await openPe1();
+    const [service, instance] = await lenses(pe1);
+    expect(service?.range.start.line).toBe(positionOf(editor.textOf(pe1), loopback).line);
+    expect(service?.command).toEqual({ title: 'learned by 0 of 2 PEs · 2 by default only', command: '' });
+    expect(instance?.command?.title).toBe('L1 · area 49.0001 · 2 adjacencies');
+  });
+
+  it('lead to the topology where the client has it', async () => {
+    const able = await start({
+      folders: [folder.path],
+      initializationOptions: { commands: ['isisLens.showTopology'] },
+    });
+    const pe1 = await openPe1(able);
+    const [service] = await lenses(pe1, able);
+    expect(service?.command).toMatchObject({
+      title: expect.stringMatching(/ · show$/),
+      command: 'isisLens.showTopology',
+      arguments: [{ uri: pe1, prefix: '10.255.0.1/32', position: service?.range.start }],
+    });
+    await able.stop();
+  });
+
+  it('are asked for again when they would differ, and only then', async () => {
+    const pe1 = await openPe1();
+    await lenses(pe1);
+    const ask = () => editor.refreshes.filter((method) => method === 'workspace/codeLens/refresh').length;
+    await editor.edit(abr1, { range: rangeOf(editor.textOf(abr1), 'to P1 Gig'), text: 'to P1, Gig' });
+    await editor.idle();
+    await lenses(pe1);
+    expect(ask()).toBe(0);
+    const abr3 = uriOf(folder.path, 'abr3.cfg');
+    await editor.open(abr3, folder.read('abr3.cfg'));
+    const place = positionOf(editor.textOf(abr3), ' passive-interface Loopback0');
+    await editor.edit(abr3, { range: caret(place), text: ' redistribute isis ip level-2 into level-1\n' });
+    await editor.idle();
+    await expect.poll(ask).toBe(1);
+    expect((await lenses(pe1))[0]?.command?.title).not.toBe('learned by 0 of 2 PEs · 2 by default only');
+  });
+
+  it('can be switched off and on', async () => {
+    const pe1 = await openPe1();
+    expect(await lenses(pe1)).not.toEqual([]);
+    await editor.configure('', { codeLens: { enable: false } });
+    await editor.idle();
+    expect(await lenses(pe1)).toEqual([]);
+    await editor.configure('', {});
+    await editor.idle();
+    await expect.poll(() => editor.refreshes.filter((method) => method.includes('codeLens')).length).toBe(2);
+    expect(await lenses(pe1)).not.toEqual([]);
+  });
+});
+
+describe('inlay hints', () => {
+  const all = { start: { line: 0, character: 0 }, end: { line: 500, character: 0 } };
+  const hints = async (range = all): Promise<string[]> => {
+    const found = await ask<InlayHint[]>('textDocument/inlayHint', { ...about(), range });
+    return found.map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join('')));
+  };
+
+  it('name the far ends and what a leak lets through, in the range asked for', async () => {
+    expect(await hints()).toEqual([
+      '→ P1 GigabitEthernet0/0/3',
+      '→ ABR2 GigabitEthernet0/0/1',
+      '→ PE1 GigabitEthernet0/0/0',
+      '2 of 2 PE loopbacks pass',
+    ]);
+    expect(await hints(rangeOf(editor.textOf(abr1), 'interface GigabitEthernet0/0/1\n'))).toHaveLength(1);
+  });
+
+  it('follow the settings, and other files', async () => {
+    const before = await hints();
+    await editor.configure('', { inlayHints: { neighbors: false, prefixLists: true } });
+    await editor.idle();
+    const asked = () => editor.refreshes.filter((method) => method === 'workspace/inlayHint/refresh').length;
+    await expect.poll(asked).toBe(1);
+    const after = await hints();
+    expect(after).not.toEqual(before);
+    expect(after).toContain('PE2');
+    const pe2 = uriOf(folder.path, 'pe2.cfg');
+    await editor.open(pe2, folder.read('pe2.cfg'));
+    await editor.edit(pe2, { range: rangeOf(editor.textOf(pe2), 'hostname PE2'), text: 'hostname PE2-NEW' });
+    await editor.idle();
+    await expect.poll(asked).toBe(2);
+    expect(await hints()).toContain('PE2-NEW');
+  });
 });

@@ -1,5 +1,6 @@
 /** Everything the language server and the command line ask of this layer. */
 export { type CodeAction, codeActions, fixAll } from './codeActions.ts';
+export { type CodeLens, codeLenses, type LensSubject, lensTitle } from './codeLens.ts';
 export { type Completion, type CompletionItem, completion } from './completion.ts';
 export { type Definition, definition, type Target } from './definition.ts';
 export { type Diagnostic, diagnosticOf, workspaceDiagnostics } from './diagnostics.ts';
@@ -10,7 +11,9 @@ export { type ExplainAction, explainActions } from './explainActions.ts';
 export { type ExplainChoices, explainChoices, type PrefixChoice, type RouterChoice } from './explainChoices.ts';
 export { explanationDocument } from './explanationDocument.ts';
 export { type Fold, foldingRanges } from './folding.ts';
+export { isHalfTyped } from './halfTyped.ts';
 export { type Hover, hover } from './hover.ts';
+export { type HintKinds, type InlayHint, inlayHints } from './inlayHints.ts';
 export { loopbackPrefixOf } from './loopbacks.ts';
 export { type MarkdownDocument, neutralise, renderMarkdown, renderPlain, type UriOf } from './markdown.ts';
 export { references } from './references.ts';

@@ -21,6 +21,8 @@ export interface ClientFeatures {
   readonly snippets: boolean;
   readonly insertReplace: boolean;
   readonly markdownCompletion: boolean;
+  readonly codeLensRefresh: boolean;
+  readonly inlayHintRefresh: boolean;
 }
 
 export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures {
@@ -47,6 +49,8 @@ export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     snippets: completionItem?.snippetSupport === true,
     insertReplace: completionItem?.insertReplaceSupport === true,
+    codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
+    inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
     markdownCompletion: completionItem?.documentationFormat?.includes('markdown') === true,
   };
 }

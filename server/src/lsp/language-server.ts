@@ -3,6 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Host } from './host.ts';
 import { registerAnswers } from './methods/answers.ts';
 import { registerCodeAction } from './methods/code-action.ts';
+import { registerCodeLens } from './methods/code-lens.ts';
 import { registerCompletion } from './methods/completion.ts';
 import { registerDefinition } from './methods/definition.ts';
 import { registerDocumentHighlight } from './methods/document-highlight.ts';
@@ -12,6 +13,7 @@ import { registerFiles } from './methods/files.ts';
 import { registerFoldingRange } from './methods/folding-range.ts';
 import { registerHover } from './methods/hover.ts';
 import { registerInitialize } from './methods/initialize.ts';
+import { registerInlayHint } from './methods/inlay-hint.ts';
 import { registerReferences } from './methods/references.ts';
 import { registerRename } from './methods/rename.ts';
 import { registerReports } from './methods/reports.ts';
@@ -42,6 +44,8 @@ const METHODS: readonly ((session: Session) => void)[] = [
   registerSelectionRange,
   registerSemanticTokens,
   registerWorkspaceSymbol,
+  registerCodeLens,
+  registerInlayHint,
   registerStatus,
   registerTopology,
 ];

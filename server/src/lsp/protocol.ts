@@ -159,6 +159,16 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
 }
 
+/** The client's command that shows the topology; its argument is `ShowTopologyParams`. */
+export const SHOW_TOPOLOGY_COMMAND = 'isisLens.showTopology';
+
+/** What to show of it: the element at a position of a document, and who learns a prefix. */
+export interface ShowTopologyParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly prefix?: string;
+}
+
 export interface PlaceParams {
   readonly uri: string;
 }

@@ -1,5 +1,11 @@
 /** One client's session: the parts of the server, and how they play together. */
-import type { CancellationToken, ClientCapabilities, Connection } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  CodeLensRefreshRequest,
+  type Connection,
+  InlayHintRefreshRequest,
+} from 'vscode-languageserver';
 import { Cancelled } from '../base/cancellation.ts';
 import { workspaceDiagnostics } from '../ide/api.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
@@ -10,6 +16,7 @@ import { clientFeatures } from './client-features.ts';
 import { withClientFiles } from './client-file-system.ts';
 import { toDiagnostic, type UriOf } from './convert.ts';
 import { uriOfKey } from './file-keys.ts';
+import { quietly } from './guard.ts';
 import type { Host } from './host.ts';
 import { createLog, type Log } from './log.ts';
 import { createOpenDocuments, type OpenDocuments } from './open-documents.ts';
@@ -23,6 +30,7 @@ import {
 import { createPublisher, type FileDiagnostics } from './publisher.ts';
 import { createReading, type Reading } from './reading.ts';
 import { createSettingsReader, type SettingsReader } from './settings-reader.ts';
+import { createShown, type Shown } from './shown.ts';
 import { initialState, type State } from './state.ts';
 import { createStatusBoard, type StatusBoard } from './status-board.ts';
 import { createTopologies, type Topologies } from './topologies.ts';
@@ -42,6 +50,9 @@ export interface Session {
   readonly topologies: Topologies;
   readonly fileOf: (uri: string) => string;
   readonly uriOf: UriOf;
+  /** What editors keep on screen of lenses and hints. */
+  readonly shownLenses: Shown;
+  readonly shownHints: Shown;
   readonly initialise: (
     capabilities: ClientCapabilities,
     folderUris: readonly string[],
@@ -51,17 +62,23 @@ export interface Session {
   readonly present: () => Promise<WorkspaceSnapshot | undefined>;
   /** The workspace when all of it is read; undefined when nothing will be judged. Throws `Cancelled`. */
   readonly complete: (token: CancellationToken) => Promise<WorkspaceSnapshot | undefined>;
+  /** The same when the changes so far are analysed, for answers that nobody waits for. */
+  readonly analysed: (token: CancellationToken) => Promise<WorkspaceSnapshot | undefined>;
 }
 
-/** Rejects when the client no longer wants the answer. */
-function untilCancelled(token: CancellationToken): { readonly promise: Promise<never>; readonly dispose: () => void } {
+/** Waits for work; rejects when the client no longer wants the answer. */
+async function unlessCancelled(token: CancellationToken, work: Promise<void>): Promise<void> {
   let dispose: () => void = () => undefined;
-  const promise = new Promise<never>((_, reject) => {
+  const cancelled = new Promise<never>((_, reject) => {
     if (token.isCancellationRequested) reject(new Cancelled());
     const listener = token.onCancellationRequested(() => reject(new Cancelled()));
     dispose = () => listener.dispose();
   });
-  return { promise, dispose };
+  try {
+    await Promise.race([work, cancelled]);
+  } finally {
+    dispose();
+  }
 }
 
 export function createSession(connection: Connection, process: Host): Session {
@@ -87,6 +104,13 @@ export function createSession(connection: Connection, process: Host): Session {
     (change) => void connection.sendNotification(TopologyChangedNotification, change),
   );
 
+  const isOpen = (file: string): boolean => openFiles.documentOf(file) !== undefined;
+  const tell = (method: string): void => {
+    void quietly(log, method, () => connection.sendRequest(method))();
+  };
+  const shownLenses = createShown(host, log, isOpen, () => tell(CodeLensRefreshRequest.method));
+  const shownHints = createShown(host, log, isOpen, () => tell(InlayHintRefreshRequest.method));
+
   function serverState(): ServerState {
     const work = activity.current();
     if (work) return work;
@@ -107,8 +131,11 @@ export function createSession(connection: Connection, process: Host): Session {
     status.setCounts(snapshot);
     const waiting = publisher.publish(current, only);
     // A half-typed line moves nothing: the picture follows when the other files do.
-    if (!waiting) topologies.update(snapshot);
-    return waiting;
+    if (waiting) return true;
+    topologies.update(snapshot);
+    if (state.features.codeLensRefresh) shownLenses.analysed(snapshot);
+    if (state.features.inlayHintRefresh) shownHints.analysed(snapshot);
+    return false;
   }
 
   const judged = () => (state.wholeWorkspaceRead ? state.engine?.sources.workspace : undefined);
@@ -138,6 +165,12 @@ export function createSession(connection: Connection, process: Host): Session {
     changed: filesRead,
   });
 
+  async function complete(token: CancellationToken): Promise<WorkspaceSnapshot | undefined> {
+    await unlessCancelled(token, reading.begun());
+    await unlessCancelled(token, reading.settled());
+    return judged()?.snapshot();
+  }
+
   return {
     connection,
     log,
@@ -152,6 +185,8 @@ export function createSession(connection: Connection, process: Host): Session {
     topologies,
     fileOf,
     uriOf,
+    shownLenses,
+    shownHints,
     initialise: (capabilities, folderUris, options) => {
       state.clientReadsFiles = options.readsFiles === true;
       state.clientCommands = new Set(Array.isArray(options.commands) ? options.commands : []);
@@ -162,14 +197,10 @@ export function createSession(connection: Connection, process: Host): Session {
       await reading.begun();
       return state.engine?.sources.workspace.snapshot();
     },
-    complete: async (token) => {
-      const cancelled = untilCancelled(token);
-      try {
-        await Promise.race([reading.begun(), cancelled.promise]);
-        await Promise.race([reading.settled(), cancelled.promise]);
-      } finally {
-        cancelled.dispose();
-      }
+    complete,
+    analysed: async (token) => {
+      await complete(token);
+      await unlessCancelled(token, analysis.settled());
       return judged()?.snapshot();
     },
   };

@@ -1,6 +1,7 @@
 /** The settings `isisLens.*`: read with care, because people write them by hand. */
 import { parsePrefix } from '../base/ip.ts';
 import { DEFAULT_INCLUDE } from '../files/candidates.ts';
+import type { HintKinds } from '../ide/api.ts';
 import type { SeveritySetting } from '../rules/rule.ts';
 
 export const SETTINGS_SECTION = 'isisLens';
@@ -10,6 +11,8 @@ export interface WindowSettings {
   readonly enable: boolean;
   readonly severities: Readonly<Record<string, SeveritySetting>>;
   readonly serviceLoopbacks: readonly string[];
+  readonly codeLens: boolean;
+  readonly inlayHints: HintKinds;
 }
 
 /** Settings that each workspace folder may have for itself; paths are relative to the folder, '' is the folder. */
@@ -25,7 +28,13 @@ export interface Checked<T> {
   readonly problems: readonly string[];
 }
 
-export const defaultWindowSettings: WindowSettings = { enable: true, severities: {}, serviceLoopbacks: [] };
+export const defaultWindowSettings: WindowSettings = {
+  enable: true,
+  severities: {},
+  serviceLoopbacks: [],
+  codeLens: true,
+  inlayHints: { neighbors: true, leaks: true, hostnames: false, prefixLists: false },
+};
 export const defaultFolderSettings: FolderSettings = { folders: [], boundaries: [], include: DEFAULT_INCLUDE };
 
 const SEVERITY_SETTINGS: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'] satisfies SeveritySetting[];
@@ -71,16 +80,33 @@ function textList(
   return accepted;
 }
 
+function yesOrNo(value: unknown, name: string, fallback: boolean, problems: string[]): boolean {
+  if (typeof value === 'boolean') return value;
+  if (value !== undefined && value !== null) {
+    problems.push(`${SETTINGS_SECTION}.${name} must be true or false; ${quote(value)} is ignored.`);
+  }
+  return fallback;
+}
+
+function hintKinds(data: Data, problems: string[]): HintKinds {
+  const kind = (name: keyof HintKinds): boolean =>
+    yesOrNo(data[name], `inlayHints.${name}`, defaultWindowSettings.inlayHints[name], problems);
+  return {
+    neighbors: kind('neighbors'),
+    leaks: kind('leaks'),
+    hostnames: kind('hostnames'),
+    prefixLists: kind('prefixLists'),
+  };
+}
+
 /** `knownCodes`: the codes of all rules. */
 export function checkWindowSettings(raw: unknown, knownCodes: ReadonlySet<string>): Checked<WindowSettings> {
   const data = isData(raw) ? raw : {};
   const problems: string[] = [];
-  let { enable } = defaultWindowSettings;
-  const wanted = data['enable'] ?? undefined;
-  if (typeof wanted === 'boolean') enable = wanted;
-  else if (wanted !== undefined) {
-    problems.push(`${SETTINGS_SECTION}.enable must be true or false; ${quote(wanted)} is ignored.`);
-  }
+  const enable = yesOrNo(data['enable'], 'enable', defaultWindowSettings.enable, problems);
+  const codeLensData = isData(data['codeLens']) ? data['codeLens'] : {};
+  const codeLens = yesOrNo(codeLensData['enable'], 'codeLens.enable', defaultWindowSettings.codeLens, problems);
+  const inlayHints = hintKinds(isData(data['inlayHints']) ? data['inlayHints'] : {}, problems);
 
   const severities: Record<string, SeveritySetting> = {};
   const chosen = data['severities'] ?? {};
@@ -108,7 +134,7 @@ export function checkWindowSettings(raw: unknown, knownCodes: ReadonlySet<string
     (text) => (parsePrefix(text) || INTERFACE_NAME.test(text) ? text : undefined),
     problems,
   );
-  return { settings: { enable, severities, serviceLoopbacks }, problems };
+  return { settings: { enable, severities, serviceLoopbacks, codeLens, inlayHints }, problems };
 }
 
 /** A path that stays inside its workspace folder; '' for the folder itself. */

@@ -1,6 +1,17 @@
 /** Is a line being typed right now? Half a line means something else than what it is going to be. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 
+/** The line that the changes stay within; undefined when lines come, go, or several change. */
+export function changedLine(changes: readonly TextDocumentContentChangeEvent[]): number | undefined {
+  const lines = new Set<number>();
+  for (const change of changes) {
+    if (!('range' in change) || /[\r\n]/.test(change.text)) return undefined;
+    lines.add(change.range.start.line).add(change.range.end.line);
+  }
+  const [only] = lines;
+  return lines.size === 1 ? only : undefined;
+}
+
 /**
  * One character more or less at the end of a line. Anything else (a pasted line, an accepted
  * completion, a changed word, a finished line) is taken as meant.

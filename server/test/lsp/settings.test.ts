@@ -18,12 +18,16 @@ describe('checkWindowSettings', () => {
       enable: false,
       severities: { 'ldp-gap': 'off' },
       serviceLoopbacks: ['Loopback0', ' 10.255.0.0/16 ', '2001:db8::/48'],
+      codeLens: { enable: false },
+      inlayHints: { hostnames: true, leaks: false },
     };
     expect(checkWindowSettings(raw, CODES)).toEqual({
       settings: {
         enable: false,
         severities: { 'ldp-gap': 'off' },
         serviceLoopbacks: ['Loopback0', '10.255.0.0/16', '2001:db8::/48'],
+        codeLens: false,
+        inlayHints: { neighbors: true, leaks: false, hostnames: true, prefixLists: false },
       },
       problems: [],
     });
@@ -34,11 +38,17 @@ describe('checkWindowSettings', () => {
       enable: 'yes',
       severities: { 'ldp-gap': 'loud', 'no-such-rule': 'error', 'dead-leak': 'hint' },
       serviceLoopbacks: ['10.0.0.0/40', 7, 'Loopback1'],
+      inlayHints: { leaks: 'some' },
     };
     const { settings, problems } = checkWindowSettings(raw, CODES);
-    expect(settings).toEqual({ enable: true, severities: { 'dead-leak': 'hint' }, serviceLoopbacks: ['Loopback1'] });
+    expect(settings).toEqual({
+      ...defaultWindowSettings,
+      severities: { 'dead-leak': 'hint' },
+      serviceLoopbacks: ['Loopback1'],
+    });
     expect(problems).toEqual([
       "isisLens.enable must be true or false; 'yes' is ignored.",
+      "isisLens.inlayHints.leaks must be true or false; 'some' is ignored.",
       "isisLens.severities: 'loud' for ldp-gap is ignored; write one of error, warning, info, hint, off.",
       "isisLens.severities: there is no rule 'no-such-rule'; the entry is ignored.",
       "isisLens.serviceLoopbacks: '10.0.0.0/40' is ignored; write interface names such as Loopback0 or prefixes such as 10.255.0.0/16.",

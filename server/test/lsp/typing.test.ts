@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTyping } from '../../src/lsp/typing.ts';
+import { changedLine, isTyping } from '../../src/lsp/typing.ts';
 
 const insert = (line: number, character: number, text: string) => ({
   range: { start: { line, character }, end: { line, character } },
@@ -22,5 +22,22 @@ describe('isTyping', () => {
     ['a whole document', [{ text: 'abc' }], 'abc'],
   ])('is not %s', (_, changes, after) => {
     expect(isTyping(changes, after)).toBe(false);
+  });
+});
+
+describe('changedLine', () => {
+  it('is the line that all changes stay within', () => {
+    expect(changedLine([insert(4, 3, 'abc')])).toBe(4);
+    expect(changedLine([insert(4, 3, 'x'), insert(4, 9, 'y')])).toBe(4);
+  });
+
+  it.each([
+    ['lines that come', [insert(1, 0, 'a\n')]],
+    ['lines that go', [{ range: { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } }, text: '' }]],
+    ['several lines', [insert(1, 0, 'a'), insert(2, 0, 'a')]],
+    ['a whole document', [{ text: 'abc' }]],
+    ['nothing', []],
+  ])('is none for %s', (_, changes) => {
+    expect(changedLine(changes)).toBeUndefined();
   });
 });

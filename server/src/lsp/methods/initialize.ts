@@ -28,6 +28,8 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
   renameProvider: { prepareProvider: true },
   workspaceSymbolProvider: true,
+  codeLensProvider: { resolveProvider: true },
+  inlayHintProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, EXPLAIN, FIX_ALL], resolveProvider: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

@@ -1,11 +1,13 @@
 /** textDocument/didOpen, didChange, didSave, didClose: the text of open documents. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { isHalfTyped } from '../../ide/api.ts';
+import type { Typing } from '../analysis.ts';
 import { quietly } from '../guard.ts';
 import type { Session } from '../session.ts';
-import { isTyping } from '../typing.ts';
+import { changedLine, isTyping } from '../typing.ts';
 
 export function registerTextDocuments(session: Session): void {
-  const { connection, log, documents, openFiles, analysis, fileOf } = session;
+  const { connection, log, state, documents, openFiles, analysis, fileOf } = session;
 
   function close(uri: string): void {
     documents.close(uri);
@@ -19,7 +21,15 @@ export function registerTextDocuments(session: Session): void {
       return;
     }
     openFiles.edited(after);
-    analysis.changed(isTyping(contentChanges, after.text) ? fileOf(uri) : undefined);
+    analysis.changed(typing(fileOf(uri), after.text, contentChanges));
+  }
+
+  /** What of a change may not be what the person means yet. */
+  function typing(file: string, after: string, changes: readonly TextDocumentContentChangeEvent[]): Typing | undefined {
+    const line = changedLine(changes);
+    const snapshot = state.engine?.sources.workspace.snapshot();
+    const halfTyped = snapshot !== undefined && line !== undefined && isHalfTyped(snapshot, file, line);
+    return halfTyped || isTyping(changes, after) ? { file, halfTyped } : undefined;
   }
 
   connection.onDidOpenTextDocument(
