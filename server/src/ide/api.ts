@@ -31,14 +31,16 @@ export {
 export { askedRouter, type NamedRouter, routersNamed } from './routers.ts';
 export { type Growing, selectionRanges } from './selectionRanges.ts';
 export { type SemanticToken, semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from './semanticTokens.ts';
+export { supposedOf } from './topology/consequences.ts';
 export { sceneDelta } from './topology/delta.ts';
 export type { Expanded } from './topology/drawing.ts';
 export { elementAt } from './topology/element-at.ts';
 export { exportScene, TOPOLOGY_FORMATS, type TopologyFormat } from './topology/export.ts';
 export { topologyIds } from './topology/ids.ts';
-export { chooseNetwork, type NetworkChoice, sceneOf, topologyNetworks } from './topology/networks.ts';
+export { chooseNetwork, type NetworkChoice, networkWithId, sceneOf, topologyNetworks } from './topology/networks.ts';
 export { pathBetween } from './topology/path.ts';
 export { reachOf } from './topology/reach.ts';
 export type { NodeId, Point, Scene, SceneSource } from './topology/scene.ts';
+export { type WhatIf, whatIf } from './topology/suppose.ts';
 export { type NetworkStatus, type WorkspaceStatus, workspaceStatus } from './workspaceStatus.ts';
 export { type WorkspaceSymbol, workspaceSymbols } from './workspaceSymbols.ts';

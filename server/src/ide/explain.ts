@@ -2,10 +2,12 @@
 import { type IpPrefix, prefixText } from '../base/ip.ts';
 import { type Range, spanToRange } from '../base/text.ts';
 import type { Fact, Knowledge } from '../isis/results.ts';
-import type { RouterIndex } from '../model/network.ts';
+import type { Network, RouterIndex } from '../model/network.ts';
 import type { LspVerdict } from '../mpls/analysis.ts';
 import type { AnalysedNetwork } from '../rules/rule.ts';
+import { routerName } from '../rules/words.ts';
 import { providerEdgesAt } from './loopbacks.ts';
+import type { SupposedFrom } from './topology/suppose.ts';
 
 export interface Step {
   /** Plain text; names out of configurations in it are data. */
@@ -33,10 +35,16 @@ export interface Explanation {
   readonly labelPaths: readonly LabelPath[];
 }
 
-export function explain(analysed: AnalysedNetwork, router: RouterIndex, prefix: IpPrefix): Explanation {
+/** `supposed`: the network is one as it would be, and this is what it starts from. */
+export function explain(
+  analysed: AnalysedNetwork,
+  router: RouterIndex,
+  prefix: IpPrefix,
+  supposed?: SupposedFrom,
+): Explanation {
   const { network, simulation, mpls } = analysed;
   const egresses = providerEdgesAt(mpls, prefix).filter((owner) => mpls.peers(router).includes(owner));
-  const chain = simulation.explain(router, prefix);
+  const chain = [...failures(network, router, prefix, supposed), ...simulation.explain(router, prefix)];
   const told = new Set(chain.map(({ text }) => text));
   return {
     router: network.routers[router]?.name ?? '',
@@ -53,6 +61,20 @@ export function explain(analysed: AnalysedNetwork, router: RouterIndex, prefix: 
         .map(stepOf),
     })),
   };
+}
+
+/** Without these it would seem that the files do not have what is only down. */
+function failures(
+  network: Network,
+  router: RouterIndex,
+  prefix: IpPrefix,
+  supposed: SupposedFrom | undefined,
+): readonly Fact[] {
+  if (!supposed) return [];
+  const concerned = new Set([...supposed.before.simulation.originators(prefix), router]);
+  return [...supposed.failedRouters]
+    .filter((index) => concerned.has(index))
+    .map((index) => ({ text: `${routerName(network, index)} is supposed to be down`, place: undefined, stops: true }));
 }
 
 function stepOf({ text, place, stops }: Fact): Step {

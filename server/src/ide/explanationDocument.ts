@@ -6,6 +6,7 @@ import type { AnalysedNetwork } from '../rules/rule.ts';
 import { type Explanation, explain, type Step } from './explain.ts';
 import { MANNER, nextHopsLine, placeLine, routerNames } from './hover/words.ts';
 import { data, heading, type Line, type MarkdownDocument, paragraph, say, steps, strong, words } from './markdown.ts';
+import type { SupposedFrom } from './topology/suppose.ts';
 
 /** A step's sentence may name many prefixes and routers. */
 const STEP_LIMIT = 600;
@@ -14,9 +15,10 @@ export function explanationDocument(
   analysed: AnalysedNetwork,
   router: RouterIndex,
   prefix: IpPrefix,
+  supposed?: SupposedFrom,
 ): MarkdownDocument {
   const { network, simulation } = analysed;
-  const explanation = explain(analysed, router, prefix);
+  const explanation = explain(analysed, router, prefix, supposed);
   const knowledge = simulation.knowledge(router, prefix);
   return [
     heading(title(explanation), 1),

@@ -1,10 +1,10 @@
 /** Routers as people name them. */
 import type { RouterIndex } from '../model/network.ts';
-import type { AnalysedNetwork } from '../rules/rule.ts';
-import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
+import type { JudgedNetwork, WorkspaceSnapshot } from '../workspace/snapshot.ts';
+import { topologyIds } from './topology/ids.ts';
 
 export interface NamedRouter {
-  readonly analysed: AnalysedNetwork;
+  readonly analysed: JudgedNetwork;
   readonly index: RouterIndex;
 }
 
@@ -18,8 +18,16 @@ export function routersNamed(snapshot: WorkspaceSnapshot, name: string): NamedRo
   );
 }
 
+function routersWithId(snapshot: WorkspaceSnapshot, id: string): NamedRouter[] {
+  return snapshot.networks.flatMap((analysed) => {
+    const index = topologyIds(analysed).routerOf(id);
+    return index === undefined ? [] : [{ analysed, index }];
+  });
+}
+
 /** What somebody says of the router they ask about; anything may be left out. */
 export interface AskedRouter {
+  /** In any case; or its id in the picture. */
   readonly name: string | undefined;
   /** A file of its network, its own where there is no name. */
   readonly file: string | undefined;
@@ -38,7 +46,8 @@ export function askedRouter(
     const [main] = own;
     return here && main !== undefined ? { analysed: here, index: main } : undefined;
   }
-  const found = routersNamed(snapshot, name).filter(
+  const named = routersNamed(snapshot, name);
+  const found = (named.length > 0 ? named : routersWithId(snapshot, name)).filter(
     ({ analysed }) =>
       (here === undefined || analysed === here) && (network === undefined || analysed.network.id === network),
   );

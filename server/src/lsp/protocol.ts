@@ -3,7 +3,7 @@ import { NotificationType, RequestType, RequestType0, type WorkspaceEdit } from 
 import type { Position, Range } from '../base/text.ts';
 import type { FileFacts, FolderEntry, Unavailable } from '../files/file-system.ts';
 import type { ExplainChoices, Explanation, FindingsReport, LearnersReport } from '../ide/api.ts';
-import type { LabelSwitchedPath, Reach } from '../ide/topology/answers.ts';
+import type { LabelSwitchedPath, Reach, Supposed, Supposition } from '../ide/topology/answers.ts';
 import type { SceneDelta } from '../ide/topology/delta.ts';
 import type { ElementAt } from '../ide/topology/element-at.ts';
 import type { TopologyFormat } from '../ide/topology/export.ts';
@@ -51,10 +51,12 @@ export interface ExplainParams {
   readonly uri?: string;
   /** Id of the network. */
   readonly network?: string;
-  /** Name of the asking router, in any case. */
+  /** Name of the asking router, in any case; or its id in the topology. */
   readonly router?: string;
   /** An address or a prefix: `10.255.0.1`, `10.0.0.0/30`. */
   readonly prefix: string;
+  /** Asked of the network as it would be. */
+  readonly supposition?: Supposition;
 }
 
 export interface StepAnswer {
@@ -123,6 +125,8 @@ export const FindingsRequest = new RequestType<FindingsParams | null, FindingsRe
  */
 export interface NetworkParams {
   readonly network: string;
+  /** Asked of the network as it would be; nothing of the workspace changes. */
+  readonly supposition?: Supposition;
 }
 
 /** A prefix or address as text, or a router for its service loopback, else its first one. */
@@ -138,6 +142,16 @@ export interface PathParams extends NetworkParams {
 
 /** The path between two routers, label-switched where both are PEs. */
 export const PathRequest = new RequestType<PathParams, LabelSwitchedPath | null, void>('isisLens/path');
+
+export interface SupposeParams extends NetworkParams {
+  readonly supposition: Supposition;
+}
+
+/**
+ * What failures and fixes would change. Null too when a failed element or a fix is not there (any more).
+ * Places in files that a fix edits are those behind the fix.
+ */
+export const SupposeRequest = new RequestType<SupposeParams, Supposed | null, void>('isisLens/suppose');
 
 export interface FixEditsParams {
   readonly network: string;

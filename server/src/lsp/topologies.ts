@@ -10,8 +10,7 @@ import {
   sceneOf,
   topologyNetworks,
 } from '../ide/api.ts';
-import type { AnalysedNetwork } from '../rules/rule.ts';
-import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
+import type { JudgedNetwork, WorkspaceSnapshot } from '../workspace/snapshot.ts';
 import { toClientScene, type UriOf } from './convert.ts';
 import type { Topology, TopologyChange } from './protocol.ts';
 
@@ -42,7 +41,7 @@ export function createTopologies(uriOf: UriOf, send: (change: TopologyChange) =>
 
   function build(
     snapshot: WorkspaceSnapshot,
-    analysed: AnalysedNetwork,
+    analysed: JudgedNetwork,
     { expanded, positions }: View,
     previous: Scene | undefined,
   ): Scene {

@@ -18,7 +18,7 @@ import { loopbackNotHostRoute } from './loopback-not-host-route.ts';
 import { metricStyleMismatch } from './metric-style-mismatch.ts';
 import { missingNet } from './missing-net.ts';
 import { noDefaultNoLeak } from './no-default-no-leak.ts';
-import type { AnalysedNetwork, Finding, Fix, Rule, SeveritySetting } from './rule.ts';
+import type { AnalysedNetwork, Finding, Fix, Mend, Rule, SeveritySetting } from './rule.ts';
 import { singleLeakRouter } from './single-leak-router.ts';
 import { summaryHidesLoopback } from './summary-hides-loopback.ts';
 import { undefinedReference } from './undefined-reference.ts';
@@ -95,17 +95,43 @@ export function runRules(
   return [...found.values()].sort(compareFindings);
 }
 
-/** Ways to mend one finding, the preferred one first. */
-export function fixesOf(finding: Finding, network: AnalysedNetwork): readonly Fix[] {
+interface WrittenMend extends Fix {
+  readonly mend: Mend;
+}
+
+/** The mends of a finding that can be written, the preferred one first. */
+function writtenMends(finding: Finding, network: AnalysedNetwork): readonly WrittenMend[] {
   const mends = byCode.get(finding.code)?.mends?.(finding, network) ?? [];
   return mends
-    .flatMap(({ title, preferred, apply }): Fix[] => {
+    .flatMap((mend): WrittenMend[] => {
       const plan = newFixPlan(network.network);
-      apply(plan);
+      mend.apply(plan);
       const edits = plan.edits();
-      return edits && edits.length > 0 ? [{ title, preferred, edits }] : [];
+      return edits && edits.length > 0 ? [{ title: mend.title, preferred: mend.preferred, edits, mend }] : [];
     })
     .sort((a, b) => Number(b.preferred) - Number(a.preferred));
+}
+
+/** Ways to mend one finding, the preferred one first. */
+export function fixesOf(finding: Finding, network: AnalysedNetwork): readonly Fix[] {
+  return writtenMends(finding, network).map(({ title, preferred, edits }) => ({ title, preferred, edits }));
+}
+
+/**
+ * Edits of several fixes, each by its position in `fixesOf`: written together, so they never conflict.
+ * Undefined when one is not there.
+ */
+export function fixTogether(
+  chosen: readonly { readonly finding: Finding; readonly fix: number }[],
+  network: AnalysedNetwork,
+): readonly FileEdit[] | undefined {
+  const plan = newFixPlan(network.network);
+  for (const { finding, fix } of chosen) {
+    const written = writtenMends(finding, network)[fix];
+    if (!written) return undefined;
+    written.mend.apply(plan);
+  }
+  return plan.edits();
 }
 
 /** Mends all findings of one code at once: changes to one file are written together, so they never conflict. */

@@ -20,6 +20,7 @@ export interface OpenDocument {
   /** Brings the document to `text`; what differs from the text before is found here. */
   readonly edit: (text: string) => void;
   readonly tree: () => SyntaxTree;
+  readonly text: () => string;
   /** Frees the parser's memory. The document must not be used afterwards. */
   readonly close: () => void;
 }
@@ -162,6 +163,7 @@ function openDocument(grammar: Grammar | undefined, text: string): OpenDocument 
       current = keepOrFree(next);
     },
     tree: () => current.syntax,
+    text: () => current.text,
     close: () => {
       free(current);
       current = { ...current, incremental: undefined };

@@ -15,10 +15,11 @@ import type { PhysicalLink } from '../model/physical-links.ts';
 import { analyseMpls, type Earlier } from '../mpls/analyse.ts';
 import type { MplsAnalysis } from '../mpls/analysis.ts';
 import { fixesOf, runRules } from '../rules/registry.ts';
-import type { AnalysedNetwork, Finding } from '../rules/rule.ts';
+import type { Finding } from '../rules/rule.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { AnalysisOptions } from './options.ts';
-import type { WorkspaceSnapshot } from './snapshot.ts';
+import type { JudgedNetwork, WorkspaceSnapshot } from './snapshot.ts';
+import { changesKey, type DevicesWith, type SupposedChanges, supposedDevices } from './suppose.ts';
 
 export interface AnalysisInput {
   readonly devices: readonly Device[];
@@ -35,7 +36,7 @@ export interface NetworkAnalyses {
   readonly positionsChanged: (file: string) => void;
   readonly refresh: (input: AnalysisInput) => void;
   readonly steps: () => Generator<void, void, void>;
-  readonly snapshot: (tree: (file: string) => SyntaxTree | undefined) => WorkspaceSnapshot;
+  readonly snapshot: (tree: (file: string) => SyntaxTree | undefined, devicesWith: DevicesWith) => WorkspaceSnapshot;
 }
 
 /** What a later analysis can build on. */
@@ -47,16 +48,19 @@ interface Computed {
 
 const NOTHING: Computed = { simulation: undefined, mpls: undefined };
 
-interface NetworkState extends AnalysedNetwork {
+interface NetworkState extends JudgedNetwork {
   /** The network's id, without building the network. */
   readonly id: string;
   readonly devices: readonly Device[];
-  readonly findings: () => readonly Finding[];
   readonly forgetFindings: () => void;
   readonly steps: () => Generator<void, void, void>;
+  readonly suppose: (changes: SupposedChanges, devicesWith: DevicesWith) => JudgedNetwork | undefined;
   /** The newest that has been computed, for this network or its predecessor. */
   readonly computed: () => Computed;
 }
+
+/** A person goes back and forth between few suppositions; each holds a network. */
+const SUPPOSITIONS_KEPT = 4;
 
 /** Evaluated at most once, on demand. */
 function lazy<T>(compute: () => T): () => T {
@@ -88,6 +92,21 @@ function analyseNetwork(
     return made;
   });
   let findings: readonly Finding[] | undefined;
+  const supposed = new Map<string, NetworkState>();
+  function suppose(changes: SupposedChanges, devicesWith: DevicesWith): JudgedNetwork | undefined {
+    const key = changesKey(changes);
+    const known = supposed.get(key);
+    if (known) return known;
+    const changed = supposedDevices(state, changes, devicesWith);
+    if (!changed) return undefined;
+    // Only what is there already can be taken over.
+    mpls();
+    const made = analyseNetwork(id, changed, links, options, latest);
+    const [oldest] = supposed.keys();
+    if (oldest !== undefined && supposed.size >= SUPPOSITIONS_KEPT) supposed.delete(oldest);
+    supposed.set(key, made);
+    return made;
+  }
   const state: NetworkState = {
     id,
     devices,
@@ -107,7 +126,9 @@ function analyseNetwork(
     },
     forgetFindings: () => {
       findings = undefined;
+      supposed.clear();
     },
+    suppose,
     *steps() {
       if (findings) return;
       network();
@@ -164,7 +185,7 @@ export function createNetworkAnalyses(): NetworkAnalyses {
         yield;
       }
     },
-    snapshot: (tree) => {
+    snapshot: (tree, devicesWith) => {
       const now = states;
       const ofFile = stateOfFile;
       return {
@@ -178,6 +199,7 @@ export function createNetworkAnalyses(): NetworkAnalyses {
           const state = ofFile.get(finding.file);
           return state ? fixesOf(finding, state) : [];
         },
+        suppose: (analysed, changes) => now.find((state) => state === analysed)?.suppose(changes, devicesWith),
         tree,
       };
     },

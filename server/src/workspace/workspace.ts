@@ -10,12 +10,14 @@ import type { Device } from '../model/device.ts';
 import type { FileDevices } from '../model/file-devices.ts';
 import { compareText } from '../model/order.ts';
 import { type LinksFile, type PhysicalLink, parseLinksFile } from '../model/physical-links.ts';
+import { applyEdits } from '../syntax/apply-edits.ts';
 import type { OpenDocument, SyntaxParser } from '../syntax/parser.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { createNetworkAnalyses, type NetworkAnalyses } from './analyses.ts';
 import { adoptPositions } from './meaning.ts';
 import { type AnalysisOptions, defaultOptions } from './options.ts';
 import type { WorkspaceSnapshot } from './snapshot.ts';
+import type { DevicesWith } from './suppose.ts';
 
 /** Content is recognised from its beginning; the rest of a long file cannot change what it is. */
 const RECOGNITION_CHARACTERS = 65_536;
@@ -121,6 +123,14 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
     return text === undefined ? undefined : parser.parse(state.dialect.grammar, text);
   }
 
+  const devicesWith: DevicesWith = (file, edits) => {
+    const state = files.get(file);
+    const text = state?.document?.text() ?? readText(file);
+    const edited = text === undefined ? undefined : applyEdits(text, edits);
+    if (!state || edited === undefined) return undefined;
+    return state.dialect.lower(parser.parse(state.dialect.grammar, edited), file);
+  };
+
   function setLinksFile(file: string, text: string | undefined): string | undefined {
     const parsed = text === undefined ? undefined : parseLinksFile(text);
     if (parsed) linksFiles.set(file, parsed);
@@ -155,7 +165,7 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
     setLinksFile,
     snapshot: () => {
       refresh();
-      return analyses.snapshot(treeOf);
+      return analyses.snapshot(treeOf, devicesWith);
     },
     *analysisSteps() {
       refresh();

@@ -15,7 +15,10 @@ export function lackText(network: Network, at: RouterIndex, state: keyof typeof 
   return `${routerName(network, at)} ${INSTEAD[state]} ${prefixText(prefix)}`;
 }
 
-export function breakText(network: Network, broken: LspBreak, prefix: IpPrefix): string {
+/** Of a router that failed by supposition. */
+export const downText = (network: Network, router: RouterIndex): string => `${routerName(network, router)} is down`;
+
+function breakText(network: Network, broken: LspBreak, prefix: IpPrefix): string {
   switch (broken.kind) {
     case 'no-exact-route':
       return lackText(network, broken.at, broken.state, prefix);

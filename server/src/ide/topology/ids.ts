@@ -32,7 +32,7 @@ export interface TopologyIds {
   /** By router index. */
   readonly routers: readonly RouterId[];
   readonly wires: readonly Wire[];
-  readonly routerOf: (id: RouterId) => RouterIndex | undefined;
+  readonly routerOf: (id: string) => RouterIndex | undefined;
   /** The line or leg on which an interface is; undefined where no other router is on its subnet. */
   readonly linkAt: (router: RouterIndex, interfaceName: string) => LinkId | undefined;
   /** `port` is set for a leg of a LAN. */
@@ -43,7 +43,7 @@ export const topologyIds: (analysed: AnalysedNetwork) => TopologyIds = perNetwor
   const names = routerNames(network);
   const wires = drawnWires(network, names);
   const routers = names.map((name): RouterId => `router:${name}`);
-  const indices = new Map(routers.map((id, index) => [id, index]));
+  const indices = new Map<string, RouterIndex>(routers.map((id, index) => [id, index]));
   const at = new Map<string, LinkId>();
   const links = new Map<LinkId, { readonly wire: Wire; readonly port: Port | undefined }>();
   for (const wire of wires) {

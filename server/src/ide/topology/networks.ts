@@ -1,6 +1,5 @@
 /** The networks there are to draw, and the scene of one. */
-import type { AnalysedNetwork } from '../../rules/rule.ts';
-import type { WorkspaceSnapshot } from '../../workspace/snapshot.ts';
+import type { JudgedNetwork, WorkspaceSnapshot } from '../../workspace/snapshot.ts';
 import { fileName } from '../hover/words.ts';
 import { buildScene, type SceneOptions } from './build-scene.ts';
 import type { Scene } from './scene.ts';
@@ -22,14 +21,17 @@ export interface NetworkChoice {
   readonly file?: string | undefined;
 }
 
+export function networkWithId({ networks }: WorkspaceSnapshot, id: string): JudgedNetwork | undefined {
+  return networks.find(({ network }) => network.id === id);
+}
+
 /** The network named; without a name that of the file, and without that the one with the most routers. */
-export function chooseNetwork(snapshot: WorkspaceSnapshot, { id, file }: NetworkChoice): AnalysedNetwork | undefined {
-  if (id !== undefined) return snapshot.networks.find(({ network }) => network.id === id);
+export function chooseNetwork(snapshot: WorkspaceSnapshot, { id, file }: NetworkChoice): JudgedNetwork | undefined {
+  if (id !== undefined) return networkWithId(snapshot, id);
   const ofFile = file === undefined ? undefined : snapshot.networkOf(file);
   return ofFile ?? [...snapshot.networks].sort((a, b) => b.network.routers.length - a.network.routers.length)[0];
 }
 
-export function sceneOf(snapshot: WorkspaceSnapshot, analysed: AnalysedNetwork, options: SceneOptions): Scene {
-  const findings = snapshot.findings().filter(({ file }) => snapshot.networkOf(file) === analysed);
-  return buildScene({ analysed, findings, fixes: snapshot.fixes }, options);
+export function sceneOf(snapshot: WorkspaceSnapshot, analysed: JudgedNetwork, options: SceneOptions): Scene {
+  return buildScene({ analysed, findings: analysed.findings(), fixes: snapshot.fixes }, options);
 }

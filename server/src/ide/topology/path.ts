@@ -8,36 +8,45 @@ import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { routerName } from '../../rules/words.ts';
 import { loopbackPrefixOf } from '../loopbacks.ts';
 import type { LabelSwitchedPath, PathHop, ReasonStep } from './answers.ts';
-import { lackText, verdictText } from './break-text.ts';
+import { downText, lackText, verdictText } from './break-text.ts';
 import { type TopologyIds, topologyIds } from './ids.ts';
 import type { LinkId, RouterId } from './scene.ts';
+import type { SupposedFrom } from './suppose.ts';
 
 type Verdict = Pick<LabelSwitchedPath, 'state' | 'brokenAt'>;
 
 /**
- * Label-switched where both are PEs, else by the routes alone. `ids` are those of the picture: under a
- * supposition, of the network as it is.
+ * Label-switched where both are PEs, else by the routes alone. Under a supposition, PEs, loopbacks and the
+ * ids of the picture are those of the network as it is.
  */
 export function pathBetween(
   analysed: AnalysedNetwork,
   from: RouterIndex,
   to: RouterIndex,
-  ids: TopologyIds = topologyIds(analysed),
+  supposed?: SupposedFrom,
 ): LabelSwitchedPath {
-  const { network, mpls } = analysed;
-  const prefix = loopbackPrefixOf(analysed, to);
-  const edges = new Set(mpls.providerEdges.map(({ router }) => router));
+  const { network } = analysed;
+  const real = supposed?.before ?? analysed;
+  const ids = topologyIds(real);
+  const prefix = loopbackPrefixOf(analysed, to) ?? loopbackPrefixOf(real, to);
+  const edges = new Set(real.mpls.providerEdges.map(({ router }) => router));
   const labelled = edges.has(from) && edges.has(to);
   const common = {
     from: routerId(ids, from),
     to: routerId(ids, to),
     prefix: prefix && prefixText(prefix),
     kind: labelled ? ('label-switched' as const) : ('routed' as const),
-    services: mpls.services(from, to),
+    services: real.mpls.services(from, to),
   };
   if (!prefix) {
     const reason = `${routerName(network, to)} has no loopback in IS-IS`;
     return { ...common, state: 'unknown', hops: [], brokenAt: undefined, steps: [{ text: reason, source: undefined }] };
+  }
+  const down = [from, to].find((router) => supposed?.failedRouters.has(router));
+  if (down !== undefined) {
+    const reason = downText(network, down);
+    const brokenAt = { router: routerId(ids, down), links: [], reason };
+    return { ...common, state: 'broken', hops: [], brokenAt, steps: [{ text: `${reason}.`, source: undefined }] };
   }
   const answer = labelled ? labelSwitched(analysed, ids, from, to, prefix) : routed(analysed, ids, from, to, prefix);
   return { ...common, ...answer };

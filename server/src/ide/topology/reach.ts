@@ -7,9 +7,10 @@ import { namesOf } from '../../rules/words.ts';
 import { type Learner, learnersOf } from '../learners.ts';
 import { providerEdgesAt } from '../loopbacks.ts';
 import type { Reach, ReachEntry } from './answers.ts';
-import { verdictText } from './break-text.ts';
+import { downText, verdictText } from './break-text.ts';
 import { topologyIds } from './ids.ts';
 import type { RouterId } from './scene.ts';
+import type { SupposedFrom } from './suppose.ts';
 
 const CLASS: Readonly<Record<Knowledge['state'], ReachEntry['class']>> = {
   learned: 'exact',
@@ -27,18 +28,21 @@ const NOTHING = {
   lsp: undefined,
 } as const;
 
-/** Routers that failed by supposition are listed as such, last. */
-export function reachOf(analysed: AnalysedNetwork, prefix: IpPrefix, failed: readonly RouterIndex[] = []): Reach {
+/** Under a supposition, PEs and who shares what with whom are those of the network as it is. */
+export function reachOf(analysed: AnalysedNetwork, prefix: IpPrefix, supposed?: SupposedFrom): Reach {
   const { network, mpls } = analysed;
   const ids = topologyIds(analysed).routers;
   const idOf = (router: RouterIndex): RouterId => ids[router] ?? 'router:';
   const { originators, others } = learnersOf(analysed, prefix);
-  const providerEdges = new Set(mpls.providerEdges.map(({ router }) => router));
-  const owners = providerEdgesAt(mpls, prefix);
+  const real = supposed?.before.mpls ?? mpls;
+  const failed = supposed?.failedRouters ?? new Set();
+  const providerEdges = new Set(real.providerEdges.map(({ router }) => router));
+  const owners = providerEdgesAt(real, prefix);
 
   const lspOf = (router: RouterIndex): ReachEntry['lsp'] => {
-    const owner = owners.find((each) => mpls.peers(router).includes(each));
+    const owner = owners.find((each) => real.peers(router).includes(each));
     if (owner === undefined) return undefined;
+    if (failed.has(owner)) return { state: 'broken', reason: downText(network, owner) };
     const verdict = mpls.verdict(router, owner);
     return { state: verdict.state, reason: verdictText(network, verdict, prefix) };
   };
@@ -69,7 +73,7 @@ export function reachOf(analysed: AnalysedNetwork, prefix: IpPrefix, failed: rea
     entries: [
       ...originators.map(({ index }) => bare(index, 'originates')),
       ...others.map(entry),
-      ...failed.map((router) => bare(router, 'failed')),
+      ...[...failed].map((router) => bare(router, 'failed')),
     ],
     sentence: sentence(
       namesOf(

@@ -8,6 +8,7 @@ import {
   neutralise,
   renderMarkdown,
   type Step,
+  whatIf,
 } from '../../ide/api.ts';
 import { answering } from '../guard.ts';
 import { type ExplainAnswer, ExplainChoicesRequest, ExplainRequest, type StepAnswer } from '../protocol.ts';
@@ -30,14 +31,18 @@ export function registerExplain({ connection, log, complete, fileOf, uriOf }: Se
       const asked = askedRouter(snapshot, { name, network, file: uri === undefined ? undefined : fileOf(uri) });
       const device = asked?.analysed.network.routers[asked.index]?.device;
       if (!asked || !device) return null;
-      const { steps, labelPaths, ...rest } = explain(asked.analysed, asked.index, prefix);
+      const { supposition } = params;
+      const supposed = supposition && whatIf(snapshot, asked.analysed, supposition);
+      if (supposition && !supposed) return null;
+      const analysed = supposed?.after ?? asked.analysed;
+      const { steps, labelPaths, ...rest } = explain(analysed, asked.index, prefix, supposed);
       return {
         ...rest,
-        network: asked.analysed.network.id,
+        network: analysed.network.id,
         uri: uriOf(device.file),
         steps: steps.map(toStep),
         labelPaths: labelPaths.map((path) => ({ ...path, steps: path.steps.map(toStep) })),
-        markdown: renderMarkdown(explanationDocument(asked.analysed, asked.index, prefix), uriOf),
+        markdown: renderMarkdown(explanationDocument(analysed, asked.index, prefix, supposed), uriOf),
       };
     }),
   );

@@ -2,8 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RouterIndex } from '../../../src/model/network.ts';
-import type { AnalysedNetwork } from '../../../src/rules/rule.ts';
-import type { WorkspaceSnapshot } from '../../../src/workspace/snapshot.ts';
+import type { JudgedNetwork, WorkspaceSnapshot } from '../../../src/workspace/snapshot.ts';
 import { openFiles } from '../open.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../../examples/mpls-vpn-multiarea');
@@ -28,7 +27,7 @@ export function exampleFiles(changes: Changes = {}): Map<string, string> {
 
 export interface Example {
   readonly snapshot: WorkspaceSnapshot;
-  readonly analysed: AnalysedNetwork;
+  readonly analysed: JudgedNetwork;
   readonly router: (name: string) => RouterIndex;
 }
 
