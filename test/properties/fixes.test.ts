@@ -8,7 +8,7 @@ import { createParser, type SyntaxParser } from '../../server/src/syntax/parser.
 import type { WorkspaceSnapshot } from '../../server/src/workspace/snapshot.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 import type { NetworkPlan } from '../generators/network-plan.ts';
-import { randomNetwork } from '../generators/random-network.ts';
+import { randomServices } from '../generators/random-services.ts';
 import { inDialect, inMixedDialects, render, renderers } from '../generators/renderers.ts';
 import { applyFileEdits } from '../scenarios/runner/edits.ts';
 
@@ -21,32 +21,10 @@ beforeAll(async () => {
 
 type Files = ReadonlyMap<string, string>;
 
-/** With PEs of two VPNs, and LDP on point-to-point links where it is not forgotten. */
-const withServices: fc.Arbitrary<NetworkPlan> = randomNetwork.chain((plan) =>
-  fc
-    .record({
-      vpns: fc.array(fc.constantFrom(undefined, undefined, 1, 2), {
-        minLength: plan.routers.length,
-        maxLength: plan.routers.length,
-      }),
-      unlabelled: fc.array(fc.nat(60), { maxLength: 2 }).map((numbers) => new Set(numbers)),
-    })
-    .map(({ vpns, unlabelled }) => {
-      let ports = 0;
-      return {
-        routers: plan.routers.map((router, index) => ({ ...router, vpn: vpns[index] })),
-        links: plan.links.map((link) => ({
-          ...link,
-          ends: link.ends.map((end) => ({ ...end, ldp: !link.lan && !unlabelled.has(ports++) })),
-        })),
-      };
-    }),
-);
-
 /** In each dialect alone, then mixed. */
 const draws: readonly (readonly [string, fc.Arbitrary<NetworkPlan>])[] = [
-  ...renderers.map(({ dialect }) => [dialect, withServices.map((plan) => inDialect(plan, dialect))] as const),
-  ...(renderers.length > 1 ? [['mixed', withServices.chain(inMixedDialects)] as const] : []),
+  ...renderers.map(({ dialect }) => [dialect, randomServices.map((plan) => inDialect(plan, dialect))] as const),
+  ...(renderers.length > 1 ? [['mixed', randomServices.chain(inMixedDialects)] as const] : []),
 ];
 
 function analyse(files: Files): WorkspaceSnapshot {
