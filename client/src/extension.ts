@@ -9,7 +9,8 @@ import { detectLanguages } from './language-detection.ts';
 import { registerLanguageModelTools } from './language-model-tools.ts';
 import { createLanguageClient } from './language-server.ts';
 import { languagesOf } from './languages.ts';
-import { ANALYSE_WORKSPACE, EXPLAIN_COMMAND, RECOGNISE, STATUS, type Status } from './protocol.ts';
+import { createNetworkView, type NetworkView } from './network-view.ts';
+import { ANALYSE_WORKSPACE, EXPLAIN_COMMAND, type ExplainParams, RECOGNISE, STATUS, type Status } from './protocol.ts';
 import type { Ask } from './questions.ts';
 import { createStatusBar } from './status-bar.ts';
 
@@ -19,6 +20,7 @@ export interface TestApi {
   readonly idle: () => Promise<Status>;
   /** Makes the copy that the walkthrough opens; answers its folder. */
   readonly copyExample: () => Promise<vscode.Uri>;
+  readonly networkView: NetworkView;
 }
 
 /** For the `when` clauses of package.json. */
@@ -55,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   }
 
   function running(): Promise<LanguageClient> {
+    setContext('started', true);
     starting ??= start();
     return starting;
   }
@@ -63,8 +66,14 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const ask: Ask = async (method, params, token) => (await running()).sendRequest(method, params, token);
   const explanations = createExplanations(ask);
 
+  const explain = (given?: Partial<ExplainParams> | vscode.Uri): Promise<void> =>
+    explainCommand(ask, explanations, given);
+  const networkView = createNetworkView(ask, explain);
+
   function statusChanged(status: Status): void {
+    networkView.show(status);
     setContext('routers', status.routers > 0);
+    setContext('state', status.state);
     statusBar.show(status);
     if (status.state === 'idle') explanations.refresh();
   }
@@ -75,7 +84,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     explanations,
     registerLanguageModelTools(ask),
     vscode.commands.registerCommand('isisLens.openExample', () => openExample(context)),
-    vscode.commands.registerCommand(EXPLAIN_COMMAND, (given) => explainCommand(ask, explanations, given)),
+    vscode.commands.registerCommand(EXPLAIN_COMMAND, explain),
+    networkView,
     vscode.commands.registerCommand('isisLens.showOutput', () => output.show()),
     vscode.commands.registerCommand('isisLens.restartServer', async () => {
       const wasRunning = starting !== undefined;
@@ -101,6 +111,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   if (!isTested(context)) return undefined;
   return {
     idle: async () => (await running()).sendRequest<Status>(STATUS, { waitForIdle: true }),
+    networkView,
     copyExample: () => copyExample(context.extensionUri, context.globalStorageUri),
   };
 }

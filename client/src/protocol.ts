@@ -1,5 +1,5 @@
 /** The names of the server's own messages, as far as the client uses them; their types are the server's. */
-export type { ExplainChoices, FindingsReport, LearnersReport } from '../../server/src/ide/api.ts';
+export type { ExplainChoices, FindingsReport, LearnersReport, TreeNode } from '../../server/src/ide/api.ts';
 export type { ExplainAnswer, ExplainParams, Status } from '../../server/src/lsp/protocol.ts';
 
 export const STATUS = 'isisLens/status';
@@ -10,6 +10,7 @@ export const FILE_FACTS = 'isisLens/fileFacts';
 export const READ_FILE = 'isisLens/readFile';
 export const EXPLAIN = 'isisLens/explain';
 export const EXPLAIN_CHOICES = 'isisLens/explainChoices';
+export const NETWORK_TREE = 'isisLens/networkTree';
 export const LEARNERS = 'isisLens/learners';
 export const FINDINGS = 'isisLens/findings';
 

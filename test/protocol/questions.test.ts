@@ -1,6 +1,6 @@
 /** isisLens/explain, isisLens/learners, isisLens/findings: what people and their tools ask. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ExplainChoices } from '../../server/src/ide/api.ts';
+import type { ExplainChoices, TreeNode } from '../../server/src/ide/api.ts';
 import type { ExplainAnswer } from '../../server/src/lsp/protocol.ts';
 import { type Editor, start, uriOf } from './editor.ts';
 import { exampleFolder, type Folder, positionOf } from './network.ts';
@@ -84,6 +84,28 @@ describe('"Explain why …"', () => {
     expect(routers).toHaveLength(14);
     expect(routers.find(({ name }) => name === 'PE3')).toMatchObject({ file: uriOf(folder.path, 'pe3.cfg') });
     expect(prefixes[0]).toMatchObject({ prefix: '10.255.0.1/32', router: 'PE1', service: true });
+  });
+});
+
+describe('isisLens/networkTree', () => {
+  const children = (node?: string): Promise<readonly TreeNode[]> =>
+    editor.connection.sendRequest('isisLens/networkTree', node === undefined ? {} : { node });
+
+  it('answers one level at a time, with URIs', async () => {
+    const [network] = await children();
+    expect(network).toMatchObject({ kind: 'network', routers: 14, findings: { error: 1 } });
+    const areas = await children(network?.id);
+    expect(areas.map((node) => `${node.kind} ${'name' in node ? node.name : ''}`)).toEqual([
+      'backbone ',
+      'area 49.0001',
+      'area 49.0002',
+      'area 49.0003',
+    ]);
+    const routers = await children(areas[1]?.id);
+    const pe1 = routers.find((node) => node.kind === 'router' && node.name === 'PE1');
+    expect(pe1).toMatchObject({ providerEdge: true, source: { file: uriOf(folder.path, 'pe1.cfg') } });
+    const [loopback] = await children(pe1?.id);
+    expect(loopback).toMatchObject({ kind: 'loopback', prefix: '10.255.0.1/32', learned: 0, others: 2 });
   });
 });
 

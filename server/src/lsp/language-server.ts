@@ -14,6 +14,7 @@ import { registerFoldingRange } from './methods/folding-range.ts';
 import { registerHover } from './methods/hover.ts';
 import { registerInitialize } from './methods/initialize.ts';
 import { registerInlayHint } from './methods/inlay-hint.ts';
+import { registerNetworkTree } from './methods/network-tree.ts';
 import { registerReferences } from './methods/references.ts';
 import { registerRename } from './methods/rename.ts';
 import { registerReports } from './methods/reports.ts';
@@ -37,6 +38,7 @@ const METHODS: readonly ((session: Session) => void)[] = [
   registerDocumentSymbol,
   registerFoldingRange,
   registerExplain,
+  registerNetworkTree,
   registerReports,
   registerAnswers,
   registerDocumentHighlight,

@@ -2,7 +2,7 @@
 import { NotificationType, RequestType, RequestType0, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Position, Range } from '../base/text.ts';
 import type { FileFacts, FolderEntry, Unavailable } from '../files/file-system.ts';
-import type { ExplainChoices, Explanation, FindingsReport, LearnersReport } from '../ide/api.ts';
+import type { ExplainChoices, Explanation, FindingsReport, LearnersReport, TreeNode } from '../ide/api.ts';
 import type { LabelSwitchedPath, Reach, Supposed, Supposition } from '../ide/topology/answers.ts';
 import type { SceneDelta } from '../ide/topology/delta.ts';
 import type { ElementAt } from '../ide/topology/element-at.ts';
@@ -96,6 +96,16 @@ export interface ExplainChoicesParams {
 /** What there is to explain, for a person to pick from; `file` of a router is its URI. */
 export const ExplainChoicesRequest = new RequestType<ExplainChoicesParams | null, ExplainChoices, void>(
   'isisLens/explainChoices',
+);
+
+export interface NetworkTreeParams {
+  /** Id of a node; without it the networks are meant. */
+  readonly node?: string;
+}
+
+/** The children of a node of the tree of networks. `file` of a source is its URI. */
+export const NetworkTreeRequest = new RequestType<NetworkTreeParams | null, readonly TreeNode[], void>(
+  'isisLens/networkTree',
 );
 
 export interface LearnersParams {

@@ -6,6 +6,7 @@ import { areaText } from '../../model/net-text.ts';
 import type { Router, RouterIndex } from '../../model/network.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { data, type Line, list, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
+import { neighborsOf } from '../neighbors.ts';
 import { levelListText, levelsText, placeLine, routerAt, shortList } from './words.ts';
 
 export function routerHover(analysed: AnalysedNetwork, index: RouterIndex): MarkdownDocument {
@@ -50,22 +51,16 @@ export function instanceDetail(instance: IsisInstance): Line {
   return say`${words(area)}, ${words(levelsText(instance.levels))}, ${instance.circuits.length} circuits`;
 }
 
-function neighborsLine({ network, simulation }: AnalysedNetwork, router: Router): Line {
+function neighborsLine(analysed: AnalysedNetwork, router: Router): Line {
   const levels = new Map<RouterIndex, Set<Level>>();
-  for (const adjacency of simulation.adjacencies) {
-    const ends = adjacency.ends.map((position) => network.links[adjacency.link]?.attachments[position]?.speaker);
-    const own = ends.findIndex((speaker) => speaker !== undefined && router.speakers.includes(speaker));
-    const far = own < 0 ? undefined : ends[1 - own];
-    const other = far === undefined ? undefined : network.speakers[far]?.router;
-    if (other === undefined) continue;
-    const known = levels.get(other);
-    if (known) known.add(adjacency.level);
-    else levels.set(other, new Set([adjacency.level]));
+  for (const { other, levels: common, problem } of neighborsOf(analysed, router)) {
+    if (!other || problem !== undefined) continue;
+    levels.set(other.router, new Set([...(levels.get(other.router) ?? []), ...common]));
   }
   if (levels.size === 0) return [words('no IS-IS neighbor')];
   const names = [...levels].map(
     ([other, at]) =>
-      say`${routerAt(network, other)} (${words(levelListText(LEVELS.filter((level) => at.has(level))))})`,
+      say`${routerAt(analysed.network, other)} (${words(levelListText(LEVELS.filter((level) => at.has(level))))})`,
   );
   return say`neighbors: ${shortList(names, 6)}`;
 }

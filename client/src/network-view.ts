@@ -1,0 +1,73 @@
+/** The view "Network": networks, areas, routers, their loopbacks and neighbors, each level asked for when it is opened. */
+import * as vscode from 'vscode';
+import { toRange, toTreeItem } from './network-items.ts';
+import { type ExplainParams, NETWORK_TREE, type Status, type TreeNode } from './protocol.ts';
+import type { Ask } from './questions.ts';
+
+const VIEW = 'isisLens.network';
+/** Milliseconds. While somebody types, the tree waits. */
+const REST = 300;
+
+export interface NetworkView extends vscode.Disposable {
+  readonly show: (status: Status) => void;
+  readonly children: (node?: TreeNode) => Promise<readonly TreeNode[]>;
+  readonly item: (node: TreeNode) => vscode.TreeItem;
+}
+
+type RouterPart = Extract<TreeNode, { readonly source: object }>;
+
+const openPlace = ({ source: { file, range } }: RouterPart): Thenable<unknown> =>
+  vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(file), { selection: toRange(range) });
+
+/** What is asked where a node is explained; the rest is picked. */
+function questionOf(node: RouterPart): Partial<ExplainParams> {
+  const uri = node.source.file;
+  if (node.kind === 'router') return { uri, router: node.name };
+  return node.kind === 'loopback' ? { uri, prefix: node.prefix } : { uri };
+}
+
+export function createNetworkView(ask: Ask, explain: (given: Partial<ExplainParams>) => Promise<void>): NetworkView {
+  const changed = new vscode.EventEmitter<undefined>();
+  /** Undefined while nothing has been read: then there is nothing to ask, and no server is started for it. */
+  let networks: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const children = (node?: TreeNode): Promise<readonly TreeNode[]> => ask(NETWORK_TREE, node ? { node: node.id } : {});
+  const item = (node: TreeNode): vscode.TreeItem => toTreeItem(node, node.kind === 'network' && networks === 1);
+  const view = vscode.window.createTreeView<TreeNode>(VIEW, {
+    showCollapseAll: true,
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getTreeItem: item,
+      getChildren: async (node) => (networks === undefined ? [] : [...(await children(node))]),
+    },
+  });
+
+  function show(status: Status): void {
+    const { error } = status.findings;
+    view.badge =
+      error > 0
+        ? { value: error, tooltip: error === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', error) }
+        : undefined;
+    if (status.state === 'indexing' || status.state === 'analysing') return;
+    networks = status.networks;
+    clearTimeout(timer);
+    timer = setTimeout(() => changed.fire(undefined), REST);
+  }
+
+  const registrations = vscode.Disposable.from(
+    view,
+    changed,
+    vscode.commands.registerCommand('isisLens.network.open', openPlace),
+    vscode.commands.registerCommand('isisLens.network.explain', (node: RouterPart) => explain(questionOf(node))),
+  );
+  return {
+    show,
+    children,
+    item,
+    dispose: () => {
+      clearTimeout(timer);
+      registrations.dispose();
+    },
+  };
+}
