@@ -41,7 +41,7 @@ suite('the view IS-IS Network in real VS Code', () => {
       'Area 49.0003 (3 routers)',
     ]);
     assert.deepStrictEqual(labels(await view.children(await at('Area 49.0001'))), [
-      'ABR1 (border · level 1-2)',
+      'ABR1 (border · level 1-2 · 1 warning)',
       'ABR2 (border · level 1-2)',
       'PE1 (PE · level 1 · 1 error)',
     ]);
