@@ -76,10 +76,24 @@ module.exports = {
       to: { path: '^server/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'page-without-extension',
+      comment: 'The topology page talks to the extension by messages only; it may name the types of what they carry.',
+      severity: 'error',
+      from: { path: '^client/webview/' },
+      to: { path: '^(client/src|server)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'page-without-node',
+      comment: 'The page runs in a browser.',
+      severity: 'error',
+      from: { path: '^client/webview/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'sources-without-tests',
       comment: 'What ships does not import tests or scripts.',
       severity: 'error',
-      from: { path: '^(server|client)/src/' },
+      from: { path: '^(server/src|client)/' },
       to: { path: '^(server/test|test|scripts)/' },
     },
     {

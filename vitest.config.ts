@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['server/test/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['test/vscode/**', 'node_modules/**', 'dist/**'],
+    exclude: ['test/vscode/**', 'test/webview/**', 'node_modules/**', 'dist/**'],
     testTimeout: 60_000,
   },
 });

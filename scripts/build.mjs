@@ -11,6 +11,8 @@ const BUNDLES = [
   { entry: 'server/src/lsp/main-node.ts', out: 'server.cjs' },
   { entry: 'server/src/cli/main.ts', out: 'cli.cjs', executable: true },
   { entry: 'client/src/extension.ts', out: 'client.cjs', external: ['vscode'] },
+  { entry: 'client/webview/main.ts', out: 'topology.js', page: true },
+  { entry: 'client/webview/topology.css', out: 'topology.css', page: true },
 ];
 
 const wasmFiles = () => [
@@ -24,22 +26,31 @@ const wasmFiles = () => [
 /** web-tree-sitter is an ES module that reads `import.meta.url`, which a CommonJS bundle does not have. */
 const MODULE_URL = 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;';
 
-const options = ({ entry, out, external = [], executable = false }) => ({
+const common = ({ entry, out }) => ({
   absWorkingDir: ROOT,
   entryPoints: [entry],
   outfile: `dist/${out}`,
   bundle: true,
+  minify: true,
+  logLevel: 'warning',
+});
+
+/** What VS Code's window shows. */
+const pageOptions = (bundle) => ({ ...common(bundle), platform: 'browser', target: 'chrome128', format: 'iife' });
+
+const programOptions = ({ external = [], executable = false, ...bundle }) => ({
+  ...common(bundle),
   platform: 'node',
   target: 'node20',
   format: 'cjs',
   external,
-  minify: true,
   sourcemap: 'linked',
   sourcesContent: false,
   define: { 'import.meta.url': 'moduleUrl' },
   banner: { js: `${executable ? '#!/usr/bin/env node\n' : ''}${MODULE_URL}` },
-  logLevel: 'warning',
 });
+
+const options = (bundle) => (bundle.page ? pageOptions(bundle) : programOptions(bundle));
 
 function copyWasm() {
   for (const file of wasmFiles()) fs.copyFileSync(path.join(ROOT, file), path.join(DIST, path.basename(file)));

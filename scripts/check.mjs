@@ -6,6 +6,8 @@ import { ensureDependencies } from './setup.mjs';
 const CHECKS = [
   ['format and lint', tool('biome'), ['ci', '--error-on-warnings', '--colors=off', '.']],
   ['types', tool('tsc'), ['-p', '.']],
+  ['types of the topology page', tool('tsc'), ['-p', 'client/webview']],
+  ['types of its tests', tool('tsc'), ['-p', 'test/webview']],
   [
     'layers',
     tool('depcruise'),

@@ -34,11 +34,14 @@ if ((await node('scripts/build.mjs')).code !== 0) process.exit(1);
 const runtime = [
   'dist/client.cjs',
   'dist/server.cjs',
+  'dist/topology.js',
+  'dist/topology.css',
   ...fs
     .readdirSync(path.join(ROOT, 'dist'))
     .filter((file) => file.endsWith('.wasm'))
     .map((file) => `dist/${file}`),
 ];
+const icons = ['light', 'dark'].map((theme) => `media/topology-${theme}.svg`);
 /** The walkthrough opens a copy of it. */
 const example = fs.readdirSync(path.join(ROOT, EXAMPLE)).map((name) => `${EXAMPLE}/${name}`);
 const translations = ['l10n', '.'].flatMap((folder) =>
@@ -48,7 +51,7 @@ const translations = ['l10n', '.'].flatMap((folder) =>
     .map((name) => path.posix.join(folder, name)),
 );
 const documents = ['README.md', 'CHANGELOG.md', 'LICENSE'];
-const files = [...new Set([...runtime, ...namedFiles(manifest), ...example, ...translations])].sort();
+const files = [...new Set([...runtime, ...icons, ...namedFiles(manifest), ...example, ...translations])].sort();
 
 fs.rmSync(STAGE, { recursive: true, force: true });
 fs.cpSync(path.join(ROOT, 'dist'), path.join(STAGE, 'dist'), {

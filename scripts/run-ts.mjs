@@ -27,6 +27,8 @@ await build({
   target: 'node20',
   format: 'esm',
   packages: 'external',
+  // Outside VS Code the extension's words come from a stand-in.
+  alias: { vscode: './test/webview/vscode.ts' },
   sourcemap: 'inline',
   logLevel: 'warning',
 });

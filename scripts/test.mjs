@@ -5,20 +5,22 @@ import path from 'node:path';
 import { check } from './check.mjs';
 import { node, ROOT, run, tool } from './process.mjs';
 import { ensureDependencies } from './setup.mjs';
-import { canRunCodeServer } from './vscode/install.mjs';
+import { canRunCodeServer, chromiumPath, ensureChromium } from './vscode/install.mjs';
 
 const VITEST_REPORT = path.join(ROOT, '.cache', 'vitest.json');
+const WEBVIEW = 'test/webview/vitest.config.ts';
 
 /** One thing that works or does not. */
 const single = async (running) => ((await running).code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
-async function vitest() {
+async function vitest(...options) {
   fs.rmSync(VITEST_REPORT, { force: true });
   const { code } = await run(tool('vitest'), [
     'run',
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${VITEST_REPORT}`,
+    ...options,
   ]);
   if (!fs.existsSync(VITEST_REPORT)) return { passed: 0, failed: 1 };
   const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(fs.readFileSync(VITEST_REPORT, 'utf8'));
@@ -35,10 +37,16 @@ async function counted(script) {
   return { passed: Number(passed), failed: code === 0 ? Number(failed) : Math.max(Number(failed), 1) };
 }
 
+async function webview() {
+  await ensureChromium();
+  return vitest('--config', WEBVIEW);
+}
+
 const SUITES = [
   { name: 'checks', run: check },
   { name: 'build', run: () => single(node('scripts/build.mjs')) },
-  { name: 'unit, scenario, property, truth and protocol tests', run: vitest },
+  { name: 'unit, scenario, property, truth and protocol tests', run: () => vitest() },
+  ...(canRunCodeServer() || chromiumPath() ? [{ name: 'topology page in Chromium', run: webview }] : []),
   { name: 'npm package', run: () => counted('scripts/npm-package.mjs') },
   { name: 'extension package', run: () => single(node('scripts/package.mjs')) },
   { name: 'real VS Code: extension host', run: () => counted('scripts/vscode/suite.mjs') },

@@ -13,6 +13,7 @@ import { createNetworkView, type NetworkView } from './network-view.ts';
 import { ANALYSE_WORKSPACE, EXPLAIN_COMMAND, type ExplainParams, RECOGNISE, STATUS, type Status } from './protocol.ts';
 import type { Ask } from './questions.ts';
 import { createStatusBar } from './status-bar.ts';
+import { createTopologyPanel } from './topology/panel.ts';
 
 /** What `activate` answers while the extension is tested. */
 export interface TestApi {
@@ -65,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   setContext('languages', [...languages]);
   const ask: Ask = async (method, params, token) => (await running()).sendRequest(method, params, token);
   const explanations = createExplanations(ask);
+  const topology = createTopologyPanel(context, { running, languages });
 
   const explain = (given?: Partial<ExplainParams> | vscode.Uri): Promise<void> =>
     explainCommand(ask, explanations, given);
@@ -75,7 +77,9 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     setContext('routers', status.routers > 0);
     setContext('state', status.state);
     statusBar.show(status);
-    if (status.state === 'idle') explanations.refresh();
+    if (status.state !== 'idle') return;
+    explanations.refresh();
+    topology.rested();
   }
 
   subscriptions.push(
@@ -86,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     vscode.commands.registerCommand('isisLens.openExample', () => openExample(context)),
     vscode.commands.registerCommand(EXPLAIN_COMMAND, explain),
     networkView,
+    topology,
     vscode.commands.registerCommand('isisLens.showOutput', () => output.show()),
     vscode.commands.registerCommand('isisLens.restartServer', async () => {
       const wasRunning = starting !== undefined;

@@ -8,7 +8,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { Languages } from './languages.ts';
-import { EXPLAIN_COMMAND } from './protocol.ts';
+import { EXPLAIN_COMMAND, SHOW_TOPOLOGY_COMMAND } from './protocol.ts';
 import { serveVirtualFiles } from './virtual-files.ts';
 
 /**
@@ -34,7 +34,7 @@ export function createLanguageClient(
   const clientOptions: LanguageClientOptions = {
     documentSelector: documentSelector(languages),
     outputChannel,
-    initializationOptions: { readsFiles: true, commands: [EXPLAIN_COMMAND] },
+    initializationOptions: { readsFiles: true, commands: [EXPLAIN_COMMAND, SHOW_TOPOLOGY_COMMAND] },
     // Hovers are Markdown made by the server: no HTML, no commands.
     markdown: { isTrusted: false, supportHtml: false },
   };

@@ -13,6 +13,18 @@ export const EXPLAIN_CHOICES = 'isisLens/explainChoices';
 export const NETWORK_TREE = 'isisLens/networkTree';
 export const LEARNERS = 'isisLens/learners';
 export const FINDINGS = 'isisLens/findings';
+export const TOPOLOGY = 'isisLens/topology';
+export const TOPOLOGY_CHANGED = 'isisLens/topologyChanged';
+export const TOPOLOGY_CLOSE = 'isisLens/topologyClose';
+export const ELEMENT_AT = 'isisLens/elementAt';
+export const EXPORT_TOPOLOGY = 'isisLens/exportTopology';
+export const REACH = 'isisLens/reach';
+export const PATH = 'isisLens/path';
+export const SUPPOSE = 'isisLens/suppose';
+export const FIX_EDITS = 'isisLens/fixEdits';
 
 /** Our command that shows an explanation; the server names it in code actions. */
 export const EXPLAIN_COMMAND = 'isisLens.explain';
+
+/** Our command that shows the topology, at a place if one is given; the server names it in lenses. */
+export const SHOW_TOPOLOGY_COMMAND = 'isisLens.showTopology';

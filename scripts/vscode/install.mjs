@@ -63,10 +63,10 @@ async function ensureCodeServer() {
 }
 
 /** Installs Chromium where it is missing and this machine lets us; else says what to do. */
-async function ensureChromium() {
+export async function ensureChromium() {
   if (chromiumPath()) return;
   const hint =
-    'The tests in real VS Code need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM to its path.';
+    'The tests in a browser and in real VS Code need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM to its path.';
   if (process.getuid?.() !== 0 || !fs.existsSync('/etc/debian_version')) throw new Error(hint);
   console.log('  installing chromium (apt-get) …');
   const env = { DEBIAN_FRONTEND: 'noninteractive' };

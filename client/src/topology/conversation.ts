@@ -1,0 +1,248 @@
+/**
+ * One page's conversation with the server, without the editor: what the page asks for, what the server says
+ * unasked, where the cursor is.
+ */
+import type { WorkspaceEdit } from 'vscode-languageclient';
+import type { Reach, ReasonStep } from '../../../server/src/ide/topology/answers.ts';
+import type { ElementAt } from '../../../server/src/ide/topology/element-at.ts';
+import type { SceneSource } from '../../../server/src/ide/topology/scene.ts';
+import type {
+  ExplainAnswer,
+  ShowTopologyParams,
+  StepAnswer,
+  Topology,
+  TopologyChange,
+} from '../../../server/src/lsp/protocol.ts';
+import {
+  ELEMENT_AT,
+  EXPLAIN,
+  EXPORT_TOPOLOGY,
+  FIX_EDITS,
+  PATH,
+  REACH,
+  SUPPOSE,
+  TOPOLOGY,
+  TOPOLOGY_CLOSE,
+} from '../protocol.ts';
+import type { Answers, ExportFormat, HostMessage, PageMessage, Positions, Question, Subject } from './messages.ts';
+import { readPageMessage } from './page-messages.ts';
+import type { Strings } from './strings.ts';
+
+export interface Server {
+  readonly request: <Answer>(method: string, params: unknown) => Promise<Answer>;
+  readonly notify: (method: string, params: unknown) => Promise<void>;
+}
+
+/** What the editor does for the page. */
+export interface Desk {
+  readonly post: (message: HostMessage) => void;
+  readonly strings: () => Strings;
+  /** The configuration that is being edited, if any. */
+  readonly activeFile: () => string | undefined;
+  readonly open: (source: SceneSource, glance: boolean) => Promise<void>;
+  readonly positions: (network: string) => Positions;
+  readonly keepPositions: (network: string, positions: Positions) => Promise<void>;
+  readonly exportPositions: (network: string, positions: Positions) => Promise<void>;
+  /** Undefined when the person chose no file, or one that holds no positions. */
+  readonly importPositions: (network: string) => Promise<Positions | undefined>;
+  readonly save: (network: string, format: ExportFormat, content: Uint8Array) => Promise<void>;
+  /** Whether the edit is in the editor now. */
+  readonly apply: (edit: WorkspaceEdit | null) => Promise<boolean>;
+}
+
+/** A place in a configuration, and the prefix that is meant where that is not the one that stands there. */
+export type Place = ShowTopologyParams;
+
+export interface Conversation {
+  readonly receive: (message: unknown) => Promise<void>;
+  readonly changed: (change: TopologyChange) => void;
+  /** The server has been started anew and knows nothing of the page. */
+  readonly restarted: () => Promise<void>;
+  /** The server has come to rest: verdicts may be others. */
+  readonly rested: () => void;
+  /** Selects what stands there, and shows who learns the prefix; on a hidden page when it is shown again. */
+  readonly look: (place: Place) => Promise<void>;
+  /** A person chose it in the editor's palette; the page knows what is shown. */
+  readonly exportAs: (format: ExportFormat) => void;
+  /** The page is hidden or gone; it costs nothing until it says `show` again. */
+  readonly pause: () => void;
+}
+
+const toReason = ({ text, uri, range }: StepAnswer): ReasonStep => ({
+  text,
+  source: uri !== undefined && range ? { file: uri, range } : undefined,
+});
+
+export function converse(server: Server, desk: Desk): Conversation {
+  /** What is shown; undefined while nothing is. */
+  let shown: { network: string | undefined; expanded: Extract<PageMessage, { type: 'show' }>['expanded'] } | undefined;
+  let started = false;
+  /** Where to look once the page is there. */
+  let wanted: Place | undefined;
+  /** A newer request for a scene makes the answer of an older one worthless. */
+  let asked = 0;
+
+  const close = (): void => {
+    if (shown?.network !== undefined) void server.notify(TOPOLOGY_CLOSE, { network: shown.network });
+  };
+
+  /** `fresh`: laid out anew, not as it was. */
+  async function show(asking: NonNullable<typeof shown>, fresh = false): Promise<void> {
+    if (asking.network !== shown?.network) close();
+    shown = asking;
+    const turn = ++asked;
+    const { network, expanded } = asking;
+    const uri = network === undefined ? desk.activeFile() : undefined;
+    const positions = network === undefined ? {} : desk.positions(network);
+    const topology = await server.request<Topology>(TOPOLOGY, {
+      ...(network === undefined ? {} : { network }),
+      ...(uri === undefined ? {} : { uri }),
+      expanded,
+      positions,
+      ...(fresh ? { fresh } : {}),
+    });
+    if (turn !== asked || !shown) return;
+    const { networks, revision, scene } = topology;
+    // A remembered network may be gone.
+    if (!scene && network !== undefined && networks.length > 0) return show({ network: undefined, expanded: 'auto' });
+    const first = network === undefined;
+    shown = { network: scene?.network, expanded };
+    // Which network it is was not known before, nor what had been moved in it.
+    const kept = scene ? desk.positions(scene.network) : {};
+    if (scene && first && Object.keys(kept).length > 0) return show({ network: scene.network, expanded });
+    desk.post({ type: 'scene', networks, revision, scene, positions: kept });
+    if (wanted) await look(wanted);
+  }
+
+  const again = (fresh = false): Promise<void> => (shown ? show(shown, fresh) : Promise.resolve());
+
+  /** The network as it is: a file does not say that it was supposed. */
+  async function exported(
+    network: string,
+    format: 'svg' | 'drawio',
+    subject: Subject | undefined,
+  ): Promise<string | null> {
+    const highlight = subject && (await server.request<Reach | null>(REACH, { network, ...subject }));
+    return server.request<string | null>(EXPORT_TOPOLOGY, {
+      network,
+      format,
+      expanded: shown?.expanded ?? 'auto',
+      positions: desk.positions(network),
+      ...(highlight ? { highlight } : {}),
+    });
+  }
+
+  function answerTo(network: string, question: Question): Promise<Answers[keyof Answers]> {
+    switch (question.kind) {
+      case 'reach':
+        return server.request(REACH, { network, ...question.subject, supposition: question.supposition });
+      case 'path': {
+        const { from, to, supposition } = question;
+        return server.request(PATH, { network, from, to, supposition });
+      }
+      case 'suppose':
+        return server.request(SUPPOSE, { network, supposition: question.supposition });
+      case 'explain': {
+        const { router, uri, prefix, supposition } = question;
+        return server
+          .request<ExplainAnswer | null>(EXPLAIN, {
+            network,
+            router,
+            ...(uri === undefined ? {} : { uri }),
+            prefix,
+            supposition,
+          })
+          .then((explanation) => explanation?.steps.map(toReason) ?? null);
+      }
+      case 'picture':
+        return exported(network, 'svg', question.subject);
+    }
+  }
+
+  async function place(network: string, positions: Positions): Promise<void> {
+    await desk.keepPositions(network, positions);
+    // Forgotten ones leave no trace.
+    await again(Object.keys(positions).length === 0);
+  }
+
+  async function apply(network: string, fixes: Extract<PageMessage, { type: 'apply' }>['fixes']): Promise<void> {
+    for (const fix of fixes) {
+      const edit = await server.request<WorkspaceEdit | null>(FIX_EDITS, { network, ...fix });
+      if (!(await desk.apply(edit))) return;
+    }
+    desk.post({ type: 'applied' });
+  }
+
+  async function act(message: PageMessage): Promise<void> {
+    switch (message.type) {
+      case 'show':
+        if (!started) desk.post({ type: 'start', strings: desk.strings() });
+        started = true;
+        return show({ network: message.network, expanded: message.expanded });
+      case 'ask':
+        return answerTo(message.network, message.question).then(
+          (answer) => desk.post({ type: 'answer', id: message.id, answer }),
+          () => desk.post({ type: 'failed', id: message.id }),
+        );
+      case 'open':
+        return desk.open(message.source, message.glance);
+      case 'place':
+        return place(message.network, message.positions);
+      case 'positions': {
+        const { network, action } = message;
+        if (action === 'export') return desk.exportPositions(network, desk.positions(network));
+        const positions = action === 'import' ? await desk.importPositions(network) : {};
+        return positions && place(network, positions);
+      }
+      case 'export': {
+        const { network, format, subject } = message;
+        const content = await exported(network, format, subject);
+        return content === null ? undefined : desk.save(network, format, new TextEncoder().encode(content));
+      }
+      case 'savePicture':
+        return desk.save(message.network, 'png', Buffer.from(message.png, 'base64'));
+      case 'apply':
+        return apply(message.network, message.fixes);
+    }
+  }
+
+  async function look(place: Place): Promise<void> {
+    wanted = shown ? undefined : place;
+    if (!shown) return;
+    const { uri, position } = place;
+    const at = await server.request<ElementAt | null>(ELEMENT_AT, { uri, position });
+    if (!at || !shown) return;
+    if (at.network !== shown.network) await show({ network: at.network, expanded: 'auto' });
+    const prefix = place.prefix ?? at.prefix;
+    desk.post({ type: 'select', element: at.element, subject: prefix === undefined ? undefined : { prefix } });
+  }
+
+  return {
+    receive: async (raw) => {
+      const message = readPageMessage(raw);
+      if (message) await act(message);
+    },
+    changed: ({ network, revision, delta }) => {
+      if (network !== shown?.network) return;
+      if (delta) desk.post({ type: 'delta', network, revision, delta });
+      else void again();
+    },
+    restarted: () => again(),
+    rested: () => {
+      if (!shown) return;
+      // A network may have come into being.
+      if (shown.network === undefined) void again();
+      else desk.post({ type: 'refresh' });
+    },
+    look,
+    exportAs: (format) => {
+      if (shown) desk.post({ type: 'export', format });
+    },
+    pause: () => {
+      close();
+      shown = undefined;
+      started = false;
+      asked++;
+    },
+  };
+}

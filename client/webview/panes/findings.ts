@@ -1,0 +1,63 @@
+/** Findings of the network, with their fixes: a preview changes the map and no file. */
+import type { SceneFinding } from '../../../server/src/ide/topology/scene.ts';
+import type { StringKey } from '../../src/topology/strings.ts';
+import type { Actions } from '../actions.ts';
+import { button, html, replace } from '../dom.ts';
+import type { State } from '../state.ts';
+import { text } from '../text.ts';
+import type { Pane } from './tabs.ts';
+
+const SEVERITIES: Readonly<Record<SceneFinding['severity'], StringKey>> = {
+  error: 'severityError',
+  warning: 'severityWarning',
+  info: 'severityInfo',
+  hint: 'severityHint',
+};
+const ORDER: readonly SceneFinding['severity'][] = ['error', 'warning', 'info', 'hint'];
+
+function item(finding: SceneFinding, { supposition }: State, actions: Actions): HTMLElement {
+  const { key, code, severity, message, source, fixes, elements } = finding;
+  const previewed = supposition.fixes.find((one) => one.finding === key)?.fix;
+  const [first] = elements;
+  return html(
+    'li',
+    { class: severity },
+    html('span', { class: 'severity' }, text(SEVERITIES[severity])),
+    ' ',
+    button(message, () => actions.openSource(source), { class: 'text', 'data-key': key }),
+    ' ',
+    html('span', { class: 'code' }, code),
+    html(
+      'div',
+      { class: 'actions' },
+      first && button(text('showOnMap'), () => actions.select(first), { 'data-key': `${key} map` }),
+      ...fixes.map((title, at) =>
+        button(text('preview', title), () => actions.preview(key, at), {
+          'aria-pressed': String(previewed === at),
+          'data-key': `${key} ${at}`,
+        }),
+      ),
+    ),
+  );
+}
+
+export function createFindingsPane(actions: Actions): Pane {
+  const body = html('section');
+  return {
+    tab: 'findings',
+    title: 'paneFindings',
+    body,
+    reads: ['scene', 'supposition'],
+    draw: (state) => {
+      const findings = [...(state.scene?.findings ?? [])].sort(
+        (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity),
+      );
+      replace(
+        body,
+        findings.length === 0
+          ? html('p', {}, text('noFindings'))
+          : html('ul', { class: 'findings' }, ...findings.map((finding) => item(finding, state, actions))),
+      );
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/** What is supposed, and what follows: who loses a path, who gains one, findings that come and go. */
+import type { Consequences } from '../../../server/src/ide/topology/answers.ts';
+import type { RouterId } from '../../../server/src/ide/topology/scene.ts';
+import type { StringKey } from '../../src/topology/strings.ts';
+import type { Actions } from '../actions.ts';
+import { button, html, replace } from '../dom.ts';
+import { nameOf } from '../scene-index.ts';
+import { isSupposed, type State } from '../state.ts';
+import { text } from '../text.ts';
+import type { Pane } from './tabs.ts';
+
+interface Pair {
+  readonly from: RouterId;
+  readonly to: RouterId;
+  readonly services: readonly string[];
+  readonly reason?: string;
+}
+
+function section(title: StringKey, items: readonly HTMLElement[]): HTMLElement[] {
+  return items.length === 0 ? [] : [html('h2', {}, text(title, items.length)), html('ul', {}, ...items)];
+}
+
+/** What is supposed, in words: failed elements and titles of fixes. */
+export function supposedWords({ supposition, index, scene }: State): string[] {
+  const fixes = supposition.fixes.map(({ finding, fix }) => {
+    const title = scene?.findings.find(({ key }) => key === finding)?.fixes[fix];
+    return title ?? text('aFix');
+  });
+  return [...supposition.failed.map((id) => text('down', nameOf(index, id))), ...fixes];
+}
+
+function consequenceParts({ index }: State, consequences: Consequences, actions: Actions): HTMLElement[] {
+  const pair = ({ from, to, services, reason }: Pair, at: number): HTMLElement =>
+    html(
+      'li',
+      {},
+      button(text('pair', nameOf(index, from), nameOf(index, to)), () => actions.path(from, to), {
+        class: 'text',
+        'data-key': `pair-${at}-${from}-${to}`,
+      }),
+      services.length > 0 ? ` · ${services.join(', ')}` : '',
+      reason ? html('div', { class: 'reason' }, reason) : '',
+    );
+  const { broken, mended, findingsNew, findingsGone } = consequences;
+  return [
+    html('p', {}, consequences.sentence),
+    ...section('lost', broken.map(pair)),
+    ...section('mended', mended.map(pair)),
+    ...section(
+      'findingsNew',
+      findingsNew.map(({ message, source }, at) =>
+        html(
+          'li',
+          {},
+          button(message, () => actions.openSource(source), { class: 'text', 'data-key': `new-${at}` }),
+        ),
+      ),
+    ),
+    ...(findingsGone.length > 0 ? [html('p', {}, text('findingsGone', findingsGone.length))] : []),
+  ];
+}
+
+export function createWhatIfPane(actions: Actions): Pane {
+  const body = html('section');
+  return {
+    tab: 'what-if',
+    title: 'paneWhatIf',
+    body,
+    reads: ['supposition', 'supposed', 'scene'],
+    draw: (state) => {
+      const { supposition, supposed } = state;
+      if (!isSupposed(state)) {
+        replace(body, html('p', {}, text('nothingSupposed')));
+        return;
+      }
+      const failed = supposition.failed.map((id) =>
+        html(
+          'li',
+          {},
+          `${text('down', nameOf(state.index, id))} `,
+          button(text('failsNot'), () => actions.toggleFailure(id), { 'data-key': id }),
+        ),
+      );
+      replace(
+        body,
+        failed.length > 0 && html('ul', {}, ...failed),
+        ...(supposed ? consequenceParts(state, supposed.consequences, actions) : [html('p', {}, text('loading'))]),
+      );
+    },
+  };
+}

@@ -1,0 +1,120 @@
+/** Above the map: network, search, filters, zoom, export. */
+import type { AreaId } from '../../server/src/ide/topology/scene.ts';
+import type { ExportFormat } from '../src/topology/messages.ts';
+import type { Actions } from './actions.ts';
+import { button, html, on, replace } from './dom.ts';
+import type { Host } from './host.ts';
+import { changed, type State, type Store, type View } from './state.ts';
+import { text } from './text.ts';
+
+export interface ToolbarOptions {
+  readonly store: Store;
+  readonly actions: Actions;
+  readonly host: Host;
+  readonly search: HTMLElement;
+  readonly fit: () => void;
+  readonly exportAs: (format: ExportFormat) => void;
+}
+
+/** A button that opens a box below it; it closes when the focus leaves it. */
+function menu(label: string, ...content: readonly HTMLElement[]): HTMLDetailsElement {
+  const element = html(
+    'details',
+    { class: 'menu' },
+    html('summary', {}, label),
+    html('div', { class: 'box' }, ...content),
+  );
+  on(element, {
+    focusout: ({ relatedTarget }) => {
+      if (relatedTarget && !element.contains(relatedTarget as Node)) element.open = false;
+    },
+    keydown: (event) => {
+      if (event.key !== 'Escape' || !element.open) return;
+      element.open = false;
+      element.querySelector('summary')?.focus();
+      event.preventDefault();
+    },
+  });
+  return element;
+}
+
+function checkbox(label: string, key: string, checked: boolean, toggle: () => void): HTMLElement {
+  const input = on(html('input', { type: 'checkbox', 'data-key': key }), { change: toggle });
+  input.checked = checked;
+  return html('label', {}, input, ` ${label}`);
+}
+
+const without = <T>(all: readonly T[], one: T): T[] =>
+  all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
+
+export function createToolbar({ store, actions, host, search, fit, exportAs }: ToolbarOptions): {
+  readonly element: HTMLElement;
+  readonly draw: View;
+} {
+  const networks = html('select', { 'aria-label': text('network') });
+  on(networks, { change: () => actions.showNetwork(networks.value) });
+  const filters = html('div');
+  const positions = (action: 'export' | 'import' | 'forget') => {
+    const { scene } = store.get();
+    if (scene) host.post({ type: 'positions', network: scene.network, action });
+  };
+  const element = html(
+    'div',
+    { class: 'toolbar' },
+    networks,
+    search,
+    menu(text('filter'), filters),
+    button(text('fit'), fit),
+    menu(
+      text('export'),
+      button('SVG', () => exportAs('svg')),
+      button('PNG', () => exportAs('png')),
+      button('draw.io', () => exportAs('drawio')),
+      html('hr'),
+      button(text('positionsExport'), () => positions('export')),
+      button(text('positionsImport'), () => positions('import')),
+      button(text('positionsForget'), () => positions('forget')),
+    ),
+    button('?', () => store.update({ helpShown: true }), { 'aria-label': text('shortcuts') }),
+  );
+
+  function area(id: AreaId, label: string, collapsed: boolean, hidden: boolean): HTMLElement {
+    const toggle = () => store.update({ hiddenAreas: without(store.get().hiddenAreas, id) });
+    return html(
+      'div',
+      { class: 'area-filter' },
+      checkbox(label, id, !hidden, toggle),
+      button(text(collapsed ? 'expand' : 'collapse'), () => actions.toggleArea(id), {
+        'aria-label': text(collapsed ? 'expandArea' : 'collapseArea', label),
+        'data-key': `${id} toggle`,
+      }),
+    );
+  }
+
+  function drawFilters({ scene, hiddenLevels, hiddenAreas }: State): void {
+    const levels = ([1, 2] as const).map((level) =>
+      checkbox(text('level', level), `level-${level}`, !hiddenLevels.includes(level), () =>
+        store.update({ hiddenLevels: without(store.get().hiddenLevels, level) }),
+      ),
+    );
+    const areas = (scene?.areas ?? []).map((one) =>
+      area(one.id, one.label, one.collapsed, hiddenAreas.includes(one.id)),
+    );
+    replace(filters, ...levels, html('hr'), ...areas);
+  }
+
+  return {
+    element,
+    draw: (state, before) => {
+      if (changed(state, before, 'networks', 'network', 'scene')) {
+        const shown = state.scene?.network;
+        replace(
+          networks,
+          ...state.networks.map(({ id, name }) => html('option', { value: id, selected: id === shown }, name)),
+        );
+        networks.hidden = state.networks.length < 2;
+      }
+      if (changed(state, before, 'scene', 'hiddenLevels', 'hiddenAreas')) drawFilters(state);
+    },
+  };
+}

@@ -1,0 +1,282 @@
+/** The map, its panes and its controls, against the built server on the example network. */
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Editor, start, uriOf } from '../protocol/editor.ts';
+import { exampleFolder, type Folder, positionOf } from '../protocol/network.ts';
+import { type Shown, showTopology, startBrowser, type WindowOptions } from './window.ts';
+
+let folder: Folder;
+let editor: Editor;
+let browser: Browser;
+let shown: Shown | undefined;
+
+beforeAll(async () => {
+  folder = exampleFolder();
+  editor = await start({ folders: [folder.path] });
+  browser = await startBrowser();
+});
+afterEach(async () => {
+  const complaints = shown?.complaints ?? [];
+  await shown?.close();
+  shown = undefined;
+  expect(complaints).toEqual([]);
+});
+afterAll(async () => {
+  await browser.close();
+  await editor.stop();
+  folder.dispose();
+});
+
+const uri = (file: string): string => uriOf(folder.path, file);
+const node = (page: Page, name: string) => page.locator(`[data-id="router:${name}"]`);
+const classOf = (page: Page, name: string) => node(page, name).getAttribute('data-class');
+const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
+const sentence = (page: Page) => page.locator('.sentence');
+
+async function open(options: Partial<WindowOptions> = {}): Promise<Shown> {
+  shown = await showTopology(browser, { editor, activeFile: uri('pe1.cfg'), ...options });
+  return shown;
+}
+
+describe('the map', () => {
+  test('shows areas, routers with their roles, and links with their levels', async () => {
+    const { page } = await open();
+    await expect.poll(() => page.locator('.area').count()).toBe(4);
+    expect(await page.locator('.nodes .router').count()).toBe(14);
+    expect(await page.locator('.nodes .edge').count()).toBe(3);
+    expect(await page.locator('.nodes .border').count()).toBe(6);
+    expect(await page.locator('.links [data-levels="1"]').count()).toBeGreaterThan(0);
+    expect(await page.locator('.links [data-levels="2"]').count()).toBeGreaterThan(0);
+    expect(await node(page, 'PE1').getAttribute('aria-label')).toBe('PE1 · PE, level 1, Area 49.0001, findings: 1');
+    expect(await page.locator('.map').getAttribute('aria-label')).toMatch(/14 routers, \d+ links/);
+  });
+
+  test('a click on a router shows who learns its loopback: by class, glyph, label, table and sentence', async () => {
+    const { page } = await open();
+    await node(page, 'PE1').click();
+    await expect.poll(() => classOf(page, 'PE3')).toBe('cover');
+    expect(await classOf(page, 'PE1')).toBe('originates');
+    expect(await classOf(page, 'ABR3')).toBe('exact');
+    const glyph = (name: string) => node(page, name).locator('.glyph').getAttribute('d');
+    const glyphs = [await glyph('PE1'), await glyph('PE3'), await glyph('ABR3')];
+    expect(new Set(glyphs).size).toBe(3);
+    expect(await node(page, 'PE3').getAttribute('aria-label')).toContain(
+      '10.255.0.1/32: has only a default or summary',
+    );
+    expect(await sentence(page).textContent()).toMatch(/^PE1 10\.255\.0\.1\/32 is learned by 0 of 2 PEs/);
+    await tab(page, 'Who learns it');
+    const row = page.getByRole('row', { name: /^PE3\b/ });
+    for (const cell of ['PE', 'cover only', 'default route', 'broken']) {
+      expect(await row.textContent()).toContain(cell);
+    }
+    expect(await page.locator('.classes li').count()).toBe(6);
+  });
+
+  test('a click reveals the router in an editor that shows it; a double click opens its configuration', async () => {
+    const { page, opened } = await open();
+    await node(page, 'P1').click();
+    await node(page, 'P1').dblclick();
+    await expect.poll(() => opened.some(({ glance }) => !glance)).toBe(true);
+    expect(opened[0]?.glance).toBe(true);
+    for (const { source } of opened) expect(source.file).toBe(uri('p1.cfg'));
+  });
+
+  test('the cursor in a configuration selects its link, and on an address shows who learns it', async () => {
+    const { page, conversation } = await open();
+    await conversation.look({
+      uri: uri('pe1.cfg'),
+      position: positionOf(folder.read('pe1.cfg'), 'description to ABR1'),
+    });
+    await expect.poll(() => page.locator('.link.selected').count()).toBe(1);
+    expect(await page.getByRole('tabpanel').first().textContent()).toContain('10.0.1.4/30');
+    await conversation.look({
+      uri: uri('pe1.cfg'),
+      position: positionOf(folder.read('pe1.cfg'), ' ip address 10.255.0.1 ', 13),
+    });
+    await expect.poll(() => classOf(page, 'PE3')).toBe('cover');
+    expect(await node(page, 'PE1').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  test('a link tells interfaces, metrics and LDP at both ends when it is selected', async () => {
+    const { page, conversation } = await open();
+    await conversation.look({
+      uri: uri('pe1.cfg'),
+      position: positionOf(folder.read('pe1.cfg'), 'description to ABR1'),
+    });
+    await expect
+      .poll(() => page.locator('.link-label').allTextContents())
+      .toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^Gi0\/0\/0 · metric 10 · LDP$/),
+          expect.stringMatching(/^Gi0\/0\/2 · metric 10 · LDP$/),
+          expect.stringMatching(/^level 1 · 10\.0\.1\.4\/30$/),
+        ]),
+      );
+  });
+
+  test('the path between two PEs is drawn to where it breaks, with the reason', async () => {
+    const { page } = await open();
+    await node(page, 'PE1').click();
+    await expect.poll(() => classOf(page, 'PE3')).toBe('cover');
+    await node(page, 'PE3').click({ modifiers: ['Shift'] });
+    await page.locator('.break').waitFor();
+    expect(await page.locator('.break text').textContent()).toContain('default route');
+    expect(await sentence(page).textContent()).toMatch(/^The path from PE3 to PE1 breaks at PE3/);
+    const pane = page.locator('#pane-path');
+    expect(await pane.textContent()).toContain('Services on it: CUST-A');
+    await pane.getByRole('combobox', { name: 'From' }).selectOption({ label: 'PE2' });
+    await pane.getByRole('combobox', { name: 'To' }).selectOption({ label: 'PE3' });
+    await pane.getByRole('button', { name: 'Show path' }).click();
+    await expect.poll(() => page.locator('.hop.works').count()).toBeGreaterThan(1);
+    expect(await page.locator('.break').count()).toBe(0);
+    expect(await sentence(page).textContent()).toBe('The path from PE2 to PE3 works.');
+  });
+
+  test('a step of an explanation leads to its line', async () => {
+    const { page, opened } = await open();
+    await node(page, 'PE1').click();
+    await tab(page, 'Who learns it');
+    await page.getByRole('button', { name: 'Why PE3 does or does not learn it' }).click();
+    const steps = page.locator('.explanation .steps');
+    await steps.waitFor();
+    await steps
+      .getByRole('button', { name: /puts 10\.255\.0\.1\/32 into/ })
+      .first()
+      .click();
+    await expect.poll(() => opened.at(-1)?.source.file).toBe(uri('pe1.cfg'));
+    expect(opened.at(-1)?.glance).toBe(false);
+  });
+});
+
+describe('finding and filtering', () => {
+  test('the search finds routers, interfaces and prefixes', async () => {
+    const { page } = await open();
+    const box = page.getByRole('combobox', { name: /Search/ });
+    const options = page.getByRole('option');
+    await box.fill('10.0.1.5');
+    await expect.poll(() => options.count()).toBe(2);
+    await options.filter({ hasText: 'PE1 · GigabitEthernet0/0/0' }).click();
+    await expect.poll(() => page.locator('.link.selected').count()).toBe(1);
+    await box.fill('pe2');
+    await box.press('Enter');
+    await expect.poll(() => classOf(page, 'PE2')).toBe('originates');
+    await box.fill('10.255.0.3/32');
+    await box.press('Enter');
+    await expect.poll(() => classOf(page, 'PE3')).toBe('originates');
+  });
+
+  test('levels and areas can be left out', async () => {
+    const { page } = await open();
+    await page.getByText('Filter', { exact: true }).click();
+    await page.getByRole('checkbox', { name: 'level 2' }).uncheck();
+    await expect.poll(() => node(page, 'P1').isVisible()).toBe(false);
+    expect(await node(page, 'PE1').isVisible()).toBe(true);
+    await page.getByRole('checkbox', { name: 'level 2' }).check();
+    await page.getByRole('checkbox', { name: 'Area 49.0002' }).uncheck();
+    await expect.poll(() => node(page, 'PE2').isVisible()).toBe(false);
+    expect(await node(page, 'P1').isVisible()).toBe(true);
+  });
+
+  test('an area can be collapsed and expanded', async () => {
+    const { page } = await open();
+    await page.locator('[data-id="area:49.0002"] .area-name').click();
+    await page.locator('.area.collapsed').waitFor();
+    expect(await node(page, 'PE2').count()).toBe(0);
+    expect(await page.locator('.area.collapsed').getAttribute('aria-label')).toMatch(
+      /Area 49\.0002, \d+ routers, 2 PEs, collapsed/,
+    );
+    await page.locator('.area.collapsed').dblclick();
+    await node(page, 'PE2').waitFor();
+  });
+
+  test('the table sorts by every column', async () => {
+    const { page } = await open();
+    await node(page, 'PE1').click();
+    await tab(page, 'Who learns it');
+    const sortBy = (column: string) => page.getByRole('columnheader', { name: column }).getByRole('button').click();
+    const names = () => page.locator('tbody th').allTextContents();
+    await sortBy('Router');
+    await expect.poll(names).toEqual([...(await names())].sort(new Intl.Collator('en', { numeric: true }).compare));
+    expect((await names())[0]).toBe('ABR1');
+    await sortBy('Router');
+    await expect.poll(async () => (await names())[0]).toBe('RR2');
+    expect(await page.getByRole('columnheader', { name: 'Router' }).getAttribute('aria-sort')).toBe('descending');
+    await sortBy('LSP');
+    await expect.poll(async () => (await names()).slice(0, 2)).toEqual(['PE2', 'PE3']);
+    await sortBy('Metric');
+    const metrics = async () => (await page.locator('tbody .number').allTextContents()).filter(Boolean).map(Number);
+    await expect.poll(metrics).toEqual([...(await metrics())].sort((a, b) => a - b));
+  });
+});
+
+describe('what is kept', () => {
+  test('a moved node stays where it was put, takes its links along, and can be forgotten', async () => {
+    const { page, positions } = await open();
+    const box = await node(page, 'P1').locator('.body').boundingBox();
+    if (!box) throw new Error('P1 is not drawn');
+    const before = await page
+      .locator('.link .line')
+      .evaluateAll((lines) => lines.map((line) => line.getAttribute('d')));
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 30, box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => [...positions.values()].flatMap((kept) => Object.keys(kept))).toEqual(['router:P1']);
+    const after = await page.locator('.link .line').evaluateAll((lines) => lines.map((line) => line.getAttribute('d')));
+    expect(after).not.toEqual(before);
+    const kept = [...positions.values()][0]?.['router:P1'];
+    await shown?.close();
+    const again = await open({ positions });
+    expect(await node(again.page, 'P1').getAttribute('transform')).toBe(`translate(${kept?.x},${kept?.y})`);
+    await again.page.getByText('Export', { exact: true }).click();
+    await again.page.getByRole('button', { name: 'Save positions' }).click();
+    await expect.poll(() => again.exportedPositions).toEqual([{ 'router:P1': kept }]);
+    await again.page.getByRole('button', { name: 'Forget positions' }).click();
+    await expect.poll(() => [...positions.values()]).toEqual([{}]);
+  });
+
+  test('positions can be loaded', async () => {
+    const { page } = await open({ chosenPositions: { 'router:RR1': { x: 11, y: 22 } } });
+    await page.getByText('Export', { exact: true }).click();
+    await page.getByRole('button', { name: 'Load positions' }).click();
+    await expect.poll(() => node(page, 'RR1').getAttribute('transform')).toBe('translate(11,22)');
+  });
+
+  test('a reload shows the same again', async () => {
+    const first = await open();
+    await node(first.page, 'PE1').click();
+    await tab(first.page, 'Who learns it');
+    await expect.poll(() => classOf(first.page, 'PE3')).toBe('cover');
+    await expect.poll(() => first.state()).toMatchObject({ tab: 'reach', selection: 'router:PE1' });
+    const state = await first.state();
+    await first.close();
+    const { page } = await open({ state });
+    await expect.poll(() => classOf(page, 'PE3')).toBe('cover');
+    expect(await page.getByRole('tab', { name: 'Who learns it' }).getAttribute('aria-selected')).toBe('true');
+    expect(await node(page, 'PE1').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  test('a hidden page asks for nothing', async () => {
+    const { page, conversation } = await open();
+    conversation.pause();
+    await conversation.look({ uri: uri('pe1.cfg'), position: { line: 0, character: 0 } });
+    await page.waitForTimeout(100);
+    expect(await page.locator('.selected').count()).toBe(0);
+  });
+});
+
+test('an edit changes the map without asking for it anew', async () => {
+  const { page } = await open();
+  const before = folder.read('pe2.cfg');
+  await editor.open(uri('pe2.cfg'), before);
+  const from = positionOf(before, 'hostname PE2', 9);
+  await editor.edit(uri('pe2.cfg'), {
+    range: { start: from, end: { ...from, character: from.character + 3 } },
+    text: 'PE9',
+  });
+  await node(page, 'PE9').waitFor();
+  expect(await node(page, 'PE2').count()).toBe(0);
+  await editor.close(uri('pe2.cfg'));
+  await node(page, 'PE2').waitFor();
+});
