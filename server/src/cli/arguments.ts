@@ -1,7 +1,7 @@
 /** The command line as typed, turned into one well-formed request or a sentence that says what is wrong. */
 import { parseArgs } from 'node:util';
 import { type IpPrefix, parsePrefix } from '../base/ip.ts';
-import { TOPOLOGY_FORMATS, type TopologyFormat } from '../ide/api.ts';
+import { type FailureKind, TOPOLOGY_FORMATS, type TopologyFormat } from '../ide/api.ts';
 import type { SeveritySetting } from '../rules/rule.ts';
 
 export const CHECK_FORMATS = ['pretty', 'json', 'sarif', 'junit', 'github'] as const;
@@ -41,6 +41,15 @@ export type Request =
       /** Every container open, however many there are. */
       readonly all: boolean;
     }
+  | {
+      readonly command: 'sweep';
+      readonly folder: string;
+      readonly kind: FailureKind;
+      readonly depth: 1 | 2;
+      /** Part `part` of `parts`, counted from 1. */
+      readonly shard: { readonly part: number; readonly parts: number };
+      readonly json: boolean;
+    }
   | { readonly command: 'lsp' };
 
 /** A mistake of the caller: one line, what is wrong and how to mend it. Exit code 2. */
@@ -71,6 +80,17 @@ function prefixArgument(text: string | undefined): IpPrefix {
   return prefix;
 }
 
+const FAILURES = ['links', 'nodes'] as const;
+const KIND: Readonly<Record<(typeof FAILURES)[number], FailureKind>> = { links: 'link', nodes: 'node' };
+const DEPTHS = ['1', '2'] as const;
+
+function shardArgument(text: string): { readonly part: number; readonly parts: number } {
+  const [, first, second] = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? [];
+  const [part, parts] = [Number(first), Number(second)];
+  if (!(part <= parts)) throw new UsageError(`--shard takes I/N, the I-th of N parts, e.g. 1/4; got '${text}'`);
+  return { part, parts };
+}
+
 function parse(argv: readonly string[]) {
   try {
     return parseArgs({
@@ -83,6 +103,9 @@ function parse(argv: readonly string[]) {
         json: { type: 'boolean' },
         all: { type: 'boolean' },
         network: { type: 'string' },
+        fail: { type: 'string' },
+        depth: { type: 'string' },
+        shard: { type: 'string' },
         stdio: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
@@ -100,6 +123,7 @@ const TAKES: Readonly<Record<string, { readonly positionals: number; readonly op
   routes: { positionals: 2, options: ['json', 'all'] },
   explain: { positionals: 3, options: ['json'] },
   topology: { positionals: 1, options: ['format', 'network', 'all'] },
+  sweep: { positionals: 1, options: ['fail', 'depth', 'shard', 'json'] },
   lsp: { positionals: 0, options: ['stdio'] },
 };
 
@@ -147,6 +171,15 @@ export function parseRequest(argv: readonly string[], knownCodes: ReadonlySet<st
       const format = oneOf(TOPOLOGY_FORMATS, values.format, '--format');
       return { command, folder, format, network: values.network, all: values.all ?? false };
     }
+    case 'sweep':
+      return {
+        command,
+        folder: rest[0] ?? '.',
+        kind: KIND[oneOf(FAILURES, values.fail ?? 'links', '--fail')],
+        depth: oneOf(DEPTHS, values.depth ?? '1', '--depth') === '2' ? 2 : 1,
+        shard: shardArgument(values.shard ?? '1/1'),
+        json,
+      };
     default:
       if (!values.stdio)
         throw new UsageError("'lsp' takes --stdio: the language server speaks on standard input and output");

@@ -12,6 +12,8 @@ export const HELP = `isis-lens: simulates multi-area IS-IS from router configura
                      the chain of decisions behind one verdict
   isis-lens topology [DIR] --format json|graphml|dot|svg|drawio [--network NETWORK] [--all]
                      the network as a picture or as data
+  isis-lens sweep    [DIR] [--fail links|nodes] [--depth 1|2] [--json] [--shard I/N]
+                     which failures cut which PE pairs
   isis-lens lsp      --stdio
                      the language server, for any editor
 

@@ -9,6 +9,7 @@ import type { CommandContext, Outcome } from './commands/context.ts';
 import { explain } from './commands/explain.ts';
 import { learners } from './commands/learners.ts';
 import { routes } from './commands/routes.ts';
+import { sweep } from './commands/sweep.ts';
 import { topology } from './commands/topology.ts';
 import { HELP } from './help.ts';
 import { loadFolder } from './load-folder.ts';
@@ -32,6 +33,8 @@ function perform(request: FolderRequest, context: CommandContext): Outcome {
       return routes(context, request.router, request.json);
     case 'explain':
       return explain(context, request.router, request.prefix, request.json);
+    case 'sweep':
+      return sweep(context, request);
     case 'topology':
       return topology(context, request.format, request.network, request.all);
   }
@@ -45,6 +48,7 @@ async function analyse(request: FolderRequest): Promise<Outcome> {
     { ...defaultOptions, severities },
     progress.report,
   );
+  // The line is taken away before anything else is said.
   progress.stop();
   for (const warning of warnings) process.stderr.write(`isis-lens: ${warning}\n`);
   if (snapshot.devices.size === 0) {
@@ -53,7 +57,10 @@ async function analyse(request: FolderRequest): Promise<Outcome> {
     );
   }
   const colour = process.stdout.isTTY === true && !process.env['NO_COLOR'];
-  return perform(request, { snapshot, lines, paint: colour ? coloured : plain, version: ownVersion() });
+  const paint = colour ? coloured : plain;
+  const outcome = perform(request, { snapshot, lines, paint, progress: progress.report, version: ownVersion() });
+  progress.stop();
+  return outcome;
 }
 
 async function run(argv: readonly string[]): Promise<number> {

@@ -14,6 +14,7 @@ import { collectGaps } from './label-gaps.ts';
 import { type LabelPaths, labelPathsTo } from './label-paths.ts';
 import { labelSwitchingOf } from './label-switching.ts';
 import { findProviderEdges } from './provider-edges.ts';
+import { type Robustness, robustnessOf } from './robustness.ts';
 import { routeClassesOf } from './route-classes.ts';
 import { findServices } from './services.ts';
 import { unchangedSince } from './unchanged.ts';
@@ -147,6 +148,7 @@ export function analyseMpls(
     return explainPath({ simulation, problem }, pathsTo(egress, prefix), ingress, egress, prefix, answer);
   };
 
+  let robustness: Robustness | undefined;
   let gaps: readonly LabelGap[] | undefined;
   const labelGaps = (): readonly LabelGap[] => {
     if (gaps) return gaps;
@@ -177,5 +179,9 @@ export function analyseMpls(
     reachedByAll,
     explain,
     labelGaps,
+    robustness: () => {
+      robustness ??= robustnessOf(simulation, switching, providerEdges);
+      return robustness;
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { Ipv4Prefix } from '../base/ip.ts';
 import type { Span } from '../base/text.ts';
 import type { Fact } from '../isis/results.ts';
 import type { RouterIndex } from '../model/network.ts';
+import type { Robustness } from './robustness.ts';
 
 export interface ServiceLoopback {
   /** The address as a prefix of the length configured on the loopback. */
@@ -108,6 +109,7 @@ export interface MplsAnalysis {
   readonly unreached: (egress: RouterIndex) => readonly Unreached[];
   /** Egresses found so far to which a path over LDP leads from every PE; the next analysis builds on them. */
   readonly reachedByAll: ReadonlySet<RouterIndex>;
+  readonly robustness: () => Robustness;
   /** Hop by hop, to the end or to the break. */
   readonly explain: (ingress: RouterIndex, egress: RouterIndex) => readonly Fact[];
 }

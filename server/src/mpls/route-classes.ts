@@ -33,46 +33,76 @@ function isUsable({ circuit }: Attachment, level: Level): boolean {
 
 const isOverloaded = ({ overload }: IsisInstance): boolean => overload !== undefined && !overload.onlyOnStartup;
 
-/** Components in which every router reaches every other, by what all of them understand. */
-function evenComponents(simulation: Simulation): ReadonlySet<LevelComponent> {
-  const { network } = simulation;
-  const reach = { 1: disjointSets(network.speakers.length), 2: disjointSets(network.speakers.length) };
-  /** Overloaded speakers that hang on one that is not: they are reached and not crossed (D11). */
-  const hanging = { 1: new Map<SpeakerIndex, SpeakerIndex>(), 2: new Map<SpeakerIndex, SpeakerIndex>() };
-  for (const { link, level, ends } of simulation.adjacencies) {
+/** What is left out when components are looked at: what somebody supposes to be down. */
+export interface Gone {
+  readonly speaker: (speaker: SpeakerIndex) => boolean;
+  readonly attachment: (attachment: Attachment) => boolean;
+}
+
+const NOTHING_GONE: Gone = { speaker: () => false, attachment: () => false };
+
+interface UsableAdjacency {
+  readonly level: Level;
+  readonly ends: readonly [Attachment, Attachment];
+  /** False: reached and not crossed (D11). */
+  readonly crossed: readonly [boolean, boolean];
+}
+
+/** Adjacencies that shortest paths use in both directions. */
+function usableAdjacencies({ network, adjacencies }: Simulation): UsableAdjacency[] {
+  return adjacencies.flatMap(({ link, level, ends }): UsableAdjacency[] => {
     const [a, b] = ends.map((end) => network.links[link]?.attachments[end]);
     const [first, second] = [network.speakers[a?.speaker ?? -1], network.speakers[b?.speaker ?? -1]];
-    if (!a || !b || !first || !second) continue;
-    if (!isUsable(a, level) || !isUsable(b, level)) continue;
-    if (!lspAuthenticationAgrees(network, level, first, second)) continue;
-    const [firstCrossed, secondCrossed] = [!isOverloaded(first.instance), !isOverloaded(second.instance)];
-    if (firstCrossed && secondCrossed) reach[level].join(first.index, second.index);
-    else if (firstCrossed) hanging[level].set(second.index, first.index);
-    else if (secondCrossed) hanging[level].set(first.index, second.index);
-  }
-  const isEven = ({ level, speakers }: LevelComponent): boolean => {
-    const styles = new Set<string>();
-    const systems = new Set<string | undefined>();
-    const roots = new Set<number>();
-    for (const index of speakers) {
-      const speaker = network.speakers[index];
-      if (!speaker) return false;
-      const { sendsNarrow, sendsWide, acceptsNarrow, acceptsWide } = speaker.instance.metricStyle[level];
-      styles.add(`${sendsNarrow} ${sendsWide} ${acceptsNarrow} ${acceptsWide}`);
-      if (!(sendsWide && acceptsWide) && speakers.length > NARROW_HOPS) return false;
-      systems.add(speaker.systemId);
-      const stand = isOverloaded(speaker.instance) ? hanging[level].get(index) : index;
-      if (stand === undefined && speakers.length > 1) return false;
-      roots.add(reach[level].find(stand ?? index));
+    if (!a || !b || !first || !second) return [];
+    if (!isUsable(a, level) || !isUsable(b, level)) return [];
+    if (!lspAuthenticationAgrees(network, level, first, second)) return [];
+    return [{ level, ends: [a, b], crossed: [!isOverloaded(first.instance), !isOverloaded(second.instance)] }];
+  });
+}
+
+/**
+ * Finds the components in which every router reaches every other, by what all of them understand. What
+ * is gone does not count; the rest has to hold together without it.
+ */
+export function evennessOf(simulation: Simulation): (gone?: Gone) => ReadonlySet<LevelComponent> {
+  const { network, components } = simulation;
+  const usable = usableAdjacencies(simulation);
+  return (gone = NOTHING_GONE) => {
+    const reach = { 1: disjointSets(network.speakers.length), 2: disjointSets(network.speakers.length) };
+    /** Overloaded speakers that hang on one that is not. */
+    const hanging = { 1: new Map<SpeakerIndex, SpeakerIndex>(), 2: new Map<SpeakerIndex, SpeakerIndex>() };
+    for (const { level, ends, crossed } of usable) {
+      const [first, second] = [ends[0].speaker, ends[1].speaker];
+      if (ends.some(gone.attachment) || gone.speaker(first) || gone.speaker(second)) continue;
+      if (crossed[0] && crossed[1]) reach[level].join(first, second);
+      else if (crossed[0]) hanging[level].set(second, first);
+      else if (crossed[1]) hanging[level].set(first, second);
     }
-    return styles.size === 1 && systems.size === speakers.length && roots.size === 1;
+    const isEven = ({ level, speakers }: LevelComponent): boolean => {
+      const styles = new Set<string>();
+      const systems = new Set<string | undefined>();
+      const roots = new Set<number>();
+      const present = speakers.filter((index) => !gone.speaker(index));
+      for (const index of present) {
+        const speaker = network.speakers[index];
+        if (!speaker) return false;
+        const { sendsNarrow, sendsWide, acceptsNarrow, acceptsWide } = speaker.instance.metricStyle[level];
+        styles.add(`${sendsNarrow} ${sendsWide} ${acceptsNarrow} ${acceptsWide}`);
+        if (!(sendsWide && acceptsWide) && present.length > NARROW_HOPS) return false;
+        systems.add(speaker.systemId);
+        const stand = isOverloaded(speaker.instance) ? hanging[level].get(index) : index;
+        if (stand === undefined && present.length > 1) return false;
+        roots.add(reach[level].find(stand ?? index));
+      }
+      return styles.size <= 1 && systems.size === present.length && roots.size <= 1;
+    };
+    return new Set(components.filter(isEven));
   };
-  return new Set(simulation.components.filter(isEven));
 }
 
 export function routeClassesOf(simulation: Simulation): RouteClasses {
   const { network, components } = simulation;
-  const even = evenComponents(simulation);
+  const even = evennessOf(simulation)();
   const standing = new Map<SpeakerIndex, string[]>();
   components.forEach((component, index) => {
     for (const speaker of component.speakers) {

@@ -28,7 +28,7 @@ interface ChangedDevice {
   readonly now: Device;
 }
 
-function plainMetrics({ isis }: Device): boolean {
+export function plainMetrics({ isis }: Device): boolean {
   return isis.every(({ circuits }) =>
     circuits.every(({ metric }) =>
       LEVELS.every((level) => metric[level] !== 'maximum' && metric[level] < UNUSABLE_METRIC),
@@ -37,7 +37,7 @@ function plainMetrics({ isis }: Device): boolean {
 }
 
 /** A narrow path ends at 1023 (D9), so there a metric decides who learns. */
-const acceptsWide = ({ isis }: Device): boolean =>
+export const acceptsWide = ({ isis }: Device): boolean =>
   isis.every(({ metricStyle }) => LEVELS.every((level) => metricStyle[level].acceptsWide));
 
 interface Filter {
@@ -60,7 +60,7 @@ function filtersOf({ isis, ldp }: Device): Filter[] {
 }
 
 /** No filter looks at metrics or the way a route came. */
-const decidesByPrefix = (device: Device): boolean =>
+export const decidesByPrefix = (device: Device): boolean =>
   filtersOf(device).every(({ reference, passing }) => prefixTest(device, reference, passing) !== undefined);
 
 function decideAlike({ before, now }: ChangedDevice, prefix: Ipv4Prefix): boolean {

@@ -7,6 +7,8 @@ export interface CommandContext {
   /** Lines of a file as read, for excerpts; undefined when the file is gone. */
   readonly lines: (file: string) => readonly string[] | undefined;
   readonly paint: Paint;
+  /** Says on a terminal how far long work is. */
+  readonly progress: (message: string) => void;
   readonly version: string;
 }
 

@@ -9,7 +9,7 @@ import type { Consequences, Supposed } from './answers.ts';
 import { verdictText } from './break-text.ts';
 import { topologyIds } from './ids.ts';
 import { linkState } from './link-state.ts';
-import { type ChangedPair, changedPairs, countUndirected } from './pairs.ts';
+import { type ChangedPair, changedPairs, pairKey } from './pairs.ts';
 import type { LinkId, RouterId } from './scene.ts';
 import type { WhatIf } from './suppose.ts';
 
@@ -44,14 +44,16 @@ function consequencesOf(what: WhatIf): Consequences {
       message: diagnosticOf(finding).message,
       source: { file: finding.file, range: finding.range },
     })),
-    sentence: sentence(title, countUndirected(lost), countUndirected(mended), [...failedRouters].some(isEdge)),
+    sentence: sentence(title, count(lost), count(mended), [...failedRouters].some(isEdge)),
   };
 }
 
+const count = (pairs: readonly ChangedPair[]): number => new Set(pairs.map(pairKey)).size;
+
 /** A PE that is down has lost all its pairs: they go without saying. */
 function sentence(title: string, lost: number, mended: number, edgeFailed: boolean): string {
-  const pairs = (count: number, one: string, many: string): string =>
-    `${count} PE ${verb(count, 'pair', 'pairs')} ${verb(count, one, many)}`;
+  const pairs = (number: number, one: string, many: string): string =>
+    `${number} PE ${verb(number, 'pair', 'pairs')} ${verb(number, one, many)}`;
   const none = edgeFailed ? 'No other PE pair loses its path' : 'No PE pair loses its path';
   const losing = lost === 0 ? none : pairs(lost, 'loses its path', 'lose their path');
   const working = mended === 0 ? '' : ` ${pairs(mended, 'works', 'work')} again.`;

@@ -50,7 +50,8 @@ export function changedPairs({ before, failedRouters }: SupposedFrom, after: Ana
   return { lost: lost.sort(inOrder), mended: mended.sort(inOrder) };
 }
 
-/** How many pairs there are when both directions count as one. */
-export function countUndirected(pairs: readonly ChangedPair[]): number {
-  return new Set(pairs.map(({ ingress, egress }) => `${Math.min(ingress, egress)} ${Math.max(ingress, egress)}`)).size;
-}
+/** Both directions count as one: lower index first. */
+export const undirected = ({ ingress, egress }: ChangedPair): readonly [RouterIndex, RouterIndex] =>
+  ingress < egress ? [ingress, egress] : [egress, ingress];
+
+export const pairKey = (pair: ChangedPair): string => undirected(pair).join(' ');
