@@ -50,7 +50,32 @@ describe('arguments', () => {
     expect(parse('routes --all lab')).toMatchObject({ router: 'all', folder: 'lab' });
   });
 
+  test('sweep tries links one by one unless told otherwise', () => {
+    const whole = { part: 1, parts: 1 };
+    expect(parse('sweep')).toEqual({
+      command: 'sweep',
+      folder: '.',
+      kind: 'link',
+      depth: 1,
+      shard: whole,
+      json: false,
+    });
+    expect(parse('sweep lab --fail nodes --depth 2 --shard 2/4 --json')).toEqual({
+      command: 'sweep',
+      folder: 'lab',
+      kind: 'node',
+      depth: 2,
+      shard: { part: 2, parts: 4 },
+      json: true,
+    });
+  });
+
   test.each([
+    ['sweep --fail cables', '--fail takes one of links, nodes'],
+    ['sweep --depth 3', '--depth takes one of 1, 2'],
+    ['sweep --shard 5/4', '--shard takes I/N'],
+    ['sweep --shard 0/4', '--shard takes I/N'],
+    ['sweep --shard half', '--shard takes I/N'],
     ['chek', "there is no command 'chek'"],
     ['check --format xml', '--format takes one of pretty, json, sarif, junit, github'],
     ['check --rule nonsense=off', "there is no rule 'nonsense'"],
