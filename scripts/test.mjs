@@ -51,7 +51,10 @@ const SUITES = [
   { name: 'extension package', run: () => single(node('scripts/package.mjs')) },
   { name: 'real VS Code: extension host', run: () => counted('scripts/vscode/suite.mjs') },
   ...(canRunCodeServer()
-    ? [{ name: 'real VS Code: a person at the window', run: () => counted('scripts/vscode/ui.mjs') }]
+    ? [
+        { name: 'real VS Code: a person at the window', run: () => counted('scripts/vscode/ui.mjs') },
+        { name: 'real VS Code: a person at the topology', run: () => counted('scripts/vscode/topology.mjs') },
+      ]
     : []),
 ];
 

@@ -16,15 +16,21 @@ export interface ToolbarOptions {
   readonly exportAs: (format: ExportFormat) => void;
 }
 
-/** A button that opens a box below it; it closes when the focus leaves it. */
-function menu(label: string, ...content: readonly HTMLElement[]): HTMLDetailsElement {
+/** A button that opens a box below it; it closes when a person goes on elsewhere, or has chosen one of `closes`, a selector. */
+function menu(label: string, closes: string | undefined, ...content: readonly HTMLElement[]): HTMLDetailsElement {
   const element = html(
     'details',
     { class: 'menu' },
     html('summary', {}, label),
     html('div', { class: 'box' }, ...content),
   );
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (!element.contains(target as Node)) element.open = false;
+  });
   on(element, {
+    click: ({ target }) => {
+      if (closes && (target as Element).matches(closes)) element.open = false;
+    },
     focusout: ({ relatedTarget }) => {
       if (relatedTarget && !element.contains(relatedTarget as Node)) element.open = false;
     },
@@ -63,10 +69,11 @@ export function createToolbar({ store, actions, host, search, fit, exportAs }: T
     { class: 'toolbar' },
     networks,
     search,
-    menu(text('filter'), filters),
+    menu(text('filter'), undefined, filters),
     button(text('fit'), fit),
     menu(
       text('export'),
+      'button',
       button('SVG', () => exportAs('svg')),
       button('PNG', () => exportAs('png')),
       button('draw.io', () => exportAs('drawio')),

@@ -266,6 +266,37 @@ describe('what is kept', () => {
   });
 });
 
+describe('the picture as a file', () => {
+  async function exported(format: string): Promise<Buffer> {
+    const { page, saved } = await open();
+    await node(page, 'PE1').click();
+    await expect.poll(() => classOf(page, 'PE3')).toBe('cover');
+    await page.getByText('Export', { exact: true }).click();
+    await page.getByRole('button', { name: format, exact: true }).click();
+    await expect.poll(() => saved.length).toBe(1);
+    expect(await page.getByRole('button', { name: format, exact: true }).isVisible()).toBe(false);
+    return saved[0]?.content ?? Buffer.alloc(0);
+  }
+
+  test('SVG, with what is highlighted and its legend', async () => {
+    const svg = (await exported('SVG')).toString();
+    expect(svg).toMatch(/^(?:<\?xml[^>]*>\s*)?<svg /);
+    for (const words of ['ABR1', 'Area 49.0002', '10.255.0.1/32']) expect(svg).toContain(words);
+  });
+
+  test('draw.io', async () => {
+    expect((await exported('draw.io')).toString()).toMatch(/<mxfile|<mxGraphModel/);
+  });
+
+  test('PNG', async () => {
+    const png = await exported('PNG');
+    expect([...png.subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10]);
+    // Width and height, in the header: sharp, not a stamp.
+    expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
+    expect(png.readUInt32BE(20)).toBeGreaterThan(500);
+  });
+});
+
 test('an edit changes the map without asking for it anew', async () => {
   const { page } = await open();
   const before = folder.read('pe2.cfg');
