@@ -1,10 +1,11 @@
 /** Plans in every dialect, and routers of one plan in different ones. */
 import fc from 'fast-check';
 import type { NetworkPlan } from './network-plan.ts';
+import { eosRenderer } from './render-eos.ts';
 import { iosRenderer } from './render-ios.ts';
 import type { Renderer } from './renderer.ts';
 
-export const renderers: readonly Renderer[] = [iosRenderer];
+export const renderers: readonly Renderer[] = [iosRenderer, eosRenderer];
 
 const byDialect: ReadonlyMap<string, Renderer> = new Map(renderers.map((each) => [each.dialect, each]));
 

@@ -11,8 +11,9 @@ import { expectedFixProblems, findingProblems, fixAllProblems, fixProblems, tabl
 import { readScenarios, type Scenario } from './runner/scenario.ts';
 
 const folder = import.meta.dirname;
-const sources = readdirSync(folder)
-  .filter((name) => name.endsWith('.md') && name !== 'README.md')
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.md') && name !== 'README.md' && !name.startsWith('networks/'))
   .sort();
 const parser = await createParser(await loadGrammarsFromDisk());
 

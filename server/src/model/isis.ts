@@ -122,6 +122,8 @@ export interface IsisInstance {
   /** Tag; empty for the unnamed instance. Unique in its Device. */
   readonly tag: string;
   readonly section: Section;
+  /** Where the settings of IPv4 stand, when that is a section of its own. */
+  readonly ipv4Section?: Section;
   readonly vrf: Sourced<string> | undefined;
   readonly nets: readonly Sourced<Net>[];
   /** NET statements that are not valid, with the reason (finding invalid-net). */

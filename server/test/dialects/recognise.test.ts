@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { recogniseDialect, recognisedDialect } from '../../src/dialects/registry.ts';
+import { randomNetwork } from '../../../test/generators/random-network.ts';
+import { inDialect, render, renderers } from '../../../test/generators/renderers.ts';
+import { dialects, recogniseDialect, recognisedDialect } from '../../src/dialects/registry.ts';
 
 const isIos = (text: string): boolean => recogniseDialect(text)?.id === 'cisco-ios';
+const isEos = (text: string): boolean => recogniseDialect(text)?.id === 'arista-eos';
 
 describe('IOS', () => {
   test.each([
@@ -38,6 +42,61 @@ describe('IOS', () => {
   });
 });
 
+describe('EOS', () => {
+  test.each([
+    [
+      'the beginning of a full configuration',
+      '! Command: show running-config\n! device: leaf1 (DCS-7050, EOS-4.27.0F)\n!\n! boot system flash:/EOS.swi\n!\ntransceiver qsfp default-mode 4x10G\n!\nservice routing protocols model multi-agent\n!\nhostname leaf1\n',
+    ],
+    ['one interface', 'interface Ethernet1\n   no switchport\n   ip address 10.0.0.1/31\n   isis enable CORE\n'],
+    [
+      'an instance',
+      'router isis CORE\n   net 49.0001.0000.0000.0001.00\n   is-type level-2\n   !\n   address-family ipv4 unicast\n      maximum-paths 4\n',
+    ],
+    [
+      'interfaces and an instance with a number',
+      'interface Ethernet1\n   isis enable 1\n   isis network point-to-point\nrouter isis 1\n   net 49.0001.1111.1111.1111.00\n   !\n   address-family ipv4 unicast\n',
+    ],
+    [
+      'BGP of VPNs',
+      'vrf instance RED\n!\nrouter bgp 65000\n   neighbor PE peer group\n   !\n   address-family vpn-ipv4\n      neighbor PE activate\n',
+    ],
+    [
+      'a leak',
+      'router isis CORE\n   address-family ipv4 unicast\n      redistribute isis level-2 into level-1 route-map LEAK\n',
+    ],
+    ['CRLF', 'interface Ethernet1\r\n   no switchport\r\n   isis enable CORE\r\n'],
+  ])('%s', (_, text) => expect(isEos(text)).toBe(true));
+});
+
+describe('files of the project are what they say', () => {
+  const SHORT_NAMES: ReadonlyMap<string, string> = new Map(dialects.map(({ id, shortName }) => [shortName, id]));
+  const folder = new URL('../../../test/scenarios/', import.meta.url);
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+
+  test('configurations of scenarios', () => {
+    const seen = new Set<string>();
+    for (const name of sources) {
+      const text = readFileSync(new URL(name, folder), 'utf8');
+      for (const [, language = '', title, body = ''] of text.matchAll(/^```(\w+) title=(\S+).*\n([\s\S]*?)^```$/gm)) {
+        const expected = SHORT_NAMES.get(language);
+        if (!expected) continue;
+        seen.add(expected);
+        expect(recogniseDialect(body)?.id, `${name}: ${title}`).toBe(expected);
+      }
+    }
+    expect([...seen].sort()).toEqual(dialects.map(({ id }) => id).sort());
+  });
+
+  test('what is rendered for the properties', () => {
+    for (const plan of fc.sample(randomNetwork, 20)) {
+      for (const { dialect } of renderers) {
+        for (const text of render(inDialect(plan, dialect)).values()) expect(recogniseDialect(text)?.id).toBe(dialect);
+      }
+    }
+  });
+});
+
 describe('anything else is left alone', () => {
   test.each([
     ['nothing', ''],
@@ -70,14 +129,6 @@ describe('anything else is left alone', () => {
       'interface Ethernet1/1\n  no switchport\n  ip address 10.0.0.1/30\n  ip router isis CORE\n  no shutdown\nrouter isis CORE\n  net 49.0001.0000.0000.0001.00\n',
     ],
     [
-      'EOS',
-      '! device: leaf1 (DCS-7050, EOS-4.27.0F)\nhostname leaf1\ninterface Ethernet1\n   no switchport\n   ip address 10.0.0.1/30\n   isis enable CORE\nrouter isis CORE\n   net 49.0001.0000.0000.0001.00\n',
-    ],
-    [
-      'EOS without a header',
-      'hostname leaf1\ninterface Ethernet1\n   no switchport\n   ip address 10.0.0.1/30\n   isis enable CORE\n',
-    ],
-    [
       'FRR',
       'frr version 8.4\nfrr defaults traditional\nhostname r1\nrouter isis 1\n net 49.0001.0000.0000.0001.00\ninterface eth0\n ip router isis 1\n',
     ],
@@ -86,6 +137,10 @@ describe('anything else is left alone', () => {
       'sysname R1\n#\nisis 1\n network-entity 49.0001.0000.0000.0001.00\n#\ninterface GigabitEthernet0/0/0\n ip address 10.0.0.1 255.255.255.252\n isis enable 1\n',
     ],
     ['SR OS', 'exit all\nconfigure\n    router Base\n        interface "system"\n            address 10.0.0.1/32\n'],
+    [
+      'prose that quotes EOS',
+      'The guide says to type the following.\nisis enable CORE\nThen look at the neighbours.\nNothing else is needed for this.\n',
+    ],
     ['nginx', 'server {\n    listen 80;\n    server_name example.net;\n}\n'],
     ['an INI file', '[interface]\nip=10.0.0.1\nshutdown = no\n[router]\nisis = yes\n'],
     [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { eosModes } from '../../src/dialects/arista-eos/commands/global.ts';
 import { iosModes } from '../../src/dialects/cisco-ios/commands/global.ts';
 import { namedValues } from '../../src/dialects/schema/command.ts';
 import { matchWords } from '../../src/dialects/schema/match.ts';
@@ -22,7 +23,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   as: '65000',
   rd: '65000:1',
   net: '49.0001.0000.0000.0001.00',
-  interface: 'GigabitEthernet0/1',
+  interface: 'Loopback7',
+  function: 'ZEBRA()',
 };
 
 function sample({ name, role, label }: ValueType): string {
@@ -86,7 +88,12 @@ function readBack(mode: Mode, text: string) {
   return match && { match, command: { statement: statementOf(line), negation: undefined, elements: match.elements } };
 }
 
-describe.each(iosModes.map((mode) => [mode.name, mode] as const))('%s', (_, mode) => {
+const MODES: readonly (readonly [string, string, Mode])[] = [
+  ...iosModes.map((mode) => ['IOS', mode.name, mode] as const),
+  ...eosModes.map((mode) => ['EOS', mode.name, mode] as const),
+];
+
+describe.each(MODES)('%s: %s', (_dialect, _mode, mode) => {
   test('every modelled row is rendered and read back by itself', () => {
     for (const { syntax, manual, modelled } of mode.rows) {
       if (!modelled) continue;

@@ -2,15 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Edit, Query, type Tree } from 'web-tree-sitter';
+import { Edit, type Parser, Query, type Tree } from 'web-tree-sitter';
 import { editRegion } from '../../src/syntax/edit-region.ts';
 import { comparable, readCorpus } from './corpus.ts';
 import { loadTreeSitter } from './grammars.ts';
 import { anySplice, anyText, splice } from './pieces.ts';
 
-const { parser, language } = await loadTreeSitter('cisco-ios');
+const GRAMMARS = await Promise.all(
+  ['cisco-ios', 'arista-eos'].map(async (name) => ({ name, ...(await loadTreeSitter(name)) })),
+);
 
-function parse(text: string, before?: Tree): Tree {
+function parseWith(parser: Parser, text: string, before?: Tree): Tree {
   const tree = parser.parse(text, before);
   if (!tree) throw new Error('no tree');
   return tree;
@@ -31,7 +33,7 @@ function outline(tree: Tree): string {
   }
 }
 
-function edited(tree: Tree, before: string, after: string): Tree {
+function edited(parser: Parser, tree: Tree, before: string, after: string): Tree {
   const region = editRegion(before, after) ?? { start: 0, oldEnd: 0, newEnd: 0 };
   const nowhere = { row: 0, column: 0 };
   tree.edit(
@@ -44,71 +46,92 @@ function edited(tree: Tree, before: string, after: string): Tree {
       newEndPosition: nowhere,
     }),
   );
-  const next = parse(after, tree);
+  const next = parseWith(parser, after, tree);
   tree.delete();
   return next;
 }
 
-describe('corpus', () => {
-  for (const { file, name, source, expected } of readCorpus('grammars/cisco-ios/test/corpus')) {
-    it(`${file}: ${name}`, () => {
-      const sides = comparable(expected, parse(source).rootNode.toString());
-      expect(sides.actual).toBe(sides.expected);
+describe.each(GRAMMARS)('$name', ({ name: grammar, parser, language }) => {
+  const parse = (text: string): Tree => parseWith(parser, text);
+
+  describe('corpus', () => {
+    for (const { file, name, source, expected } of readCorpus(`grammars/${grammar}/test/corpus`)) {
+      it(`${file}: ${name}`, () => {
+        const sides = comparable(expected, parse(source).rootNode.toString());
+        expect(sides.actual).toBe(sides.expected);
+      });
+    }
+  });
+
+  describe('any text', () => {
+    it('parses without an error or a missing node', () => {
+      fc.assert(
+        fc.property(anyText(60), (text) => {
+          const tree = parse(text);
+          expect(tree.rootNode.hasError).toBe(false);
+          tree.delete();
+        }),
+        { numRuns: 2000 },
+      );
     });
-  }
-});
 
-describe('any text', () => {
-  it('parses without an error or a missing node', () => {
-    fc.assert(
-      fc.property(anyText(60), (text) => {
-        const tree = parse(text);
-        expect(tree.rootNode.hasError).toBe(false);
-        tree.delete();
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  it('gives the same tree after edits as from scratch', () => {
-    fc.assert(
-      fc.property(anyText(60), fc.array(anySplice, { minLength: 1, maxLength: 12, size: 'max' }), (start, splices) => {
-        let text = start;
-        let tree = parse(text);
-        for (const change of splices) {
-          const after = splice(text, change);
-          tree = edited(tree, text, after);
-          text = after;
-          const fresh = parse(text);
-          expect(outline(tree)).toBe(outline(fresh));
-          fresh.delete();
-        }
-        tree.delete();
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('survives more unclosed banners than are looked ahead for', () => {
-    const banners = Array.from({ length: 40 }, (_, index) => `banner motd ${String.fromCharCode(0x100 + index)} text`);
-    const before = `${banners.join('\n')}\nbanner motd #\nlast\n#\nend\n`;
-    let tree = parse(before);
-    expect(tree.rootNode.hasError).toBe(false);
-    const after = before.replace('banner motd \u0100 text\n', '');
-    tree = edited(tree, before, after);
-    expect(outline(tree)).toBe(outline(parse(after)));
-  });
-});
-
-describe('queries', () => {
-  for (const name of ['highlights', 'folds']) {
-    it(`${name}.scm fits the grammar`, () => {
-      const query = new Query(language, readFileSync(`grammars/cisco-ios/queries/${name}.scm`, 'utf8'));
-      const tree = parse('no ip x "y"\ninterface Gi0\n mtu 1\nbanner motd #\n10.0.0.1 interface\n#\n');
-      const captures = query.captures(tree.rootNode).map(({ name: kind, node }) => `${kind} ${node.text}`);
-      expect(captures).toMatchSnapshot();
+    it('gives the same tree after edits as from scratch', () => {
+      fc.assert(
+        fc.property(
+          anyText(60),
+          fc.array(anySplice, { minLength: 1, maxLength: 12, size: 'max' }),
+          (start, splices) => {
+            let text = start;
+            let tree = parse(text);
+            for (const change of splices) {
+              const after = splice(text, change);
+              tree = edited(parser, tree, text, after);
+              text = after;
+              const fresh = parse(text);
+              expect(outline(tree)).toBe(outline(fresh));
+              fresh.delete();
+            }
+            tree.delete();
+          },
+        ),
+        { numRuns: 1000 },
+      );
     });
-  }
+
+    it('survives more texts without an end than are looked ahead for', () => {
+      const heads = Array.from({ length: 40 }, (_, index) => `banner motd\n x${index}`).join('\n');
+      const before = `${heads}\nbanner motd\nlast\nEOF\nend\n`;
+      let tree = parse(before);
+      expect(tree.rootNode.hasError).toBe(false);
+      const after = before.replace('banner motd\n x0\n', '');
+      tree = edited(parser, tree, before, after);
+      expect(outline(tree)).toBe(outline(parse(after)));
+    });
+
+    it('survives more unclosed banners than are looked ahead for', () => {
+      const banners = Array.from(
+        { length: 40 },
+        (_, index) => `banner motd ${String.fromCharCode(0x100 + index)} text`,
+      );
+      const before = `${banners.join('\n')}\nbanner motd #\nlast\n#\nend\n`;
+      let tree = parse(before);
+      expect(tree.rootNode.hasError).toBe(false);
+      const after = before.replace('banner motd \u0100 text\n', '');
+      tree = edited(parser, tree, before, after);
+      expect(outline(tree)).toBe(outline(parse(after)));
+    });
+  });
+
+  describe('queries', () => {
+    for (const name of ['highlights', 'folds']) {
+      it(`${name}.scm fits the grammar`, () => {
+        const query = new Query(language, readFileSync(`grammars/${grammar}/queries/${name}.scm`, 'utf8'));
+        const tree = parse('no ip x "y"\ninterface Gi0\n mtu 1\nbanner motd #\n10.0.0.1 interface\n#\n');
+        const captures = query.captures(tree.rootNode).map(({ name: kind, node }) => `${kind} ${node.text}`);
+        expect(captures).toMatchSnapshot();
+      });
+    }
+  });
 });
 
 describe('what is committed', () => {

@@ -5,10 +5,14 @@ import { createParser, type SyntaxParser } from '../../src/syntax/parser.ts';
 
 export const loadParser = async (): Promise<SyntaxParser> => createParser(await loadGrammarsFromDisk());
 
+let runtime: Promise<void> | undefined;
+
 /** tree-sitter's own parser, for tests of the grammar itself. */
 export async function loadTreeSitter(grammar: string): Promise<{ parser: Parser; language: Language }> {
   const { runtimeWasm, grammars } = await loadGrammarsFromDisk();
-  await Parser.init({ wasmBinary: runtimeWasm });
+  // One runtime serves all grammars; a second one would not know the first one's languages.
+  runtime ??= Parser.init({ wasmBinary: runtimeWasm });
+  await runtime;
   const language = await Language.load(grammars[grammar] as Uint8Array);
   return { parser: new Parser().setLanguage(language), language };
 }

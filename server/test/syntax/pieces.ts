@@ -8,6 +8,16 @@ const PIECES = [
   ...['\nbanner motd ', '\nbanner ', '\n banner login ', 'banner', 'motd', '^C', '^', 'C', '#', '%', 'm', 'e'],
   ...['\nvacant-message ', '\naaa authentication banner ', '\ncertificate 01\n', 'key-string', '\n AB 12\n', 'DEAD'],
   ...['\nquit\n', 'quit', '\nmacro name x\n', '\n@\n', '@', '\nR1#', 'R1>show run', '\nBuilding configuration...\n'],
+  ...[
+    '\nbanner motd\n',
+    '\n action bash\n',
+    '\ncode unit X\n',
+    'comment\n',
+    '\nEOF\n',
+    '\n  EOF',
+    'eof',
+    '   no switchport',
+  ],
   ...['\nCurrent configuration : 9 bytes\n', 'Using 1 out of 2', '\0', '\x03', '\ufeff', '\u00a0', '\u2028', '\u017f'],
   ...['\u212a', 'é', '😀', '\ud83d', '\ude00', '\uffff', 'x'.repeat(40)],
 ];

@@ -20,6 +20,12 @@ const VENDORS: Readonly<Record<string, Vendor>> = {
     discardRoute: true,
     followsOverloaded: false,
   },
+  'arista-eos': {
+    loopbackMetric: { passive: 10, active: 10 },
+    summaryMetric: 10,
+    discardRoute: false,
+    followsOverloaded: false,
+  },
 };
 
 export function vendorOf(dialect: string): Vendor {

@@ -107,9 +107,15 @@ function readScenario(section: Section, source: string): Scenario {
   let settings: Record<string, unknown> = {};
   for (const block of section.blocks) {
     if (block.kind === 'text') {
-      const network = /^Network: \[[^\]]*\]\(([^)]+)\)/.exec(block.text);
-      if (network?.[1])
-        for (const [name, draft] of networkFiles(join(dirname(source), network[1]))) drafts.set(name, draft);
+      const network = /^Network: \[[^\]]*\]\(([^)]+)\)(?: only (.+))?$/.exec(block.text);
+      if (network?.[1]) {
+        const files = networkFiles(join(dirname(source), network[1]));
+        for (const name of network[2]?.split(',').map((each) => each.trim()) ?? files.keys()) {
+          const draft = files.get(name);
+          if (!draft) throw new Error(`${source}:${block.line}: there is no ${name} in the network`);
+          drafts.set(name, draft);
+        }
+      }
       const without = /^Without: (.+)$/.exec(block.text);
       for (const name of without?.[1]?.split(',') ?? []) {
         if (!drafts.delete(name.trim()))

@@ -59,12 +59,14 @@ const SIGNS: ReadonlyMap<string, readonly Sign[]> = new Map([
 /** Words that IOS does not have and its neighbours do. */
 const FOREIGN: readonly RegExp[] = [
   /^!+ ?IOS[ -]?XR/i,
+  /^!RANCID-CONTENT-TYPE: (?!cisco\s*$)/i,
   /^(?:route-policy|end-policy|prefix-set|end-set|community-set)\b/,
   /^ipv4 address \d/i,
   /^interface (?:MgmtEth|Bundle-Ether)/i,
   /^(?:feature (?:isis|bgp|ospf|mpls|bfd|lldp|interface-vlan|udld|ssh|nxapi|fabric)|vdc \S+|boot nxos)/,
   /^! ?Command: show/,
   /^! device: /,
+  /^(?:is-type level-2\s*$|redistribute isis level-\d into|vrf instance \S|address-family (?:vpn-ipv[46]|evpn)\b)/,
   /^(?:isis enable \S|service routing protocols model|daemon TerminAttr|transceiver qsfp|spanning-tree mode mstp$)/,
   /^(?:frr version|frr defaults|log syslog|service integrated-vtysh-config|vtysh)/,
   /^(?:sysname|undo |network-entity|is-level|isis enable$)/,

@@ -2,8 +2,8 @@
 import type { FilterReference } from '../../../model/isis.ts';
 import { ipv4Of, maskedPrefix } from '../../common/addresses.ts';
 import { filterOf, sourcedText } from '../../common/sourced.ts';
+import { hostnameRow, interfaceRow } from '../../ios-like/commands/global.ts';
 import type { DeviceDraft } from '../../ios-like/draft/device.ts';
-import { newInterface } from '../../ios-like/draft/interface.ts';
 import type { LdpDraft } from '../../ios-like/draft/ldp.ts';
 import { type Command, commandSpan, has, namedValue, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
@@ -20,43 +20,6 @@ import { segmentRoutingModes, segmentRoutingRows } from './segment-routing.ts';
 import { vrfModes, vrfRows } from './vrf.ts';
 
 type Row = CommandRow<DeviceDraft>;
-
-function interfaceOf(device: DeviceDraft, command: Command, section: Parameters<typeof newInterface>[1]) {
-  const name = textOf(command, 'name') ?? '';
-  let target = device.interfaces.get(name);
-  if (!target) {
-    target = newInterface(name, section);
-    device.interfaces.set(name, target);
-  }
-  if (has(command, 'point-to-point')) target.medium = 'point-to-point';
-  if (has(command, 'multipoint')) target.medium = 'broadcast';
-  return target;
-}
-
-const interfaceRow: Row = {
-  syntax: 'interface <name:interface> [point-to-point | multipoint | l2transport]',
-  help: 'An interface and its settings',
-  defines: 'name',
-  opens: (device, command, section) => enter(interfaceMode, interfaceOf(device, command, section)),
-  unset: (device, command) => {
-    const name = textOf(command, 'name') ?? '';
-    const known = device.interfaces.get(name);
-    // `default interface` keeps the interface and gives its settings back; `no interface` removes it.
-    if (command.negation === 'default' && known) device.interfaces.set(name, newInterface(name, known.section));
-    else device.interfaces.delete(name);
-  },
-};
-
-const hostnameRow: Row = {
-  syntax: 'hostname <name:word>',
-  help: 'Name of the router',
-  set: (device, command) => {
-    device.hostname = sourcedText(command, 'name');
-  },
-  unset: (device) => {
-    device.hostname = undefined;
-  },
-};
 
 const staticRouteRow: Row = {
   syntax:
@@ -223,7 +186,7 @@ export const globalMode = defineMode<DeviceDraft>(
   iosValues,
   [
     hostnameRow,
-    interfaceRow,
+    interfaceRow('interface <name:interface> [point-to-point | multipoint | l2transport]', interfaceMode),
     ...routerIsisRows,
     ...routeMapRows,
     ...prefixListRows,

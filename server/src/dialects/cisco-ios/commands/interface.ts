@@ -1,63 +1,24 @@
 /** Interface configuration without the commands of IS-IS. */
 
-import { ipv4Prefix, ipv6Prefix, parseIpv6, parsePrefix } from '../../../base/ip.ts';
-import type { Span } from '../../../base/text.ts';
 import { ipv4Of, maskedPrefix } from '../../common/addresses.ts';
-import { sourcedNumber, sourcedText } from '../../common/sourced.ts';
+import { sourcedNumber } from '../../common/sourced.ts';
+import {
+  addIpv4,
+  descriptionRow,
+  lengthAddressRows,
+  mtuRow,
+  removeIpv4,
+  setVrf,
+  shutdownRow,
+} from '../../ios-like/commands/interface.ts';
 import type { InterfaceDraft } from '../../ios-like/draft/interface.ts';
-import { type Command, commandSpan, has, namedValue, textOf } from '../../schema/command.ts';
+import { type Command, commandSpan, namedValue } from '../../schema/command.ts';
 import { type CommandRow, defineMode } from '../../schema/mode.ts';
 import { iosValues } from '../value-types.ts';
 import { isisInterfaceRows, otherIsisCommands } from './interface-isis.ts';
 import { attachmentRows } from './l2vpn.ts';
 
 type Row = CommandRow<InterfaceDraft>;
-
-/** Address and mask as written: what findings underline and references lead to. */
-function addressSpan(command: Command): Span {
-  const first = (namedValue(command, 'address') ?? namedValue(command, 'prefix'))?.span ?? commandSpan(command);
-  return { ...first, end: namedValue(command, 'mask')?.span.end ?? first.end };
-}
-
-/** A new primary address replaces the old one; the same address again only changes its kind. */
-function addIpv4(target: InterfaceDraft, address: number, length: number, command: Command): void {
-  const secondary = has(command, 'secondary');
-  const kept = target.ipv4.filter((each) => each.address !== address && (secondary || each.secondary));
-  const added = { address, prefix: ipv4Prefix(address, length), secondary, span: addressSpan(command) };
-  target.ipv4 = secondary ? [...kept, added] : [added, ...kept];
-  target.unnumbered = undefined;
-}
-
-function removeIpv4(target: InterfaceDraft, address: number | undefined): void {
-  target.ipv4 = address === undefined ? [] : target.ipv4.filter((each) => each.address !== address);
-}
-
-/** Address and length of `A.B.C.D/nn`, host bits kept. */
-function slashAddress(command: Command): { readonly address: string; readonly length: number } | undefined {
-  const text = textOf(command, 'prefix');
-  if (text === undefined) return undefined;
-  const slash = text.indexOf('/');
-  return { address: text.slice(0, slash), length: Number(text.slice(slash + 1)) };
-}
-
-function addIpv6(target: InterfaceDraft, command: Command): void {
-  const written = slashAddress(command);
-  const address = written && parseIpv6(written.address);
-  if (address === undefined || has(command, 'anycast')) return;
-  const kept = target.ipv6.filter((each) => each.address !== address);
-  const prefix = ipv6Prefix(address, written?.length ?? 128);
-  target.ipv6 = [...kept, { address, prefix, secondary: false, span: addressSpan(command) }];
-}
-
-/** Moving an interface to another VRF removes its addresses, as the router itself does. */
-function setVrf(target: InterfaceDraft, command: Command, bothFamilies: boolean): void {
-  const vrf = command.negation ? undefined : sourcedText(command, 'vrf');
-  const moved = vrf?.value !== target.vrf?.value;
-  target.vrf = vrf;
-  if (!moved) return;
-  target.ipv4 = [];
-  if (bothFamilies) target.ipv6 = [];
-}
 
 function setMpls(target: InterfaceDraft, command: Command): void {
   target.mplsIp = { value: command.negation === undefined, span: commandSpan(command) };
@@ -68,6 +29,7 @@ function unsetMpls(target: InterfaceDraft, command: Command): void {
 }
 
 const addressRows: readonly Row[] = [
+  ...lengthAddressRows,
   {
     syntax: 'ip address <address:ipv4> <mask:mask> [secondary]',
     help: 'IPv4 address of the interface',
@@ -78,40 +40,7 @@ const addressRows: readonly Row[] = [
     },
     unset: (target, command) => removeIpv4(target, ipv4Of(command, 'address')),
   },
-  {
-    syntax: 'ip address <prefix:ipv4-prefix> [secondary]',
-    help: 'IPv4 address of the interface, with its prefix length',
-    set: (target, command) => {
-      const written = slashAddress(command);
-      const prefix = written && parsePrefix(written.address);
-      if (prefix?.family === 'ipv4') addIpv4(target, prefix.address, written?.length ?? 32, command);
-    },
-    unset: (target, command) => {
-      const prefix = parsePrefix(slashAddress(command)?.address ?? '');
-      removeIpv4(target, prefix?.family === 'ipv4' ? prefix.address : undefined);
-    },
-  },
   { syntax: 'ip address {dhcp | negotiated} [<options:line>]', help: 'IPv4 address given by another system' },
-  {
-    syntax: 'ip unnumbered <lender:interface> [poll]',
-    help: 'Uses the IPv4 address of another interface',
-    set: (target, command) => {
-      target.unnumbered = sourcedText(command, 'lender');
-      target.ipv4 = [];
-    },
-    unset: (target) => {
-      target.unnumbered = undefined;
-    },
-  },
-  {
-    syntax: 'ipv6 address <prefix:ipv6-prefix> [eui-64 | anycast]',
-    help: 'IPv6 address of the interface',
-    set: addIpv6,
-    unset: (target, command) => {
-      const address = parseIpv6(slashAddress(command)?.address ?? '');
-      target.ipv6 = address === undefined ? [] : target.ipv6.filter((each) => each.address !== address);
-    },
-  },
   { syntax: 'ipv6 address <address:ipv6> link-local', help: 'Link-local IPv6 address of the interface' },
   { syntax: 'ipv6 address {autoconfig | dhcp} [<options:line>]', help: 'IPv6 address given by another system' },
   { syntax: 'ipv6 unnumbered <lender:interface>', help: 'Uses the IPv6 address of another interface' },
@@ -119,36 +48,9 @@ const addressRows: readonly Row[] = [
 ];
 
 const generalRows: readonly Row[] = [
-  {
-    syntax: 'description <text:line>',
-    help: 'What the interface is for',
-    set: (target, command) => {
-      target.description = sourcedText(command, 'text');
-    },
-    unset: (target) => {
-      target.description = undefined;
-    },
-  },
-  {
-    syntax: 'shutdown',
-    help: 'Switches the interface off: it takes no part in IS-IS',
-    set: (target, command) => {
-      target.shutdown = commandSpan(command);
-    },
-    unset: (target) => {
-      target.shutdown = undefined;
-    },
-  },
-  {
-    syntax: 'mtu <octets:64-65535>',
-    help: 'Largest packet in octets; IS-IS pads its hellos to it',
-    set: (target, command) => {
-      target.mtu = sourcedNumber(command, 'octets');
-    },
-    unset: (target) => {
-      target.mtu = undefined;
-    },
-  },
+  descriptionRow,
+  shutdownRow,
+  mtuRow,
   { syntax: 'ip mtu <octets:64-65535>', help: 'Largest IPv4 packet in octets; IS-IS does not look at it' },
   {
     syntax: 'clns mtu <octets:64-65535>',

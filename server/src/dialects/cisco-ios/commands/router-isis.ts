@@ -4,8 +4,7 @@ import { LEVEL_1, LEVEL_2, levelsOf, NO_LEVEL, setLevels } from '../../common/le
 import { sourcedText } from '../../common/sourced.ts';
 import { authenticationRows, clearPassword, setPassword } from '../../ios-like/commands/authentication.ts';
 import { metricOf } from '../../ios-like/commands/interface-isis.ts';
-import { originationRows, summaryRow } from '../../ios-like/commands/isis-origination.ts';
-import { interLevelRow, redistributionRows } from '../../ios-like/commands/isis-redistribution.ts';
+import { summaryRow } from '../../ios-like/commands/isis-origination.ts';
 import {
   isTypeRow,
   maximumPathsRow,
@@ -18,6 +17,8 @@ import { type IsisDraft, METRIC_STYLES } from '../../ios-like/draft/isis.ts';
 import { type Command, commandSpan, has } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import { iosValues } from '../value-types.ts';
+import { originationRows } from './isis-origination.ts';
+import { leakRow, redistributionRows } from './isis-redistribution.ts';
 
 type Row = CommandRow<IsisDraft>;
 
@@ -178,7 +179,7 @@ const ipv6Mode = defineMode<IsisDraft>(
 const ipv4Rows: readonly Row[] = [
   ...metricRows,
   ...circuitRows,
-  interLevelRow,
+  leakRow,
   ...redistributionRows('ipv4'),
   ...originationRows,
 ];

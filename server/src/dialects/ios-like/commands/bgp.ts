@@ -89,7 +89,7 @@ export function asNumber(text: string | undefined): number | undefined {
 
 // Settings in a family.
 
-function flagRow<T>(
+export function flagRow<T>(
   syntax: string,
   help: string,
   of: (target: T, command: Command) => PolicyDraft,

@@ -1,15 +1,13 @@
-/** What an instance originates of its own: summaries, default route, overload and attached bits (D11, D16, D17). */
+/** Summaries of an instance (D16). */
 import type { IpPrefix } from '../../../base/ip.ts';
-import { maskedPrefix } from '../../common/addresses.ts';
-import { LEVEL_2 } from '../../common/levels.ts';
-import { filterOf } from '../../common/sourced.ts';
-import { type Command, commandSpan, has, numberOf } from '../../schema/command.ts';
+import { type Command, commandSpan, numberOf } from '../../schema/command.ts';
 import type { CommandRow } from '../../schema/mode.ts';
 import type { IsisDraft } from '../draft/isis.ts';
 import { redistributionLevels } from './isis-redistribution.ts';
 
 type Row = CommandRow<IsisDraft>;
 
+/** `syntax` with the prefix that `read` reads; options follow. */
 export function summaryRow(syntax: string, read: (command: Command) => IpPrefix | undefined): Row {
   const key = (command: Command): string => {
     const prefix = read(command);
@@ -34,48 +32,3 @@ export function summaryRow(syntax: string, read: (command: Command) => IpPrefix 
     },
   };
 }
-
-const defaultRow: Row = {
-  syntax: 'default-information originate [route-map <route-map:route-map>]',
-  help: 'Advertises a default route into level 2',
-  set: (target, command) => {
-    target.defaultOriginate = { levels: LEVEL_2, policy: filterOf(command), span: commandSpan(command) };
-  },
-  unset: (target) => {
-    target.defaultOriginate = undefined;
-  },
-};
-
-export const originationRows: readonly Row[] = [
-  summaryRow('summary-address <address:ipv4> <mask:mask>', (command) => maskedPrefix(command, 'address', 'mask')),
-  {
-    syntax: 'set-overload-bit [on-startup {<seconds:5-86400> | wait-for-bgp} | suppress {interlevel | external}...]...',
-    help: 'Asks other routers not to send traffic through this one',
-    set: (target, command) => {
-      target.overload = {
-        onlyOnStartup: has(command, 'on-startup'),
-        suppressInterlevel: has(command, 'interlevel'),
-        suppressExternal: has(command, 'external'),
-        span: commandSpan(command),
-      };
-    },
-    unset: (target) => {
-      target.overload = undefined;
-    },
-  },
-  {
-    syntax: 'set-attached-bit route-map <route-map:route-map>',
-    help: 'Sets the attached bit only while the route-map finds one of its CLNS areas',
-  },
-  {
-    syntax: 'ignore-attached-bit',
-    help: 'Installs no default route towards level-1-2 routers',
-    set: (target) => {
-      target.ignoreAttached = true;
-    },
-    unset: (target) => {
-      target.ignoreAttached = false;
-    },
-  },
-  defaultRow,
-];

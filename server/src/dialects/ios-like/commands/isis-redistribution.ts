@@ -10,10 +10,10 @@ type Row = CommandRow<IsisDraft>;
 
 const direction = (command: Command): string => `${textOf(command, 'from')} ${textOf(command, 'to')}`;
 
-export const interLevelRow: Row = {
+/** `syntax` with `from`, `to` and a filter. */
+export const interLevelRow = (syntax: string): Row => ({
   // Level 1 enters level 2 by default; `no` of that direction takes the filter away, as far as the manuals say.
-  syntax:
-    'redistribute isis [<tag:isis-tag>] ip <from:level-1|level-2> into <to:level-1|level-2> [route-map <route-map:route-map> | distribute-list {prefix-list <prefix-list:prefix-list> | <access-list:access-list>}]...',
+  syntax,
   help: 'Distributes routes of one level into the other: level-2 into level-1 is a leak, the other way a filter',
   set: (target, command) => {
     const from = textOf(command, 'from') === 'level-1' ? 1 : 2;
@@ -24,10 +24,7 @@ export const interLevelRow: Row = {
   unset: (target, command) => {
     target.interLevel.delete(direction(command));
   },
-};
-
-const OPTIONS =
-  '[<levels:level-1|level-2|level-1-2> | metric <metric:number> | metric-type <metric-type:internal|external|rib-metric-as-internal|rib-metric-as-external> | route-map <route-map:route-map> | match {internal | external [1 | 2] | nssa-external [1 | 2]}... | <family:ip|clns> | include-connected | vrf <vrf:vrf> | subnets]...';
+});
 
 const SOURCES: ReadonlyMap<string, Redistribution['source']> = new Map([
   ['connected', 'connected'],
@@ -40,20 +37,21 @@ const SOURCES: ReadonlyMap<string, Redistribution['source']> = new Map([
   ['isis', 'isis'],
 ]);
 
-type Family = Redistribution['family'];
+export type Family = Redistribution['family'];
 
 const sourceKey = (command: Command, family: Family): string =>
   `${family} ${command.elements[1]?.keyword} ${textOf(command, 'id') ?? ''}`;
 
 export function redistributionLevels(command: Command): LevelSet {
   const levels = textOf(command, 'levels');
-  // Into level 2 unless told otherwise (Cisco IS-IS command reference).
+  // Into level 2 unless told otherwise: Cisco IS-IS command reference; on EOS `set isis level` asks for level 1.
   return levels === 'level-1' ? LEVEL_1 : levels === 'level-1-2' ? BOTH_LEVELS : LEVEL_2;
 }
 
-function redistributionRow(family: Family, source: string, help: string): Row {
+/** `source` and `options`: the words behind `redistribute`. */
+export function redistributionRow(family: Family, source: string, options: string, help: string): Row {
   return {
-    syntax: `redistribute ${source} ${OPTIONS}`,
+    syntax: `redistribute ${source} ${options}`,
     help,
     set: (target, command) => {
       if (textOf(command, 'family') === 'clns') return;
@@ -85,19 +83,3 @@ function redistributionRow(family: Family, source: string, help: string): Row {
     },
   };
 }
-
-export const redistributionRows = (family: Family): readonly Row[] => [
-  redistributionRow(family, 'connected', 'Advertises prefixes of interfaces that do not run IS-IS'),
-  redistributionRow(family, 'static', 'Advertises static routes'),
-  redistributionRow(family, 'bgp <id:as>', 'Advertises routes of BGP'),
-  redistributionRow(family, 'ospf <id:number>', 'Advertises routes of OSPF'),
-  redistributionRow(family, 'ospfv3 <id:number>', 'Advertises routes of OSPFv3'),
-  redistributionRow(family, 'rip [<id:word>]', 'Advertises routes of RIP'),
-  redistributionRow(family, 'eigrp <id:number>', 'Advertises routes of EIGRP'),
-  redistributionRow(family, 'isis <id:isis-tag>', 'Advertises routes of another instance of IS-IS'),
-  redistributionRow(
-    family,
-    '{iso-igrp | lisp | mobile | nhrp | odr | application} [<id:word>]',
-    'Advertises routes of another source',
-  ),
-];

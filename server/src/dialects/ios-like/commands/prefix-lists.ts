@@ -81,7 +81,7 @@ function addEntry(
 }
 
 /** Takes away what the line names: the entry with its number, else the one that says the same. */
-function removeEntry({ entries, family }: PrefixListDraft, command: Command): void {
+export function removeEntry({ entries, family }: PrefixListDraft, command: Command): void {
   const sequence = numberOf(command, 'sequence');
   const entry = readEntry(family, command);
   const gone = (each: PrefixListEntry): boolean =>
@@ -89,6 +89,17 @@ function removeEntry({ entries, family }: PrefixListDraft, command: Command): vo
   const left = entries.filter((each) => !gone(each));
   entries.splice(0, entries.length, ...left);
 }
+
+/** Entries in the section of their list. */
+export const sectionEntryRow = (notation: PrefixListNotation, family: Family): CommandRow<PrefixListDraft> => ({
+  syntax: entrySyntax(notation, family),
+  help: ENTRY_HELP,
+  set: (list, command) => {
+    const entry = readEntry(family, command);
+    if (entry) addEntry(list, entry, command, notation.step);
+  },
+  unset: (list, command) => removeEntry(list, command),
+});
 
 /** Lists that are written line by line. */
 export const lineEntryRow = (

@@ -3,7 +3,18 @@ import type { Sourced, Span } from '../../../base/text.ts';
 import type { OpenSection } from '../../schema/mode.ts';
 
 /** Families told apart here; `other` ones carry nothing this tool judges. */
-export type BgpFamily = 'ipv4' | 'ipv6' | 'vpnv4' | 'vpnv6' | 'l2vpn-evpn' | 'l2vpn-vpls' | 'other';
+export type BgpFamily =
+  | 'ipv4'
+  | 'ipv6'
+  | 'vpnv4'
+  | 'vpnv6'
+  | 'l2vpn-evpn'
+  | 'l2vpn-vpls'
+  | 'labelled-ipv4'
+  | 'labelled-ipv6'
+  | 'other'
+  /** Settings that hold in every family without its own. */
+  | 'every';
 
 /** Session settings of a peer, group or session template. */
 export interface SessionDraft {
@@ -37,6 +48,8 @@ export interface BgpDraft {
   readonly asn: number;
   routerId: Sourced<number | string> | undefined;
   defaultIpv4Unicast: boolean;
+  /** EVPN is carried over MPLS; over VXLAN it needs no labels. */
+  evpnOverMpls: boolean;
   readonly peers: Map<string, PeerDraft>;
   readonly sessionTemplates: Map<string, SessionDraft>;
   readonly policyTemplates: Map<string, PolicyDraft>;
@@ -65,6 +78,7 @@ export function newBgp(asn: number, section: OpenSection): BgpDraft {
     asn,
     routerId: undefined,
     defaultIpv4Unicast: true,
+    evpnOverMpls: true,
     peers: new Map(),
     sessionTemplates: new Map(),
     policyTemplates: new Map(),

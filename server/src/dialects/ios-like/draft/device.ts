@@ -56,6 +56,8 @@ export interface VrfDraft {
   rd: Sourced<string> | undefined;
   importTargets: Sourced<string>[];
   exportTargets: Sourced<string>[];
+  /** Targets of EVPN alone; of interest where EVPN is carried over MPLS. */
+  readonly evpn: { importTargets: Sourced<string>[]; exportTargets: Sourced<string>[] };
   /** Import and export maps in effect, e.g. `ipv4 import`. */
   readonly policies: Set<string>;
 }
@@ -90,7 +92,7 @@ export function newDevice(): DeviceDraft {
     vrfs: new Map(),
     bgp: undefined,
     ldp: newLdp(),
-    l2vpn: { classes: new Map(), bridges: new Map(), contexts: new Map() },
+    l2vpn: { classes: new Map(), bridges: new Map(), contexts: new Map(), namedWires: new Map(), patches: new Map() },
     staticRoutes: [],
     segmentRouting: newSegmentRouting(),
   };

@@ -29,6 +29,8 @@ export interface CircuitDraft {
   helloPadding: boolean | undefined;
   suppressPrefix: boolean;
   protocolShutdown: boolean;
+  /** `isis passive` on the interface itself. */
+  passive: Span | undefined;
 }
 
 export interface InterfaceDraft {
@@ -45,6 +47,12 @@ export interface InterfaceDraft {
   mtu: Sourced<number> | undefined;
   clnsMtu: Sourced<number> | undefined;
   mplsIp: Sourced<boolean> | undefined;
+  /** `mpls ldp interface`, where LDP is switched apart from label switching. */
+  ldpInterface: Sourced<boolean> | undefined;
+  /** Index of the node segment of its address, by family. */
+  readonly nodeSegments: Map<'ipv4' | 'ipv6', Sourced<number>>;
+  /** A port of the switch: its addresses are idle. */
+  switched: boolean;
   /** `no mpls ldp igp autoconfig`: excluded from what the IS-IS instance switches on. */
   ldpExcluded: Span | undefined;
   tunnelDestination: Sourced<number> | undefined;
@@ -70,6 +78,9 @@ export function newInterface(name: string, section: OpenSection): InterfaceDraft
     mtu: undefined,
     clnsMtu: undefined,
     mplsIp: undefined,
+    ldpInterface: undefined,
+    nodeSegments: new Map(),
+    switched: false,
     ldpExcluded: undefined,
     tunnelDestination: undefined,
     tunnelTrafficEngineering: false,
@@ -100,6 +111,7 @@ export function circuitOf(target: InterfaceDraft): CircuitDraft {
     helloPadding: undefined,
     suppressPrefix: false,
     protocolShutdown: false,
+    passive: undefined,
   };
   return target.circuit;
 }

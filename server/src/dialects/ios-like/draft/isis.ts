@@ -10,6 +10,7 @@ import type {
   Redistribution,
   Summary,
 } from '../../../model/isis.ts';
+import type { PrefixSid } from '../../../model/segment-routing.ts';
 import { NO_LEVEL, type PerLevelDraft } from '../../common/levels.ts';
 import type { OpenSection } from '../../schema/mode.ts';
 import { type AuthenticationDraft, newAuthentication } from './interface.ts';
@@ -45,6 +46,7 @@ export interface IsisDraft {
   readonly redistributions: Map<string, Redistribution>;
   readonly summaries: Map<string, Summary>;
   overload: Overload | undefined;
+  attachedSend: IsisInstance['attachedSend'];
   ignoreAttached: boolean;
   defaultOriginate: IsisInstance['defaultOriginate'];
   readonly authentication: PerLevelDraft<AuthenticationDraft>;
@@ -52,7 +54,11 @@ export interface IsisDraft {
   ldpAutoconfig: LevelSet;
   ldpAutoconfigSpan: Span | undefined;
   segmentRouting: Span | undefined;
+  /** Segments the instance itself gives to prefixes. */
+  readonly prefixSids: Map<string, PrefixSid>;
   ipv6MultiTopology: boolean;
+  /** Address families that have a section of their own. */
+  readonly families: Map<'ipv4' | 'ipv6', OpenSection>;
   /** `hello padding` by kind of circuit; undefined where nothing is said. */
   readonly helloPadding: { broadcast: boolean | undefined; pointToPoint: boolean | undefined };
   protocolShutdown: boolean;
@@ -78,6 +84,7 @@ export function newIsis(tag: string, section: OpenSection, style: MetricStyle): 
     redistributions: new Map(),
     summaries: new Map(),
     overload: undefined,
+    attachedSend: 'standard',
     ignoreAttached: false,
     defaultOriginate: undefined,
     authentication: { 1: newAuthentication(), 2: newAuthentication() },
@@ -85,7 +92,9 @@ export function newIsis(tag: string, section: OpenSection, style: MetricStyle): 
     ldpAutoconfig: NO_LEVEL,
     ldpAutoconfigSpan: undefined,
     segmentRouting: undefined,
+    prefixSids: new Map(),
     ipv6MultiTopology: false,
+    families: new Map(),
     helloPadding: { broadcast: undefined, pointToPoint: undefined },
     protocolShutdown: false,
   };

@@ -28,9 +28,24 @@ export interface ContextDraft {
   readonly members: Set<string>;
 }
 
+/** What a patch panel joins: a pseudowire by name with an interface. */
+export interface PatchDraft {
+  readonly wires: Set<string>;
+  readonly interfaces: Set<string>;
+}
+
+/** A pseudowire that LDP signals, by name. */
+export interface NamedWireDraft {
+  peer: number | undefined;
+  id: number | undefined;
+  readonly span: Span;
+}
+
 export interface L2vpnDraft {
   /** Pseudowire classes by name: their encapsulation. */
   readonly classes: Map<string, { encapsulation: 'mpls' | 'other' | undefined }>;
   readonly bridges: Map<string, BridgeDraft>;
   readonly contexts: Map<string, ContextDraft>;
+  readonly namedWires: Map<string, NamedWireDraft>;
+  readonly patches: Map<string, PatchDraft>;
 }

@@ -3,8 +3,13 @@ import type { Sourced, Span } from '../../../base/text.ts';
 import type { FilterReference } from '../../../model/isis.ts';
 
 export interface LdpDraft {
+  /** Label switching. */
   enabled: boolean;
+  /** LDP is stopped although label switching is on. */
+  shutdown: boolean;
   protocolIsLdp: boolean;
+  /** Interfaces run LDP only where they say so. */
+  disabledByDefault: boolean;
   routerId: Sourced<string> | undefined;
   /** `mpls ldp label` / `allocate global …`. */
   allocate: { readonly filter: 'host-routes' | FilterReference; readonly span: Span } | undefined;
@@ -16,7 +21,9 @@ export interface LdpDraft {
 
 export const newLdp = (): LdpDraft => ({
   enabled: true,
+  shutdown: false,
   protocolIsLdp: true,
+  disabledByDefault: false,
   routerId: undefined,
   allocate: undefined,
   advertiseNothing: undefined,

@@ -8,7 +8,16 @@ import type { DeviceDraft } from '../draft/device.ts';
 type SessionKey = Exclude<keyof SessionDraft, 'inherits'>;
 type Flag = 'activate' | 'reflectorClient' | 'nextHopSelf' | 'sendLabel';
 
-const FAMILIES: readonly Exclude<BgpFamily, 'other'>[] = ['ipv4', 'ipv6', 'vpnv4', 'vpnv6', 'l2vpn-evpn', 'l2vpn-vpls'];
+const FAMILIES: readonly Exclude<BgpFamily, 'other' | 'every'>[] = [
+  'ipv4',
+  'ipv6',
+  'vpnv4',
+  'vpnv6',
+  'l2vpn-evpn',
+  'l2vpn-vpls',
+  'labelled-ipv4',
+  'labelled-ipv6',
+];
 
 /** The setting itself, else its template's, else that one's template's. Templates may name each other in circles. */
 function ofSession<K extends SessionKey>(bgp: BgpDraft, session: SessionDraft, key: K): SessionDraft[K] | undefined {
@@ -39,10 +48,13 @@ function ofPolicy(
 
 function flagOf(bgp: BgpDraft, peer: PeerDraft, family: BgpFamily, flag: Flag): boolean | undefined {
   const own = peer.families.get(family);
-  const direct = ofPolicy(bgp, own, flag, new Set());
-  if (direct !== undefined) return direct;
   const group = bgp.peers.get(own?.group ?? peer.group ?? '');
-  return ofPolicy(bgp, group?.families.get(family), flag, new Set());
+  const sources = [own, peer.families.get('every'), group?.families.get(family), group?.families.get('every')];
+  for (const policy of sources) {
+    const value = ofPolicy(bgp, policy, flag, new Set());
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 function finishNeighbor(bgp: BgpDraft, peer: PeerDraft): BgpNeighbor | undefined {
@@ -56,6 +68,7 @@ function finishNeighbor(bgp: BgpDraft, peer: PeerDraft): BgpNeighbor | undefined
   const reflectorClientIn: VpnFamily[] = [];
   const nextHopSelfIn: VpnFamily[] = [];
   for (const family of FAMILIES) {
+    if (family === 'l2vpn-evpn' && !bgp.evpnOverMpls) continue;
     const byDefault = family === 'ipv4' && bgp.defaultIpv4Unicast;
     if (!(flagOf(bgp, peer, family, 'activate') ?? byDefault)) continue;
     const names: VpnFamily[] = [family];

@@ -30,7 +30,7 @@ function labelFiltersOf(ldp: LdpDraft): readonly LabelFilter[] {
 }
 
 const ldpOf = (ldp: LdpDraft): LdpSettings => ({
-  enabled: ldp.enabled,
+  enabled: ldp.enabled && !ldp.shutdown,
   protocolIsLdp: ldp.protocolIsLdp,
   routerId: ldp.routerId,
   labelFilters: labelFiltersOf(ldp),
@@ -39,7 +39,15 @@ const ldpOf = (ldp: LdpDraft): LdpSettings => ({
 });
 
 const vrfsOf = (draft: DeviceDraft): readonly Vrf[] =>
-  [...draft.vrfs.values()].map(({ policies, ...vrf }) => ({ ...vrf, targetsFromPolicy: policies.size > 0 }));
+  [...draft.vrfs.values()].map(({ policies, evpn, importTargets, exportTargets, ...vrf }) => {
+    const overMpls = draft.bgp?.evpnOverMpls ?? false;
+    return {
+      ...vrf,
+      importTargets: overMpls ? [...importTargets, ...evpn.importTargets] : importTargets,
+      exportTargets: overMpls ? [...exportTargets, ...evpn.exportTargets] : exportTargets,
+      targetsFromPolicy: policies.size > 0,
+    };
+  });
 
 export function finishDevice(
   platform: Platform,

@@ -14,8 +14,8 @@ export function finishInterface(platform: Platform, device: DeviceDraft, draft: 
     description: draft.description,
     shutdown: draft.shutdown,
     vrf: draft.vrf,
-    ipv4: draft.ipv4,
-    ipv6: draft.ipv6,
+    ipv4: draft.switched ? [] : draft.ipv4,
+    ipv6: draft.switched ? [] : draft.ipv6,
     unnumbered: draft.unnumbered,
     // Hellos of IS-IS are CLNS packets.
     mtu: draft.clnsMtu ?? draft.mtu,

@@ -17,9 +17,11 @@ function netsOf(draft: IsisDraft): Pick<IsisInstance, 'nets' | 'invalidNets'> {
 }
 
 export function finishIsis(platform: Platform, device: DeviceDraft, draft: IsisDraft): IsisInstance {
+  const ipv4Section = draft.families.get('ipv4');
   return {
     tag: draft.tag,
     section: draft.section,
+    ...(ipv4Section ? { ipv4Section } : {}),
     vrf: draft.vrf,
     ...netsOf(draft),
     levels: draft.levels ?? platform.defaultLevels(device, draft),
@@ -32,8 +34,7 @@ export function finishIsis(platform: Platform, device: DeviceDraft, draft: IsisD
     redistributions: [...draft.redistributions.values()],
     summaries: [...draft.summaries.values()],
     overload: draft.overload,
-    // `set-attached-bit route-map` depends on CLNS routes, which are not modelled.
-    attachedSend: 'standard',
+    attachedSend: draft.attachedSend,
     ignoreAttached: draft.ignoreAttached,
     defaultOriginate: draft.defaultOriginate,
     lspAuthentication: authenticationPerLevel(platform, draft.authentication),

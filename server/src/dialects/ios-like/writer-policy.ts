@@ -1,5 +1,5 @@
 /** Writes route-maps, prefix-lists and access-lists so that given prefixes pass between levels. */
-import { formatIpv4, type Ipv4Prefix, ipv4Mask, prefixText } from '../../base/ip.ts';
+import { type Ipv4Prefix, prefixText } from '../../base/ip.ts';
 import type { Device } from '../../model/device.ts';
 import type { FilterReference, InterLevelDistribution, IsisInstance, Level } from '../../model/isis.ts';
 import type { AccessList, PolicyClause, PrefixList, RoutePolicy } from '../../model/policy.ts';
@@ -7,6 +7,7 @@ import type { StructureKind } from '../../model/structures.ts';
 import type { FreshNames } from '../fresh-names.ts';
 import type { LineEdits } from '../line-edits.ts';
 import type { PolicyJudge } from '../writer.ts';
+import { isSection, type WriterWords } from './writer-words.ts';
 
 export interface PolicyWriter {
   /** Each answers false when the change cannot be written. */
@@ -14,10 +15,8 @@ export interface PolicyWriter {
   readonly restrict: (statement: InterLevelDistribution, prefixes: readonly Ipv4Prefix[]) => boolean;
 }
 
-const STEP = { list: 5, map: 10, accessList: 10 } as const;
+const STEP = { map: 10, accessList: 10 } as const;
 const HIGHEST = { list: 4294967294, map: 65535, accessList: 2147483647 } as const;
-/** How wide the configuration indents where a section shows no habit of its own. */
-const INDENT = ' ';
 
 /** The highest free number below `limit`, in the middle of the gap when there is room for it. */
 function freeBelow(used: ReadonlySet<number>, limit: number): number | undefined {
@@ -36,9 +35,19 @@ function freeAtEnd(used: ReadonlySet<number>, step: number, highest: number): nu
   return next <= highest ? next : undefined;
 }
 
-export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdits, names: FreshNames): PolicyWriter {
+export function writePolicies(
+  device: Device,
+  judge: PolicyJudge,
+  lines: LineEdits,
+  names: FreshNames,
+  words: WriterWords,
+): PolicyWriter {
+  const bodyIndent = words.indent;
   const isUsedOnce = (kind: StructureKind, name: string): boolean =>
     device.structures.references.filter((each) => each.kind === kind && each.name === name).length <= 1;
+
+  const known = device.prefixLists.find(({ family }) => family === 'ipv4');
+  const listsAreSections = known ? isSection(known) : words.listsAreSections;
 
   /** Behind everything of its kind, so that the file keeps its order. */
   function insertAtEnd(kind: 'prefix-list' | 'route-policy', text: readonly string[]): void {
@@ -49,16 +58,22 @@ export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdi
             ...entries.map(({ span }) => span.line),
           ])
         : device.routePolicies.flatMap(({ clauses }) => clauses.map(({ section }) => section.lastLine));
-    if (ends.length > 0) lines.insert(Math.max(...ends) + 1, kind === 'route-policy' ? ['!', ...text] : text);
+    // Sections stand apart, lines of one kind side by side.
+    const apart = kind === 'route-policy' || listsAreSections;
+    if (ends.length > 0) lines.insert(Math.max(...ends) + 1, apart ? ['!', ...text] : text);
     else lines.insert(device.layout.appendLine, [...text, '!']);
   }
 
+  const entryText = (name: string, sequence: number, prefix: Ipv4Prefix, sectionIndent: string | undefined): string => {
+    const entry = `seq ${sequence} permit ${prefixText(prefix)}`;
+    return sectionIndent === undefined ? `ip prefix-list ${name} ${entry}` : `${sectionIndent}${entry}`;
+  };
+
   function newPrefixList(prefixes: readonly Ipv4Prefix[]): string {
     const name = names.take('PE-LOOPBACKS');
-    insertAtEnd(
-      'prefix-list',
-      prefixes.map((prefix, at) => `ip prefix-list ${name} seq ${(at + 1) * STEP.list} permit ${prefixText(prefix)}`),
-    );
+    const indent = listsAreSections ? bodyIndent : undefined;
+    const entries = prefixes.map((prefix, at) => entryText(name, (at + 1) * words.listStep, prefix, indent));
+    insertAtEnd('prefix-list', listsAreSections ? [`ip prefix-list ${name}`, ...entries] : entries);
     return name;
   }
 
@@ -69,7 +84,7 @@ export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdi
 
   function newPolicy(name: string, prefixes: readonly Ipv4Prefix[]): void {
     const list = newPrefixList(prefixes);
-    insertAtEnd('route-policy', clauseText(name, STEP.map, list, INDENT));
+    insertAtEnd('route-policy', clauseText(name, STEP.map, list, bodyIndent));
   }
 
   function extendPrefixList(list: PrefixList, prefixes: readonly Ipv4Prefix[]): boolean {
@@ -77,12 +92,13 @@ export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdi
     const planned: { readonly before: number; readonly text: string }[] = [];
     for (const prefix of prefixes) {
       const denied = judge.decidingPrefixListEntry(list, prefix);
-      const sequence = denied ? freeBelow(used, denied.sequence) : freeAtEnd(used, STEP.list, HIGHEST.list);
+      const sequence = denied ? freeBelow(used, denied.sequence) : freeAtEnd(used, words.listStep, HIGHEST.list);
       if (sequence === undefined) return false;
       used.add(sequence);
       const ahead = list.entries.filter((entry) => entry.sequence < sequence).at(-1);
       const before = ahead ? ahead.span.line + 1 : (list.entries[0]?.span.line ?? list.section.lastLine + 1);
-      planned.push({ before, text: `ip prefix-list ${list.name} seq ${sequence} permit ${prefixText(prefix)}` });
+      const indent = isSection(list) ? list.section.bodyIndent || bodyIndent : undefined;
+      planned.push({ before, text: entryText(list.name, sequence, prefix, indent) });
     }
     for (const { before, text } of planned) lines.insert(before, [text]);
     return true;
@@ -97,8 +113,7 @@ export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdi
     const used = new Set(list.entries.map(({ sequence }, at) => sequence ?? (at + 1) * STEP.accessList));
     const planned: { readonly before: number; readonly text: string }[] = [];
     for (const prefix of prefixes) {
-      const host = formatIpv4(prefix.address);
-      const match = list.kind === 'standard' ? host : `ip host ${host} host ${formatIpv4(ipv4Mask(prefix.length))}`;
+      const match = words.accessMatch(list.kind, prefix);
       const denied = judge.decidingAccessListEntry(list, prefix);
       const before = denied ? denied.span.line : last.span.line + 1;
       if (oneLined) {
@@ -153,21 +168,8 @@ export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdi
       : (policy.clauses[0]?.section.firstLine ?? device.layout.appendLine);
     const indent = policy.clauses.find(({ section }) => section.lastLine > section.firstLine)?.section.bodyIndent;
     const list = newPrefixList(prefixes);
-    lines.insert(before, clauseText(policy.name, sequence, list, indent || INDENT));
+    lines.insert(before, clauseText(policy.name, sequence, list, indent || bodyIndent));
     return true;
-  }
-
-  /** Behind the settings such a line follows when a router prints its configuration. */
-  function insertIntoInstance(instance: IsisInstance, text: string): void {
-    const ahead = [
-      instance.section.firstLine,
-      ...instance.nets.map(({ span }) => span.line),
-      instance.levelsSpan?.line,
-      instance.metricStyleSpan?.line,
-      ...instance.redistributions.map(({ span }) => span.line),
-      ...instance.interLevel.map(({ span }) => span.line),
-    ].filter((line) => line !== undefined);
-    lines.insert(Math.max(...ahead) + 1, [`${instance.section.bodyIndent || INDENT}${text}`]);
   }
 
   return {
@@ -175,7 +177,7 @@ export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdi
       const statement = instance.interLevel.find((each) => each.from === from && each.to === to);
       if (!statement) {
         const name = names.take('LEAK-PE-LOOPBACKS');
-        insertIntoInstance(instance, `redistribute isis ip level-${from} into level-${to} route-map ${name}`);
+        words.insertDistribution(lines, instance, `${words.distribution(from, to)} route-map ${name}`);
         newPolicy(name, prefixes);
         return true;
       }
@@ -204,7 +206,7 @@ export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdi
       if (!policy || !clause || policy.clauses.length > 1 || clause.conditions.length > 0) return false;
       if (clause.action !== 'permit' || !isUsedOnce('route-policy', policy.name)) return false;
       const list = newPrefixList(prefixes);
-      const indent = clause.section.bodyIndent || INDENT;
+      const indent = clause.section.bodyIndent || bodyIndent;
       lines.insert(clause.section.firstLine + 1, [`${indent}match ip address prefix-list ${list}`]);
       return true;
     },

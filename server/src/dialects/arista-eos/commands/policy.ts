@@ -1,0 +1,148 @@
+/** Route-maps (D21). */
+import type { Level } from '../../../model/isis.ts';
+import type { RouteSource, RouteType } from '../../../model/policy.ts';
+import { levelsOf } from '../../common/levels.ts';
+import {
+  type ClauseRow,
+  commonClauseRows,
+  joinedRow,
+  listsRow,
+  notModelledRow,
+  numbers,
+  ROUTE_TYPES,
+  routeMapRow,
+} from '../../ios-like/commands/route-maps.ts';
+import type { ClauseDraft } from '../../ios-like/draft/device.ts';
+import { type Command, commandSpan, namedValue, namedValues, textOf } from '../../schema/command.ts';
+import { defineMode, type Mode } from '../../schema/mode.ts';
+import { eosValues } from '../value-types.ts';
+
+const SOURCES: Readonly<Record<string, RouteSource>> = {
+  bgp: 'bgp',
+  connected: 'connected',
+  static: 'static',
+  isis: 'isis',
+  ospf: 'ospf',
+  ospfv3: 'ospf',
+  rip: 'rip',
+};
+
+/**
+ * The route has to pass the other route-map as well. What that one sets is not carried over: a metric or tag
+ * set there is not seen.
+ */
+const subRouteMapRow: ClauseRow = {
+  syntax: 'sub-route-map <name:route-map>',
+  help: 'Route passes another route-map, which decides for this entry',
+  set: (target, command) => {
+    const name = namedValue(command, 'name');
+    if (!name) return;
+    const policy = { kind: 'route-policy' as const, name: name.text, span: name.span };
+    const others = target.conditions.filter(({ kind }) => kind !== 'policy');
+    target.conditions = [...others, { kind: 'policy', policy, span: commandSpan(command) }];
+  },
+  unset: (target) => {
+    target.conditions = target.conditions.filter(({ kind }) => kind !== 'policy');
+  },
+};
+
+const matchRows: readonly ClauseRow[] = [
+  listsRow(
+    'match ip address prefix-list <prefix-list:prefix-list>',
+    'Prefix is permitted by the prefix list',
+    'prefix-list',
+  ),
+  listsRow(
+    'match ip address access-list <access-list:access-list>',
+    'Prefix is permitted by the access list',
+    'access-list',
+  ),
+  listsRow(
+    'match ipv6 address prefix-list <prefix-list:prefix-list>',
+    'IPv6 prefix is permitted by the prefix list',
+    'prefix-list',
+  ),
+  joinedRow<'tag', number>(
+    'match tag <tag:0-4294967295>...',
+    'Route carries the tag',
+    'tag',
+    ({ tags }) => tags,
+    (tags, span) => ({ kind: 'tag', tags, span }),
+    (command) => numbers(command, 'tag'),
+  ),
+  joinedRow<'interface', string>(
+    'match interface <interface:interface>',
+    'Route leaves by the interface',
+    'interface',
+    ({ interfaces }) => interfaces,
+    (interfaces, span) => ({ kind: 'interface', interfaces, span }),
+    (command) => namedValues(command, 'interface').map(({ text }) => text),
+  ),
+  joinedRow<'route-type', RouteType>(
+    'match isis level <type:level-1|level-2>',
+    'Level of IS-IS the route comes from',
+    'route-type',
+    ({ types }) => types,
+    (types, span) => ({ kind: 'route-type', types, span }),
+    (command) => namedValues(command, 'type').map(({ text }) => ROUTE_TYPES[text] ?? 'other'),
+  ),
+  joinedRow<'metric', number>(
+    'match metric <metric:0-4294967295>',
+    'Metric of the route',
+    'metric',
+    ({ metrics }) => metrics,
+    (metrics, span) => ({ kind: 'metric', metrics, span }),
+    (command) => numbers(command, 'metric'),
+  ),
+  joinedRow<'source', RouteSource>(
+    'match source-protocol <source:bgp|connected|static|isis|ospf|ospfv3|rip>',
+    'Protocol the route comes from',
+    'source',
+    ({ sources }) => sources,
+    (sources, span) => ({ kind: 'source', sources, span }),
+    (command) => [SOURCES[textOf(command, 'source') ?? ''] ?? 'other'],
+  ),
+  ...[
+    'match ip address dynamic prefix-list <list:word>',
+    'match ipv6 address access-list <list:word>',
+    'match ipv6 address dynamic prefix-list <list:word>',
+    'match {as | as-path | aggregate-role | aigp-metric | community | community-list | contributor} <rest:line>',
+    'match {extcommunity | instances | invert-result | ip next-hop | ip resolved-next-hop} <rest:line>',
+    'match {ipv6 next-hop | ipv6 resolved-next-hop | large-community | local-preference | metric-type} <rest:line>',
+    'match {ospf instance | router-id | route-type | rd | rpki | tag aigp | vlan} [<rest:line>]',
+  ].map(notModelledRow),
+];
+
+function setLevel(command: Command): readonly Level[] {
+  const levels = levelsOf(command);
+  return ([1, 2] as const).filter((level) => levels[level]);
+}
+
+const setRows: readonly ClauseRow[] = [
+  {
+    syntax: 'set isis level {level-1 | level-2 | level-1-2}',
+    help: 'Levels the route is advertised in',
+    set: (target, command) => {
+      target.setLevel = setLevel(command);
+    },
+    unset: (target) => {
+      target.setLevel = undefined;
+    },
+  },
+];
+
+const clauseMode = defineMode<ClauseDraft>(
+  'route-map',
+  eosValues,
+  [...matchRows, subRouteMapRow, ...setRows, ...commonClauseRows],
+  [
+    'set: aigp-metric as-path bgp community community-list distance evpn extcommunity ip ipv6 large-community',
+    'set: local-preference metric-type next-hop nexthop origin rcf resolution-ribs resource segment-index weight',
+    'set isis: metric',
+    'set metric: igp-metric igp-nexthop-cost',
+  ],
+);
+
+export const routeMapRows = [routeMapRow(clauseMode)];
+
+export const routeMapModes: readonly Mode[] = [clauseMode];

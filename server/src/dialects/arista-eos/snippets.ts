@@ -1,0 +1,3 @@
+import type { Snippet } from '../snippet.ts';
+
+export const eosSnippets: readonly Snippet[] = [];

@@ -1,0 +1,46 @@
+/** Rows at the left margin that systems with this language share. */
+import { sourcedText } from '../../common/sourced.ts';
+import { type Command, has, textOf } from '../../schema/command.ts';
+import { type CommandRow, enter, type Mode, type OpenSection } from '../../schema/mode.ts';
+import type { DeviceDraft } from '../draft/device.ts';
+import { newInterface } from '../draft/interface.ts';
+
+type Row = CommandRow<DeviceDraft>;
+
+function interfaceOf(device: DeviceDraft, command: Command, section: OpenSection) {
+  const name = textOf(command, 'name') ?? '';
+  let target = device.interfaces.get(name);
+  if (!target) {
+    target = newInterface(name, section);
+    device.interfaces.set(name, target);
+  }
+  if (has(command, 'point-to-point')) target.medium = 'point-to-point';
+  if (has(command, 'multipoint')) target.medium = 'broadcast';
+  return target;
+}
+
+/** `syntax` with `name`; `mode`: what its lines are. */
+export const interfaceRow = (syntax: string, mode: Mode): Row => ({
+  syntax,
+  help: 'An interface and its settings',
+  defines: 'name',
+  opens: (device, command, section) => enter(mode, interfaceOf(device, command, section)),
+  unset: (device, command) => {
+    const name = textOf(command, 'name') ?? '';
+    const known = device.interfaces.get(name);
+    // `default interface` keeps the interface and gives its settings back; `no interface` removes it.
+    if (command.negation === 'default' && known) device.interfaces.set(name, newInterface(name, known.section));
+    else device.interfaces.delete(name);
+  },
+});
+
+export const hostnameRow: Row = {
+  syntax: 'hostname <name:word>',
+  help: 'Name of the router',
+  set: (device, command) => {
+    device.hostname = sourcedText(command, 'name');
+  },
+  unset: (device) => {
+    device.hostname = undefined;
+  },
+};
