@@ -12,7 +12,7 @@ import { languagesOf } from './languages.ts';
 import { createNetworkView, type NetworkView } from './network-view.ts';
 import { ANALYSE_WORKSPACE, EXPLAIN_COMMAND, type ExplainParams, RECOGNISE, STATUS, type Status } from './protocol.ts';
 import type { Ask } from './questions.ts';
-import { createStatusBar } from './status-bar.ts';
+import { createStatusBar, showActions } from './status-bar.ts';
 import { createTopologyPanel } from './topology/panel.ts';
 
 /** What `activate` answers while the extension is tested. */
@@ -90,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     vscode.commands.registerCommand('isisLens.openExample', () => openExample(context)),
     vscode.commands.registerCommand(EXPLAIN_COMMAND, explain),
     networkView,
+    vscode.commands.registerCommand('isisLens.showActions', showActions),
     topology,
     vscode.commands.registerCommand('isisLens.showOutput', () => output.show()),
     vscode.commands.registerCommand('isisLens.restartServer', async () => {

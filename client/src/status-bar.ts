@@ -1,4 +1,4 @@
-/** How far the analysis is, and what it found. */
+/** How far the analysis is, what it found in which network, and what can be done about it. */
 import * as vscode from 'vscode';
 import type { Status } from './protocol.ts';
 
@@ -23,24 +23,56 @@ function text(status: Status): string {
   }
 }
 
-function tooltip({ state, routers, networks, findings, skippedFiles }: Status): string {
+function tooltip({ state, routers, networks, findings, byNetwork, skippedFiles }: Status): string {
   if (state === 'indexing') return vscode.l10n.t('IS-IS Lens is reading the router configurations of the workspace.');
   if (state === 'stopped') {
-    return vscode.l10n.t(
-      'IS-IS Lens was stopped before it had read all files, so it judges nothing. Click to analyse.',
-    );
+    return vscode.l10n.t('IS-IS Lens was stopped before it had read all files, so it judges nothing.');
   }
   const lines = [
     vscode.l10n.t('IS-IS Lens: {0} routers in {1} networks', routers, networks),
     vscode.l10n.t('{0} errors, {1} warnings, {2} notes', findings.error, findings.warning, findings.info),
   ];
+  if (networks > 1) {
+    for (const { name, routers: own, findings: found } of byNetwork) {
+      lines.push(vscode.l10n.t('{0}: {1} routers, {2} errors, {3} warnings', name, own, found.error, found.warning));
+    }
+    if (networks > byNetwork.length) lines.push(vscode.l10n.t('and {0} more networks', networks - byNetwork.length));
+  }
   if (skippedFiles > 0) lines.push(vscode.l10n.t('{0} files were left out; the output says why', skippedFiles));
   return lines.join('\n');
+}
+
+interface Action extends vscode.QuickPickItem {
+  readonly command: string;
+  readonly arguments?: readonly unknown[];
+}
+
+function actions(): readonly Action[] {
+  const action = (icon: string, label: string, command: string, ...values: readonly unknown[]): Action => ({
+    label: `$(${icon}) ${label}`,
+    command,
+    arguments: values,
+  });
+  return [
+    action('warning', vscode.l10n.t('Show problems'), 'workbench.actions.view.problems'),
+    action('type-hierarchy', vscode.l10n.t('Show the network'), 'isisLens.network.focus'),
+    action('question', vscode.l10n.t('Explain why a router learns a prefix, or not'), 'isisLens.explain'),
+    action('refresh', vscode.l10n.t('Analyse the workspace anew'), 'isisLens.analyseWorkspace'),
+    action('output', vscode.l10n.t('Show output'), 'isisLens.showOutput'),
+    action('gear', vscode.l10n.t('Settings'), 'workbench.action.openSettings', '@ext:isis-lens.isis-lens'),
+  ];
+}
+
+/** What a click on the status bar offers. */
+export async function showActions(): Promise<void> {
+  const picked = await vscode.window.showQuickPick(actions(), { title: vscode.l10n.t('IS-IS Lens') });
+  if (picked) await vscode.commands.executeCommand(picked.command, ...(picked.arguments ?? []));
 }
 
 export function createStatusBar(): StatusBar {
   const item = vscode.window.createStatusBarItem('isisLens.status', vscode.StatusBarAlignment.Left);
   item.name = 'IS-IS Lens';
+  item.command = 'isisLens.showActions';
   return {
     show: (status) => {
       const nothing = status.routers === 0 && status.state !== 'stopped';
@@ -50,7 +82,6 @@ export function createStatusBar(): StatusBar {
       }
       item.text = text(status);
       item.tooltip = tooltip(status);
-      item.command = status.state === 'stopped' ? 'isisLens.analyseWorkspace' : 'workbench.actions.view.problems';
       item.accessibilityInformation = { label: item.tooltip };
       item.show();
     },

@@ -16,7 +16,7 @@ export { type Hover, hover } from './hover.ts';
 export { type HintKinds, type InlayHint, inlayHints } from './inlayHints.ts';
 export { loopbackPrefixOf } from './loopbacks.ts';
 export { type MarkdownDocument, neutralise, renderMarkdown, renderPlain, type UriOf } from './markdown.ts';
-export { type FindingCounts, networkTree, type TreeNode } from './networkTree.ts';
+export { networkTree, type TreeNode } from './networkTree.ts';
 export { references } from './references.ts';
 export { prepareRename, type RenameEdit, rename } from './rename.ts';
 export {
@@ -45,5 +45,5 @@ export { reachOf } from './topology/reach.ts';
 export type { NodeId, Point, Scene, SceneSource } from './topology/scene.ts';
 export { type WhatIf, whatIf } from './topology/suppose.ts';
 export { type Cut, type SweepOptions, sweep } from './topology/sweep.ts';
-export { type NetworkStatus, type WorkspaceStatus, workspaceStatus } from './workspaceStatus.ts';
+export { type FindingCounts, type NetworkStatus, type WorkspaceStatus, workspaceStatus } from './workspaceStatus.ts';
 export { type WorkspaceSymbol, workspaceSymbols } from './workspaceSymbols.ts';

@@ -7,7 +7,7 @@ import { type Span, spanToRange } from '../base/text.ts';
 import type { AdjacencyProblem } from '../isis/results.ts';
 import type { Level, LevelSet } from '../model/isis.ts';
 import type { Router, RouterIndex } from '../model/network.ts';
-import type { AnalysedNetwork, Severity } from '../rules/rule.ts';
+import type { AnalysedNetwork } from '../rules/rule.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
 import { levelsOf } from './explainChoices.ts';
 import { learnersOf } from './learners.ts';
@@ -16,8 +16,7 @@ import { type Container, containersOf } from './topology/containers.ts';
 import { topologyIds } from './topology/ids.ts';
 import { topologyNetworks } from './topology/networks.ts';
 import type { RouterId, SceneSource } from './topology/scene.ts';
-
-export type FindingCounts = Readonly<Record<Severity, number>>;
+import type { FindingCounts } from './workspaceStatus.ts';
 
 interface Group {
   readonly routers: number;

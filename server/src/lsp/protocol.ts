@@ -2,7 +2,14 @@
 import { NotificationType, RequestType, RequestType0, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Position, Range } from '../base/text.ts';
 import type { FileFacts, FolderEntry, Unavailable } from '../files/file-system.ts';
-import type { ExplainChoices, Explanation, FindingsReport, LearnersReport, TreeNode } from '../ide/api.ts';
+import type {
+  ExplainChoices,
+  Explanation,
+  FindingsReport,
+  LearnersReport,
+  NetworkStatus,
+  TreeNode,
+} from '../ide/api.ts';
 import type { LabelSwitchedPath, Reach, Supposed, Supposition } from '../ide/topology/answers.ts';
 import type { SceneDelta } from '../ide/topology/delta.ts';
 import type { ElementAt } from '../ide/topology/element-at.ts';
@@ -22,6 +29,8 @@ export interface Status {
   readonly networks: number;
   readonly routers: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** The networks one by one, at most the first twenty. */
+  readonly byNetwork: readonly NetworkStatus[];
   /** Files that were left out: too large or unreadable. */
   readonly skippedFiles: number;
 }

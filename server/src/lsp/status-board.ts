@@ -11,7 +11,9 @@ export interface StatusBoard {
   readonly setSkipped: (files: number) => void;
 }
 
-const NOTHING = { networks: 0, routers: 0, findings: { error: 0, warning: 0, info: 0, hint: 0 } };
+/** A workspace may hold hundreds of small networks. */
+const NETWORKS_NAMED = 20;
+const NOTHING = { networks: 0, routers: 0, byNetwork: [], findings: { error: 0, warning: 0, info: 0, hint: 0 } };
 
 export function createStatusBoard(send: (status: Status) => void): StatusBoard {
   let status: Status = { state: 'indexing', ...NOTHING, skippedFiles: 0 };
@@ -30,7 +32,7 @@ export function createStatusBoard(send: (status: Status) => void): StatusBoard {
     setCounts: (snapshot) => {
       if (snapshot) {
         const { networks, routers, findings } = workspaceStatus(snapshot);
-        change({ networks: networks.length, routers, findings });
+        change({ networks: networks.length, routers, findings, byNetwork: networks.slice(0, NETWORKS_NAMED) });
       } else change(NOTHING);
     },
     setSkipped: (skippedFiles) => change({ skippedFiles }),

@@ -145,7 +145,14 @@ test('the status counts networks, routers and findings', () => {
       },
       "networks": [
         {
+          "findings": {
+            "error": 1,
+            "hint": 0,
+            "info": 0,
+            "warning": 1,
+          },
           "id": "",
+          "name": ".",
           "routers": 5,
         },
       ],
