@@ -32,3 +32,10 @@ export function clientStrings(folder: string): readonly string[] {
 /** The bundle that translations start from. */
 export const englishBundle = (folder: string): string =>
   `${JSON.stringify(Object.fromEntries(clientStrings(folder).map((text) => [text, text])), undefined, 2)}\n`;
+
+/** A translation without the sentences that are gone, in the order of the English ones. What it lacks is shown in English. */
+export function translatedBundle(folder: string, translation: string): string {
+  const known: Readonly<Record<string, string>> = JSON.parse(translation);
+  const kept = clientStrings(folder).flatMap((text) => (known[text] === undefined ? [] : [[text, known[text]]]));
+  return `${JSON.stringify(Object.fromEntries(kept), undefined, 2)}\n`;
+}

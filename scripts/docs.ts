@@ -6,7 +6,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { rules } from '../server/src/rules/registry.ts';
-import { englishBundle } from './client-strings.ts';
+import { englishBundle, translatedBundle } from './client-strings.ts';
 import { rulePages } from './rule-pages.ts';
 
 interface Setting {
@@ -32,12 +32,18 @@ function fill(text: string, name: string, content: string): string {
   return `${text.slice(0, start + open.length)}\n${content}\n${text.slice(end)}`;
 }
 
+/** Texts of package.json stand in package.nls.json, by key. */
+const texts: Readonly<Record<string, string>> = JSON.parse(fs.readFileSync('package.nls.json', 'utf8'));
+const resolved = (text: string): string => texts[/^%(.+)%$/.exec(text)?.[1] ?? ''] ?? text;
+
 function settingsTable(): string {
   const manifest: Manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
   const rows = Object.entries(manifest.contributes.configuration.properties).map(([name, setting]) => [
     `\`${name}\``,
     `\`${JSON.stringify(setting.default)}\``,
-    (setting.markdownDescription ?? setting.description ?? '').replaceAll(/\s*\n+\s*/g, ' ').replaceAll('|', '\\|'),
+    resolved(setting.markdownDescription ?? setting.description ?? '')
+      .replaceAll(/\s*\n+\s*/g, ' ')
+      .replaceAll('|', '\\|'),
   ]);
   return table(['setting', 'default', 'meaning'], rows);
 }
@@ -70,6 +76,7 @@ const DOCUMENTS: Readonly<Record<string, (text: string) => string>> = {
   'README.md': (text) => fill(text, 'settings', settingsTable()),
   'docs/features.md': (text) => fill(text, 'rules', rulesTable()),
   'l10n/bundle.l10n.json': () => englishBundle('client'),
+  'l10n/bundle.l10n.de.json': (text) => translatedBundle('client', text),
 };
 
 const checking = process.argv.includes('--check');

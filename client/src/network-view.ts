@@ -1,7 +1,7 @@
 /** The view "Network": networks, areas, routers, their loopbacks and neighbors, each level asked for when it is opened. */
 import * as vscode from 'vscode';
 import { toRange, toTreeItem } from './network-items.ts';
-import { type ExplainParams, NETWORK_TREE, type Status, type TreeNode } from './protocol.ts';
+import { type ExplainParams, NETWORK_TREE, SHOW_TOPOLOGY_COMMAND, type Status, type TreeNode } from './protocol.ts';
 import type { Ask } from './questions.ts';
 
 const VIEW = 'isisLens.network';
@@ -15,6 +15,10 @@ export interface NetworkView extends vscode.Disposable {
 }
 
 type RouterPart = Extract<TreeNode, { readonly source: object }>;
+
+/** The topology looks at what is configured there. */
+const showInTopology = ({ source: { file, range } }: RouterPart): Thenable<unknown> =>
+  vscode.commands.executeCommand(SHOW_TOPOLOGY_COMMAND, { uri: file, position: range.start });
 
 const openPlace = ({ source: { file, range } }: RouterPart): Thenable<unknown> =>
   vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(file), { selection: toRange(range) });
@@ -59,6 +63,7 @@ export function createNetworkView(ask: Ask, explain: (given: Partial<ExplainPara
     view,
     changed,
     vscode.commands.registerCommand('isisLens.network.open', openPlace),
+    vscode.commands.registerCommand('isisLens.network.showInTopology', showInTopology),
     vscode.commands.registerCommand('isisLens.network.explain', (node: RouterPart) => explain(questionOf(node))),
   );
   return {

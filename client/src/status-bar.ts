@@ -1,6 +1,6 @@
 /** How far the analysis is, what it found in which network, and what can be done about it. */
 import * as vscode from 'vscode';
-import type { Status } from './protocol.ts';
+import { SHOW_TOPOLOGY_COMMAND, type Status } from './protocol.ts';
 
 export interface StatusBar extends vscode.Disposable {
   readonly show: (status: Status) => void;
@@ -56,6 +56,7 @@ function actions(): readonly Action[] {
   return [
     action('warning', vscode.l10n.t('Show problems'), 'workbench.actions.view.problems'),
     action('type-hierarchy', vscode.l10n.t('Show the network'), 'isisLens.network.focus'),
+    action('map', vscode.l10n.t('Show the topology'), SHOW_TOPOLOGY_COMMAND),
     action('question', vscode.l10n.t('Explain why a router learns a prefix, or not'), 'isisLens.explain'),
     action('refresh', vscode.l10n.t('Analyse the workspace anew'), 'isisLens.analyseWorkspace'),
     action('output', vscode.l10n.t('Show output'), 'isisLens.showOutput'),

@@ -74,6 +74,13 @@ suite('the view IS-IS Network in real VS Code', () => {
     );
   });
 
+  test('and shows the place in the topology', async () => {
+    await vscode.commands.executeCommand('isisLens.network.showInTopology', await at('Area 49.0001', 'PE1'));
+    await until('the panel', () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === 'IS-IS Topology'),
+    );
+  });
+
   test('follows the network, and its nodes keep their ids', async () => {
     const before = await at('Area 49.0001', 'PE1');
     const document = await show('pe1.cfg');
