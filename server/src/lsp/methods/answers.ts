@@ -36,7 +36,7 @@ interface Asked {
 }
 
 function wantedPrefix(real: AnalysedNetwork, params: ReachParams): IpPrefix | undefined {
-  if ('prefix' in params) return parsePrefix(params.prefix);
+  if ('prefix' in params) return parsePrefix(String(params.prefix).trim());
   const router = topologyIds(real).routerOf(params.router);
   return router === undefined ? undefined : loopbackPrefixOf(real, router);
 }
