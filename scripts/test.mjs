@@ -53,6 +53,7 @@ const SUITES = [
   ...(canRunCodeServer()
     ? [
         { name: 'real VS Code: a person at the window', run: () => counted('scripts/vscode/ui.mjs') },
+        { name: 'real VS Code: a person who writes', run: () => counted('scripts/vscode/writing.mjs') },
         { name: 'real VS Code: a person at the topology', run: () => counted('scripts/vscode/topology.mjs') },
       ]
     : []),

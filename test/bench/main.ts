@@ -15,10 +15,11 @@ const DEFAULT_SIZES = [50, 500, 2000];
 const WARM_UP = 5;
 const EDITS = 40;
 const HOVERS = 200;
+const COMPLETIONS = 100;
 
 /** First marks, for 500 routers, in milliseconds. */
 const MARKED_SIZE = 500;
-const MARKS = { cold: 6000, edit: 150, hover: 30 };
+const MARKS = { cold: 6000, edit: 150, hover: 30, completion: 30 };
 
 interface Row {
   readonly what: string;
@@ -85,6 +86,40 @@ async function timeHovers(editor: Editor, { file, uri, text }: OpenFile): Promis
   return samples;
 }
 
+/** Types one letter of a line and asks at once what may follow, as editors do. */
+async function timeCompletions(
+  editor: Editor,
+  { file, uri, text }: OpenFile,
+  before: string,
+  typed: string,
+): Promise<number[]> {
+  const line = text.split('\n').findIndex((one) => one.startsWith(before));
+  if (line < 0) throw new Error(`${file} has no "${before}"`);
+  const start = { line, character: 0 };
+  await editor.edit(uri, { range: { start, end: start }, text: `${typed.slice(0, -1)}\n` });
+  const [short, long] = [typed.length - 1, typed.length].map((character) => ({ line, character }));
+  if (!short || !long) throw new Error('nothing is typed');
+  const samples: number[] = [];
+  for (let turn = 0; turn < WARM_UP + COMPLETIONS; turn++) {
+    let items = 0;
+    const took = await timed(async () => {
+      await editor.edit(uri, { range: { start: short, end: short }, text: typed.slice(-1) });
+      const answer = await editor.connection.sendRequest<{ items: unknown[] }>('textDocument/completion', {
+        textDocument: { uri },
+        position: long,
+      });
+      items = answer.items.length;
+    });
+    if (items === 0) throw new Error(`nothing completes "${typed}" in ${file}`);
+    if (turn >= WARM_UP) samples.push(took);
+    await editor.edit(uri, { range: { start: short, end: long }, text: '' });
+    await editor.idle();
+  }
+  await editor.edit(uri, { range: { start, end: { line: line + 1, character: 0 } }, text: '' });
+  await editor.idle();
+  return samples;
+}
+
 async function measureServer(folder: string, files: readonly ConfigFile[]): Promise<Row[]> {
   const marked = files.length === MARKED_SIZE;
   const row = (what: string, samples: readonly number[], mark: number): Row => {
@@ -111,6 +146,8 @@ async function measureServer(folder: string, files: readonly ConfigFile[]): Prom
   const metric = await timeEdits(editor, edge, ' isis metric 1', ' isis metric 2');
   const policy = await timeEdits(editor, border, 'permit 10.200.2.0/24', 'deny 10.200.2.0/24');
   const hovers = await timeHovers(editor, edge);
+  const keywords = await timeCompletions(editor, border, ' metric-style', ' redistribute isis ip l');
+  const addresses = await timeCompletions(editor, border, 'ip prefix-list', 'ip prefix-list NEW seq 5 permit 10.');
   await editor.stop();
   return [
     { what: 'network', value: `${routers} routers; findings ${JSON.stringify(findings)}` },
@@ -123,6 +160,8 @@ async function measureServer(folder: string, files: readonly ConfigFile[]): Prom
     row('edit of a metric to findings', metric, MARKS.edit),
     row('edit of a leak policy to findings', policy, MARKS.edit),
     row('hover', hovers, MARKS.hover),
+    row('key to completion of a keyword', keywords, MARKS.completion),
+    row('key to completion of an address', addresses, MARKS.completion),
   ];
 }
 

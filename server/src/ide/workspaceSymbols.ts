@@ -30,8 +30,11 @@ export function workspaceSymbols(snapshot: WorkspaceSnapshot, query: string): re
     .toLowerCase()
     .split(/\s+/)
     .filter((part) => part !== '');
-  const addresses = parts.filter((part) => ADDRESS.test(part));
-  const names = parts.filter((part) => !ADDRESS.test(part));
+  const asked: Asked = {
+    names: parts.filter((part) => !ADDRESS.test(part)),
+    addresses: parts.filter((part) => ADDRESS.test(part)).map(beginningOf),
+    scorers: new Map(),
+  };
   const best: (() => WorkspaceSymbol)[][] = [];
   const add = (score: Score, symbol: () => WorkspaceSymbol): void => {
     if (score === undefined) return;
@@ -39,7 +42,7 @@ export function workspaceSymbols(snapshot: WorkspaceSnapshot, query: string): re
     if (best[score].length < MOST) best[score].push(symbol);
   };
   for (const devices of snapshot.devices.values()) {
-    for (const device of devices) deviceSymbols(device, names, addresses, add);
+    for (const device of devices) deviceSymbols(device, asked, add);
   }
   return best
     .flat()
@@ -47,17 +50,20 @@ export function workspaceSymbols(snapshot: WorkspaceSnapshot, query: string): re
     .map((symbol) => symbol());
 }
 
-function deviceSymbols(
-  device: Device,
-  names: readonly string[],
-  addresses: readonly string[],
-  add: (score: Score, symbol: () => WorkspaceSymbol) => void,
-): void {
+/** A query, prepared: large networks have hundreds of thousands of interfaces, and few names for them. */
+interface Asked {
+  readonly names: readonly string[];
+  readonly addresses: readonly Beginning[];
+  /** Scores of names by the words they have still to answer. */
+  readonly scorers: Map<string, (name: string) => Score>;
+}
+
+function deviceSymbols(device: Device, asked: Asked, add: (score: Score, symbol: () => WorkspaceSymbol) => void): void {
+  const { names, addresses } = asked;
   const { file, hostname } = device;
-  const router = device.name.toLowerCase();
-  const place = (span: Span | undefined): Place => ({ file, span: span ?? { line: 0, start: 0, end: 0 } });
   const symbol = (kind: WorkspaceSymbol['kind'], name: string, span: Span | undefined) => (): WorkspaceSymbol => ({
-    ...place(span),
+    file,
+    span: span ?? { line: 0, start: 0, end: 0 },
     kind,
     name: neutralise(name, 120),
     container: kind === 'router' ? '' : neutralise(device.name, 64),
@@ -66,10 +72,12 @@ function deviceSymbols(
     add(0, symbol('router', device.name, hostname?.span));
     return;
   }
+  const router = device.name.toLowerCase();
   // Words the router's name answers are asked of nothing else.
   const open = names.filter((part) => !isIn(part, router));
+  const scoreOf = scorerOf(asked, open);
   for (const each of device.interfaces) {
-    const score = scoreOf(names, open, each.name);
+    const score = scoreOf(each.name);
     if (score === undefined) continue;
     if (addresses.length === 0) add(score, symbol('interface', each.name, each.section.span));
     else addressSymbols(each, addresses, (text, span) => add(score, symbol('interface', `${each.name} ${text}`, span)));
@@ -78,31 +86,32 @@ function deviceSymbols(
   add(open.length === 0 ? rank(names, router) : undefined, symbol('router', device.name, hostname?.span));
   for (const { tag, section } of device.isis) {
     const name = `IS-IS ${tag}`.trim();
-    add(scoreOf(names, open, name), symbol('isis', name, section.span));
+    add(scoreOf(name), symbol('isis', name, section.span));
   }
-  for (const { name, section } of device.vrfs) add(scoreOf(names, open, name), symbol('vrf', name, section.span));
+  for (const { name, section } of device.vrfs) add(scoreOf(name), symbol('vrf', name, section.span));
 }
 
-function addressSymbols(
-  { ipv4, ipv6 }: Interface,
-  asked: readonly string[],
-  found: (text: string, span: Span) => void,
-): void {
-  for (const { address, prefix, span } of ipv4) {
-    const text = `${formatIpv4(address)}/${prefix.length}`;
-    if (asked.every((part) => text.startsWith(part))) found(text, span);
-  }
-  for (const { address, prefix, span } of ipv6) {
-    const text = `${formatIpv6(address)}/${prefix.length}`;
-    if (asked.every((part) => text.startsWith(part))) found(text, span);
-  }
-}
-
-/** What belongs to a router that was asked for by name alone comes behind the router. */
-function scoreOf(names: readonly string[], open: readonly string[], name: string): Score {
-  const lower = name.toLowerCase();
-  if (!open.every((part) => isIn(part, lower))) return undefined;
-  return open.length === 0 && names.length > 0 ? 4 : rank(open, lower);
+function scorerOf({ names, scorers }: Asked, open: readonly string[]): (name: string) => Score {
+  const key = open.join(' ');
+  const known = scorers.get(key);
+  if (known) return known;
+  const scores = new Map<string, { readonly score: Score }>();
+  const compute = (name: string): Score => {
+    const lower = name.toLowerCase();
+    if (!open.every((part) => isIn(part, lower))) return undefined;
+    // What belongs to a router that was asked for by name alone comes behind the router.
+    return open.length === 0 && names.length > 0 ? 4 : rank(open, lower);
+  };
+  const scorer = (name: string): Score => {
+    let slot = scores.get(name);
+    if (!slot) {
+      slot = { score: compute(name) };
+      scores.set(name, slot);
+    }
+    return slot.score;
+  };
+  scorers.set(key, scorer);
+  return scorer;
 }
 
 /** The letters of `part` in order, not necessarily side by side. */
@@ -121,4 +130,43 @@ function rank(parts: readonly string[], text: string): number {
     0,
     ...parts.map((part) => (text === part ? 0 : text.startsWith(part) ? 1 : text.includes(part) ? 2 : 3)),
   );
+}
+
+/** The beginning of an address as it is typed, with the length of its prefix or part of that. */
+interface Beginning {
+  readonly text: string;
+  /** Values that each octet may have; undefined when it is no beginning of an IPv4 address. */
+  readonly octets: readonly ReadonlySet<number>[] | undefined;
+}
+
+function beginningOf(text: string): Beginning {
+  const [dotted = '', length] = text.split('/', 2);
+  const typed = dotted.split('.');
+  const isPossible = typed.length <= 4 && typed.every((octet) => /^\d{0,3}$/.test(octet));
+  if (!isPossible || (length !== undefined && typed.length < 4)) return { text, octets: undefined };
+  const octets = typed.map((octet, at) => {
+    const whole = at < typed.length - 1 || length !== undefined;
+    const fits = (value: string): boolean => (whole ? value === octet : value.startsWith(octet));
+    return new Set(Array.from({ length: 256 }, (_, value) => value).filter((value) => fits(String(value))));
+  });
+  return { text, octets };
+}
+
+function addressSymbols(
+  { ipv4, ipv6 }: Interface,
+  asked: readonly Beginning[],
+  found: (text: string, span: Span) => void,
+): void {
+  const answers = (text: string): boolean => asked.every((each) => text.startsWith(each.text));
+  for (const { address, prefix, span } of ipv4) {
+    // Numbers are compared first: to write every address takes longer than to find the few.
+    if (!asked.every(({ octets }) => octets?.every((values, at) => values.has((address >>> (24 - at * 8)) & 255))))
+      continue;
+    const text = `${formatIpv4(address)}/${prefix.length}`;
+    if (answers(text)) found(text, span);
+  }
+  for (const { address, prefix, span } of ipv6) {
+    const text = `${formatIpv6(address)}/${prefix.length}`;
+    if (answers(text)) found(text, span);
+  }
 }

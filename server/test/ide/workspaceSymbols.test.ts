@@ -44,6 +44,14 @@ test('addresses by their beginning', () => {
     'interface GigabitEthernet0/0 10.1.2.2/30 of R2',
   ]);
   expect(find('r2 10.1.2.')).toHaveLength(1);
+  expect(find('10.1.2.1/3').map((each) => each.split(',')[0])).toEqual([
+    'interface GigabitEthernet0/0 10.1.2.1/30 of R1',
+  ]);
+  expect(find('10.1.2.1/24')).toEqual([]);
+  expect(find('10.1.300')).toEqual([]);
+  expect(find('10.1.2/30')).toEqual([]);
+  expect(find('1.')).toEqual([]);
+  expect(find('fe80:')).toEqual([]);
 });
 
 test('the best answers first, and not too many', () => {
