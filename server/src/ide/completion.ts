@@ -33,7 +33,7 @@ export interface Completion {
 }
 
 /** Values come with the names of other routers, of which there may be thousands. */
-const MOST_ITEMS = 200;
+const MOST_ITEMS = 100;
 
 /** `text` of the cursor's line. Undefined where no command is written: comments, banners, files of no known dialect. */
 export function completion(
