@@ -12,6 +12,8 @@ type Answer = (snapshot: WorkspaceSnapshot) => unknown;
 export interface Shown {
   /** Answers, and remembers the question. A later question of the same `key` in the file takes its place. */
   readonly answer: <T>(snapshot: WorkspaceSnapshot, file: string, key: string, ask: (on: WorkspaceSnapshot) => T) => T;
+  /** The file was edited: its editor asks again by itself. */
+  readonly edited: (file: string) => void;
   /** Compares in small steps; a newer call ends an older one. */
   readonly analysed: (snapshot: WorkspaceSnapshot) => void;
 }
@@ -53,6 +55,7 @@ export function createShown(host: Host, log: Log, isOpen: (file: string) => bool
       files.set(file, questions.set(key, { ask, answered: textOf(answer) }));
       return answer;
     },
+    edited: (file) => void files.delete(file),
     analysed: (snapshot) => void compare(snapshot),
   };
 }

@@ -7,7 +7,7 @@ import type { Session } from '../session.ts';
 import { changedLine, isTyping } from '../typing.ts';
 
 export function registerTextDocuments(session: Session): void {
-  const { connection, log, state, documents, openFiles, analysis, fileOf } = session;
+  const { connection, log, state, documents, openFiles, analysis, shownLenses, shownHints, fileOf } = session;
 
   function close(uri: string): void {
     documents.close(uri);
@@ -20,8 +20,10 @@ export function registerTextDocuments(session: Session): void {
       log.warn('A change of a document that is not open was left out.');
       return;
     }
+    const file = fileOf(uri);
     openFiles.edited(after);
-    analysis.changed(typing(fileOf(uri), after.text, contentChanges));
+    for (const shown of [shownLenses, shownHints]) shown.edited(file);
+    analysis.changed(typing(file, after.text, contentChanges));
   }
 
   /** What of a change may not be what the person means yet. */
