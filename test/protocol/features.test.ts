@@ -49,7 +49,8 @@ describe('completion', () => {
     const typed = ' redistribute isis ip lev'.length;
     const span = { start: { character: typed - 3 }, end: { character: typed } };
     expect(item?.textEdit).toMatchObject({ newText: 'level-1', insert: span, replace: span });
-    expect(JSON.stringify(item?.documentation)).toContain('redistribute isis');
+    expect(item?.detail).toContain('redistribute isis');
+    expect(item?.documentation).toMatchObject({ kind: 'markdown', value: expect.stringContaining('leak') });
   });
 
   it('knows the names of the file', async () => {

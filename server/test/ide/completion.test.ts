@@ -77,10 +77,8 @@ describe('keywords', () => {
 
   test('with the notation of the manual and the meaning', () => {
     const { detail, documentation } = item(`${ROUTER}  router isis CORE\n   is-$0`, 'is-type');
-    expect(detail).toBe('Levels the router takes part in; both by default');
-    expect(renderMarkdown(documentation, (file) => file)).toBe(
-      '`is-type {level-1 | level-1-2 | level-2-only}`\n\nLevels the router takes part in; both by default.',
-    );
+    expect(detail).toBe('is-type {level-1 | level-1-2 | level-2-only}');
+    expect(renderMarkdown(documentation, (file) => file)).toBe('Levels the router takes part in; both by default.');
     expect(item(`${ROUTER}  router isis CORE\n   $0`, 'redistribute').detail).toMatch(/^\d+ commands$/);
   });
 

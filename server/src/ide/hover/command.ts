@@ -37,11 +37,11 @@ function commandsOf({ command, expected }: CommandContext, { keyword }: CommandW
 }
 
 /** How a command is written, and its meaning. */
-export function commandBlocks({ syntax, help }: CommandDescription): readonly Block[] {
-  return [paragraph([code(syntax, SYNTAX_LIMIT)]), paragraph(say`${helpLine(help)}.`)];
+export function commandBlocks(command: CommandDescription): readonly Block[] {
+  return [paragraph([code(command.syntax, SYNTAX_LIMIT)]), paragraph(helpSentence(command))];
 }
 
 /** Help is our own text; words between backticks are code. */
-function helpLine(help: string): Line {
-  return help.split('`').map((part, index) => (index % 2 === 0 ? words(part) : code(part)));
+export function helpSentence({ help }: CommandDescription): Line {
+  return say`${help.split('`').map((part, index) => (index % 2 === 0 ? words(part) : code(part)))}.`;
 }
