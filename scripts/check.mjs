@@ -3,11 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { run, tool } from './process.mjs';
 import { ensureDependencies } from './setup.mjs';
 
+/** What was found the last time is kept, so that only what has changed is looked at again. */
+const types = (project) => [
+  ...['-p', project, '--incremental'],
+  ...['--tsBuildInfoFile', `.cache/types/${project.replaceAll(/\W/g, '-')}.json`],
+];
+
 const CHECKS = [
   ['format and lint', tool('biome'), ['ci', '--error-on-warnings', '--colors=off', '.']],
-  ['types', tool('tsc'), ['-p', '.']],
-  ['types of the topology page', tool('tsc'), ['-p', 'client/webview']],
-  ['types of its tests', tool('tsc'), ['-p', 'test/webview']],
+  ['types', tool('tsc'), types('.')],
+  ['types of the topology page', tool('tsc'), types('client/webview')],
+  ['types of its tests', tool('tsc'), types('test/webview')],
   [
     'layers',
     tool('depcruise'),

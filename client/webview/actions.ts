@@ -131,6 +131,12 @@ export function createActions(store: Store, host: Host): Actions {
   return {
     select: (selection) => update({ selection }),
     ask: (subject, tab) => {
+      const { subject: present, reach } = get();
+      // The cursor moves within an address: nothing new is asked.
+      if (reach && JSON.stringify(subject) === JSON.stringify(present)) {
+        update({ sentence: reach.sentence, ...(tab ? { tab } : {}) });
+        return;
+      }
       update({ subject, reach: undefined, explanation: undefined, ...(tab ? { tab } : {}) });
       void fetch('reach');
     },

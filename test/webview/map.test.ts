@@ -232,6 +232,7 @@ describe('what is kept', () => {
     await again.page.getByText('Export', { exact: true }).click();
     await again.page.getByRole('button', { name: 'Save positions' }).click();
     await expect.poll(() => again.exportedPositions).toEqual([{ 'router:P1': kept }]);
+    await again.page.getByText('Export', { exact: true }).click();
     await again.page.getByRole('button', { name: 'Forget positions' }).click();
     await expect.poll(() => [...positions.values()]).toEqual([{}]);
   });
@@ -263,6 +264,9 @@ describe('what is kept', () => {
     await conversation.look({ uri: uri('pe1.cfg'), position: { line: 0, character: 0 } });
     await page.waitForTimeout(100);
     expect(await page.locator('.selected').count()).toBe(0);
+    // Shown again, it looks where the cursor has gone.
+    await page.reload();
+    await expect.poll(() => page.locator('.node.selected').getAttribute('data-id')).toBe('router:PE1');
   });
 });
 
