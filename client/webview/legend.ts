@@ -46,7 +46,7 @@ export interface Legend {
 export function createLegend(): Legend {
   const strip = html(
     'ul',
-    { class: 'classes legend', 'aria-label': text('legend') },
+    { class: 'classes legend', hidden: true, 'aria-label': text('legend') },
     ...CLASSES.map((of) => {
       const picture = sample('router', { 'data-class': of }, ['body', BODIES.plain], ['glyph', GLYPHS[of]]);
       return item(picture, shortClassWords(of), classWords(of));
