@@ -28,6 +28,8 @@ export interface Statement {
   /** Words after the negation. Banner text and blob digits are not words. */
   readonly words: readonly Word[];
   readonly children: readonly Statement[];
+  /** A dialect put it here: it is written elsewhere in the file, on `line`. */
+  readonly inherited?: true;
 }
 
 /**

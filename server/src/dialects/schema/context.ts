@@ -26,7 +26,9 @@ function locate(language: Language, tree: SyntaxTree, rootTarget: unknown, { lin
   let before: Frame | undefined;
   let located: Located | undefined;
   const note = (statement: Statement, frame: Frame, after: Frame, read: ReadLine | undefined): void => {
-    if (statement.line === line) located = { frame, statement, read };
+    // Of a line that names its sections in front of its command, the part with the position counts.
+    const isHere = statement.line === line && (!located || (statement.words[0]?.start ?? 0) <= character);
+    if (isHere) located = { frame, statement, read };
     else if (statement.line < line) before = after;
   };
   walk(language, tree, rootTarget, {
@@ -38,6 +40,7 @@ function locate(language: Language, tree: SyntaxTree, rootTarget: unknown, { lin
       note(statement, frame, deeper ? hidden : frame, undefined);
     },
     left: (statement, frame) => note(statement, frame, frame, undefined),
+    raw: (statement, frame, read) => note(statement, frame, frame, read),
   });
   if (located) return located;
   const root: Frame = { mode: language.root, target: undefined, section: undefined, parent: undefined, indented: true };
@@ -102,16 +105,23 @@ export function wordsOfLines(language: Language, tree: SyntaxTree, rootTarget: u
     const undone: CommandWord[] = negation
       ? [{ word: negation.word, role: 'keyword', keyword: negation.kind, structure: undefined }]
       : [];
-    lines.push({ line, words: [...undone, ...wordsOf(words, elements)] });
+    const read = [...undone, ...wordsOf(words, elements)];
+    const before = lines.at(-1);
+    if (before?.line !== line) lines.push({ line, words: read });
+    // A line that names its sections is read in parts, the `no` in front of it with the last.
+    else
+      lines[lines.length - 1] = { line, words: [...before.words, ...read].sort((a, b) => a.word.start - b.word.start) };
+  };
+  const noteUnread = (statement: Statement, { mode }: Frame): void => {
+    const elements = elementsSoFar(mode, statement.words);
+    const keywords = elements.findIndex((element) => element?.keyword === undefined);
+    note(statement, keywords < 0 ? elements : elements.slice(0, keywords));
   };
   walk(language, tree, rootTarget, {
     command: ({ command }) => note(command.statement, command.elements),
-    other: (statement, { mode }) => {
-      const elements = elementsSoFar(mode, statement.words);
-      const keywords = elements.findIndex((element) => element?.keyword === undefined);
-      note(statement, keywords < 0 ? elements : elements.slice(0, keywords));
-    },
+    other: noteUnread,
     left: (statement) => note(statement, []),
+    raw: (statement, frame, read) => (read ? note(statement, read.match.elements) : noteUnread(statement, frame)),
   });
   return lines;
 }

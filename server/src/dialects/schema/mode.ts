@@ -1,5 +1,6 @@
 /** Command rows and the modes (kinds of section) they are valid in. */
 import type { StructureKind } from '../../model/structures.ts';
+import type { Statement } from '../../syntax/tree.ts';
 import { type Element, rowElements, type State, startState } from './automaton.ts';
 import type { Command } from './command.ts';
 import { manualSyntax, parseNotation, type SyntaxNode, type ValueTypes } from './notation.ts';
@@ -12,10 +13,19 @@ export interface OpenSection {
   bodyIndent: string;
 }
 
+/** A section in a language of its own, read as it stands up to a line that ends it. */
+export interface RawSection {
+  /** The word that is the last line, e.g. `end-policy`. */
+  readonly end: string;
+  /** Takes each line in front of it, whatever its indentation; children come one by one. */
+  readonly take: (statement: Statement) => void;
+}
+
 /** What the lines of a section belong to. */
 export interface Opened {
   readonly mode: Mode;
   readonly target: unknown;
+  readonly raw?: RawSection;
 }
 
 /** One command. `T` is what the commands of its mode act on, e.g. an interface being built. */

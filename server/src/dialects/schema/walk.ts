@@ -6,7 +6,7 @@
 import type { Statement, SyntaxTree } from '../../syntax/tree.ts';
 import type { Command } from './command.ts';
 import { type Match, matchWords } from './match.ts';
-import { type CompiledRow, type Mode, type Opened, type OpenSection, opaqueMode } from './mode.ts';
+import { type CompiledRow, type Mode, type Opened, type OpenSection, opaqueMode, type RawSection } from './mode.ts';
 
 export interface Language {
   readonly root: Mode;
@@ -14,6 +14,8 @@ export interface Language {
   readonly leaves: (statement: Statement) => 'section' | 'all' | undefined;
   /** Indentation of section lines where the file shows none. */
   readonly bodyIndent: string;
+  /** A line may name the sections it belongs to in front of its command: `router isis CORE is-type level-1`. */
+  readonly paths?: boolean;
 }
 
 export interface Frame {
@@ -23,6 +25,7 @@ export interface Frame {
   readonly parent: Frame | undefined;
   /** The section's lines are indented under its header, so lines at the header's level stand outside. */
   readonly indented: boolean;
+  readonly raw?: RawSection | undefined;
 }
 
 export interface ReadLine {
@@ -41,6 +44,8 @@ export interface Visitor {
   readonly other: (statement: Statement, frame: Frame) => void;
   /** A line that leaves a section, and the frame the lines behind it stand in. */
   readonly left?: (statement: Statement, frame: Frame) => void;
+  /** A line of a section in a language of its own; the mode's rows only describe it. */
+  readonly raw?: (statement: Statement, frame: Frame, read: ReadLine | undefined) => void;
 }
 
 interface Found {
@@ -142,13 +147,14 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
   }
 
   function open(opened: Opened, section: OpenSection | undefined, parent: Frame, indented: boolean): Frame {
-    return { mode: opened.mode, target: opened.target, section, parent, indented };
+    return { mode: opened.mode, target: opened.target, section, parent, indented, raw: opened.raw };
   }
 
   /** A line was read in `frame`: the section and those around it reach so far. */
-  function extend(frame: Frame, line: number): void {
+  function extend(frame: Frame, statement: Statement): void {
+    if (statement.inherited) return;
     for (let each: Frame | undefined = frame; each; each = each.parent) {
-      if (each.section && each.section.lastLine < line) each.section.lastLine = line;
+      if (each.section && each.section.lastLine < statement.lastLine) each.section.lastLine = statement.lastLine;
     }
   }
 
@@ -165,43 +171,130 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
     };
   }
 
-  /** Reads one line; answers the frame the next line stands in by default. */
-  function line(statement: Statement, base: Frame, current: Frame, adjacent: boolean): Frame {
-    const nested = statement.children.length > 0;
-    const found = find(statement, base, current, adjacent);
-    if (!found) {
-      visitor.other(statement, current);
-      if (current === base || !current.indented) extend(current, statement.lastLine);
-      if (!nested) return current;
-      const hidden = open({ mode: opaqueMode, target: undefined }, undefined, current, true);
-      block(statement.children, hidden);
-      return hidden;
+  function noteCommand(line: ReadLine): void {
+    if (!line.command.statement.inherited) visitor.command(line);
+  }
+
+  function noteOther(statement: Statement, frame: Frame): void {
+    if (!statement.inherited) visitor.other(statement, frame);
+  }
+
+  function hide(statements: readonly Statement[], parent: Frame, indented: boolean): Frame {
+    const hidden = open({ mode: opaqueMode, target: undefined }, undefined, parent, indented);
+    block(statements, hidden);
+    return hidden;
+  }
+
+  /** The words that name a section in front of a command open it; lines below them are written the same way. */
+  function enterPath(statement: Statement, { frame, row, match }: Found, path: string): Frame | undefined {
+    const { opens, set } = row.row;
+    if (!opens) return undefined;
+    const words = statement.words.slice(0, match.elements.length);
+    const head: Statement = { ...statement, lastLine: statement.line, negation: undefined, words, children: [] };
+    const section = { ...sectionOf(head), bodyIndent: path };
+    const command = commandOf(head, match);
+    set?.(frame.target, command);
+    const opened = open(opens(frame.target, command, section), section, frame, false);
+    noteCommand({ frame, row, match, command, opened });
+    return opened;
+  }
+
+  /** Reads a line that names its sections. The next line stands where this one does. */
+  function pathLine(statement: Statement, found: Found): void {
+    let rest = statement;
+    let path = statement.indent;
+    for (let part: Found | undefined = found; part; ) {
+      const count = part.match.elements.length;
+      const isHead = part.match.fit === 'extra' && part.row.modelled && part.row.row.opens !== undefined;
+      if (!isHead) {
+        act(rest, part);
+        return;
+      }
+      for (const { text } of rest.words.slice(0, count)) path += `${text} `;
+      const inner = enterPath(rest, part, path);
+      if (!inner) return;
+      rest = { ...rest, words: rest.words.slice(count) };
+      part = readIn(inner, rest);
+      if (part) continue;
+      noteOther(rest, inner);
+      hide(rest.children, inner, true);
     }
-    const { frame, row, match } = found;
-    extend(frame, statement.lastLine);
-    if (frame.section && frame === current && !frame.indented) frame.section.bodyIndent = statement.indent;
+  }
+
+  /** Lets a command take effect and reads the lines under it; answers the section it opened, else its own frame. */
+  function act(statement: Statement, { frame, row, match }: Found): Frame {
+    const nested = statement.children.length > 0;
+    extend(frame, statement);
     if (!row.modelled) {
-      visitor.other(statement, frame);
+      noteOther(statement, frame);
       const isSection = nested || (frame === root && !statement.negation);
-      if (!isSection) return frame;
-      const hidden = open({ mode: opaqueMode, target: undefined }, undefined, frame, nested);
-      block(statement.children, hidden);
-      return hidden;
+      return isSection ? hide(statement.children, frame, nested) : frame;
     }
     const command = commandOf(statement, match);
-    const act = row.row;
     let next = frame;
-    if (statement.negation) act.unset?.(frame.target, command);
+    if (statement.negation) row.row.unset?.(frame.target, command);
     else {
-      act.set?.(frame.target, command);
-      if (act.opens) {
+      row.row.set?.(frame.target, command);
+      if (row.row.opens) {
         const section = sectionOf(statement);
-        next = open(act.opens(frame.target, command, section), section, frame, nested);
+        next = open(row.row.opens(frame.target, command, section), section, frame, nested);
       }
     }
-    visitor.command({ frame, row, match, command, opened: next === frame ? undefined : next });
+    noteCommand({ frame, row, match, command, opened: next === frame ? undefined : next });
+    if (next.raw) rawFrame = next;
     block(statement.children, next);
     return next;
+  }
+
+  /** Reads one line; answers the frame the next line stands in by default. */
+  function line(statement: Statement, base: Frame, current: Frame, adjacent: boolean): Frame {
+    const found = find(statement, base, current, adjacent);
+    if (!found) {
+      noteOther(statement, current);
+      if (current === base || !current.indented) extend(current, statement);
+      return statement.children.length > 0 ? hide(statement.children, current, true) : current;
+    }
+    const { frame, row, match } = found;
+    const isPath = language.paths && match.fit === 'extra' && row.modelled && row.row.opens !== undefined;
+    if (isPath) {
+      extend(frame, statement);
+      pathLine(statement, found);
+      return frame;
+    }
+    if (frame.section && frame === current && !frame.indented && !statement.inherited) {
+      frame.section.bodyIndent = statement.indent;
+    }
+    return act(statement, found);
+  }
+
+  /** The section in a language of its own that is open. */
+  let rawFrame: Frame | undefined;
+
+  /** Whether a line stands in the open section. One without its end does not swallow the commands behind it. */
+  function rawLine(statement: Statement, frame: Frame): boolean {
+    const { raw, section } = frame;
+    const [first] = statement.words;
+    const isEnd = statement.words.length === 1 && first?.text.toLowerCase() === raw?.end;
+    const found = readIn(frame, statement);
+    const atHeader = statement.indent.length <= (section?.span.start ?? 0);
+    if (!isEnd && !found && atHeader) {
+      const outside = readIn(root, statement);
+      if (outside?.match.elements[0]?.keyword === first?.text.toLowerCase()) {
+        rawFrame = undefined;
+        return false;
+      }
+    }
+    extend(frame, { ...statement, lastLine: statement.line });
+    visitor.raw?.(
+      statement,
+      frame,
+      found && { ...found, command: commandOf(statement, found.match), opened: undefined },
+    );
+    if (isEnd) rawFrame = undefined;
+    else raw?.take(statement);
+    // What lies deeper than the end is nobody's.
+    for (const child of statement.children) if (rawFrame === frame) rawLine(child, frame);
+    return true;
   }
 
   let depth = 0;
@@ -217,10 +310,15 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
     let current = base;
     let lastLine = -1;
     for (const statement of statements) {
+      if (rawFrame && rawLine(statement, rawFrame)) {
+        lastLine = statement.lastLine;
+        continue;
+      }
+      if (current.raw) current = current.parent ?? root;
       const leaving = statement.kind === 'command' ? language.leaves(statement) : undefined;
       if (leaving) {
         closeSection(current, statement.line);
-        if (current.parent) extend(current.parent, statement.lastLine);
+        if (current.parent) extend(current.parent, statement);
         current = leaving === 'all' ? root : (current.parent ?? root);
         visitor.left?.(statement, current);
         if (statement.children.length > 0) block(statement.children, current);
@@ -228,7 +326,7 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
         const adjacent = lastLine < 0 || statement.line === lastLine + 1;
         current = line(statement, base, current, adjacent);
       }
-      lastLine = statement.lastLine;
+      if (!statement.inherited) lastLine = statement.lastLine;
     }
   }
 
