@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import type { NetworkPlan } from './network-plan.ts';
 import { eosRenderer } from './render-eos.ts';
 import { iosRenderer } from './render-ios.ts';
+import { xrRenderer } from './render-xr.ts';
 import type { Renderer } from './renderer.ts';
 
-export const renderers: readonly Renderer[] = [iosRenderer, eosRenderer];
+export const renderers: readonly Renderer[] = [iosRenderer, eosRenderer, xrRenderer];
 
 const byDialect: ReadonlyMap<string, Renderer> = new Map(renderers.map((each) => [each.dialect, each]));
 

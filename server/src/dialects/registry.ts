@@ -1,9 +1,10 @@
 /** All dialects. Adding one is adding a folder and a line here. */
 import { aristaEos } from './arista-eos/index.ts';
 import { ciscoIos } from './cisco-ios/index.ts';
+import { ciscoIosXr } from './cisco-ios-xr/index.ts';
 import type { Dialect } from './dialect.ts';
 
-export const dialects: readonly Dialect[] = [ciscoIos, aristaEos];
+export const dialects: readonly Dialect[] = [ciscoIos, aristaEos, ciscoIosXr];
 
 /** Content less sure than this is left alone. */
 const SURE_ENOUGH = 0.5;

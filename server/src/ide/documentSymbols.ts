@@ -170,7 +170,7 @@ function policySymbols(
 
 function prefixEntries({ entries }: PrefixList): readonly DocumentSymbol[] {
   return entries.map(({ action, prefix, sequence, span }) =>
-    leaf('entry', `${action} ${prefixText(prefix)}`, `${sequence}`, span),
+    leaf('entry', `${action} ${prefixText(prefix)}`, sequence === 0 ? '' : `${sequence}`, span),
   );
 }
 

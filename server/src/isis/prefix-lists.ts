@@ -95,7 +95,7 @@ export function matchAccessList(list: AccessList, prefix: Ipv4Prefix): AccessLis
   );
 }
 
-/** As the list says it: `seq 5 permit 10.0.0.0/24 ge 32`. */
+/** As the list says it: `seq 5 permit 10.0.0.0/24 ge 32`, `10.0.0.0/24 ge 32` where entries have no numbers. */
 export function prefixListEntryText(entry: PrefixListEntry): string {
   const { prefix, minLength, maxLength } = entry;
   const widest = prefix.family === 'ipv4' ? 32 : 128;
@@ -103,7 +103,8 @@ export function prefixListEntryText(entry: PrefixListEntry): string {
     minLength === prefix.length && maxLength === prefix.length
       ? ''
       : `${minLength > prefix.length ? ` ge ${minLength}` : ''}${maxLength < widest || minLength === prefix.length ? ` le ${maxLength}` : ''}`;
-  return `seq ${entry.sequence} ${entry.action} ${prefixText(prefix)}${bounds}`;
+  const text = `${prefixText(prefix)}${bounds}`;
+  return entry.sequence === 0 ? text : `seq ${entry.sequence} ${entry.action} ${text}`;
 }
 
 function wildcardText({ bits, wildcard }: { readonly bits: number; readonly wildcard: number }): string {

@@ -80,6 +80,8 @@ export interface Layout {
   readonly endsWithNewline: boolean;
   /** Lines of this device alone, in order; undefined for the main device, which has all that no other of the file has. */
   readonly ownLines: readonly LineExtent[] | undefined;
+  /** Sections within sections, by names of the dialect's own; for its writer alone. */
+  readonly sections?: Readonly<Record<string, Section>>;
 }
 
 export interface Device {

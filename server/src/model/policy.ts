@@ -12,7 +12,7 @@ export interface PrefixListEntry {
   /** Inclusive bounds of the lengths that match (ge, le resolved; both equal prefix.length when exact). */
   readonly minLength: number;
   readonly maxLength: number;
-  /** Sequence number, configured or implied. */
+  /** Sequence number, configured or implied; 0 where entries have none. */
   readonly sequence: number;
   readonly sequenceConfigured: boolean;
   readonly span: Span;

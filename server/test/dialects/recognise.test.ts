@@ -101,18 +101,6 @@ describe('anything else is left alone', () => {
   test.each([
     ['nothing', ''],
     [
-      'IOS XR',
-      '!! IOS XR Configuration 7.3.2\nhostname R1\ninterface GigabitEthernet0/0/0/0\n ipv4 address 10.0.0.1 255.255.255.252\n!\nrouter isis CORE\n net 49.0001.0000.0000.0001.00\n',
-    ],
-    [
-      'IOS XR without its header',
-      'hostname R1\nrouter isis CORE\n net 49.0001.0000.0000.0001.00\n interface GigabitEthernet0/0/0/0\n  address-family ipv4 unicast\n',
-    ],
-    [
-      'a route-policy of IOS XR',
-      'hostname R1\nrouter isis CORE\n net 49.0001.0000.0000.0001.00\n!\nroute-policy LEAK\n  pass\nend-policy\n',
-    ],
-    [
       'Junos',
       'version 21.4R1;\nsystem {\n    host-name r1;\n}\ninterfaces {\n    ge-0/0/0 {\n        unit 0 {\n            family inet {\n                address 10.0.0.1/30;\n            }\n        }\n    }\n}\n',
     ],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eosModes } from '../../src/dialects/arista-eos/commands/global.ts';
 import { iosModes } from '../../src/dialects/cisco-ios/commands/global.ts';
+import { xrModes } from '../../src/dialects/cisco-ios-xr/commands/global.ts';
 import { namedValues } from '../../src/dialects/schema/command.ts';
 import { matchWords } from '../../src/dialects/schema/match.ts';
 import type { Mode } from '../../src/dialects/schema/mode.ts';
@@ -25,6 +26,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   net: '49.0001.0000.0000.0001.00',
   interface: 'Loopback7',
   function: 'ZEBRA()',
+  arguments: '( ZEBRA , 7 )',
 };
 
 function sample({ name, role, label }: ValueType): string {
@@ -91,6 +93,7 @@ function readBack(mode: Mode, text: string) {
 const MODES: readonly (readonly [string, string, Mode])[] = [
   ...iosModes.map((mode) => ['IOS', mode.name, mode] as const),
   ...eosModes.map((mode) => ['EOS', mode.name, mode] as const),
+  ...xrModes.map((mode) => ['XR', mode.name, mode] as const),
 ];
 
 describe.each(MODES)('%s: %s', (_dialect, _mode, mode) => {

@@ -14,6 +14,12 @@ export interface Vendor {
 }
 
 const VENDORS: Readonly<Record<string, Vendor>> = {
+  'cisco-ios-xr': {
+    loopbackMetric: { passive: 0, active: 10 },
+    summaryMetric: 'lowest',
+    discardRoute: true,
+    followsOverloaded: false,
+  },
   'cisco-ios': {
     loopbackMetric: { passive: 0, active: 10 },
     summaryMetric: 'lowest',

@@ -20,7 +20,7 @@ function decodeType7(text: string): string | undefined {
 }
 
 /** Digest of a key in clear text, or in type 7; undefined when the text is not of that form. */
-function keyDigest(stored: string, form: 'clear' | 'type-7'): string | undefined {
+export function keyDigest(stored: string, form: 'clear' | 'type-7'): string | undefined {
   const clear = form === 'type-7' ? decodeType7(stored) : stored;
   return clear === undefined ? undefined : secretDigest(clear);
 }

@@ -37,6 +37,8 @@ export interface StructureNames {
 const contextOf = ({ words }: Statement, before: number): string => wordsJoined(words, 0, before);
 
 export interface StructureCollector extends Visitor {
+  /** A use that no row tells. */
+  readonly refer: (reference: StructureReference) => void;
   readonly finish: () => StructureIndex;
 }
 
@@ -134,6 +136,7 @@ export function collectStructures({ exists, isBuiltIn, interfaces }: StructureNa
   }
 
   return {
+    refer: (reference) => references.push(reference),
     command: (line) => {
       names(line);
       const { statement, elements } = line.command;

@@ -103,10 +103,13 @@ function flattened(statements: readonly Statement[]): readonly Statement[] {
   return flat;
 }
 
+/** The first line written under it. */
+const firstChild = ({ children }: Statement): Statement | undefined => children.find(({ inherited }) => !inherited);
+
 /** Hardly any line has lines under it: sections are told by order alone. */
 export function isFlat({ statements }: SyntaxTree): boolean {
   let nested = 0;
-  for (const { children } of statements) if (children.length > 0) nested++;
+  for (const statement of statements) if (firstChild(statement)) nested++;
   return nested * 12 <= statements.length;
 }
 
@@ -161,7 +164,7 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
   function sectionOf(statement: Statement): OpenSection {
     const first = statement.words[0];
     const last = statement.words.at(-1) ?? first;
-    const [child] = statement.children;
+    const child = firstChild(statement);
     const flat = statement.indent;
     return {
       span: { line: statement.line, start: first?.start ?? 0, end: last?.end ?? 0 },
@@ -223,11 +226,11 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
 
   /** Lets a command take effect and reads the lines under it; answers the section it opened, else its own frame. */
   function act(statement: Statement, { frame, row, match }: Found): Frame {
-    const nested = statement.children.length > 0;
+    const nested = firstChild(statement) !== undefined;
     extend(frame, statement);
     if (!row.modelled) {
       noteOther(statement, frame);
-      const isSection = nested || (frame === root && !statement.negation);
+      const isSection = statement.children.length > 0 || (frame === root && !statement.negation);
       return isSection ? hide(statement.children, frame, nested) : frame;
     }
     const command = commandOf(statement, match);
@@ -252,7 +255,7 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
     if (!found) {
       noteOther(statement, current);
       if (current === base || !current.indented) extend(current, statement);
-      return statement.children.length > 0 ? hide(statement.children, current, true) : current;
+      return firstChild(statement) ? hide(statement.children, current, true) : current;
     }
     const { frame, row, match } = found;
     const isPath = language.paths && match.fit === 'extra' && row.modelled && row.row.opens !== undefined;

@@ -1,0 +1,36 @@
+/** What IOS-XR does where the standard leaves room. Each line names where that is known from. */
+import type { VendorBehaviour } from '../../model/behaviour.ts';
+
+export const xrBehaviour: VendorBehaviour = {
+  vendor: 'IOS-XR',
+  words: {
+    routePolicy: 'route-policy',
+    prefixList: 'prefix-set',
+    accessList: 'access-list',
+    updateSource: 'update-source',
+  },
+  // Cisco IOS XR IS-IS configuration guide: level 1 enters level 2 without configuration (D12).
+  upDistribution: 'default',
+  // Command reference, `propagate level`: level 2 enters level 1 where it is configured (D13).
+  downDistribution: 'configured',
+  // D8: a passive interface advertises its prefix with metric 0.
+  passivePrefixMetric: 0,
+  // Command reference, `metric`: 10 (D8).
+  defaultCircuitMetric: 10,
+  // D16: the smallest metric of the more specific routes.
+  summaryMetric: 'lowest-contributor',
+  // Assumption, as no manual says: as IOS, a discard route on the router that summarises (D16).
+  summaryDiscardRoute: true,
+  // Configuration guide, attached bit: set when the level 2 SPF finds another area, cleared when the backbone is lost (D17).
+  attachedCondition: 'other-area-reachable',
+  // Assumption, named in D17: a default towards an overloaded border would be transit, so its bit is not followed.
+  usesAttachedOfOverloaded: false,
+  // XR refuses to commit a reference to a policy or set that is not there. Assumption for such a file: nothing passes.
+  undefinedPolicy: 'deny-all',
+  undefinedFilter: 'deny-all',
+  // Assumption: eight, as people report; nothing is computed from it.
+  defaultMaximumPaths: 8,
+  // D30: by default XR takes a next hop of a VPN route by its /32 only.
+  vpnOverDefaultSymptom:
+    'a default route does not count: without the exact /32 the next hop of the VPN routes is inaccessible, so the routes are not used',
+};

@@ -1,0 +1,88 @@
+/** From the draft to the Device. */
+import type { Device } from '../../../model/device.ts';
+import type { StructureIndex } from '../../../model/structures.ts';
+import type { LabelFilter, LdpSettings, Pseudowire, Vrf } from '../../../model/vpn.ts';
+import type { SyntaxTree } from '../../../syntax/tree.ts';
+import { fileStem, layoutOf } from '../../common/layout.ts';
+import { xrBehaviour } from '../behaviour.ts';
+import type { DeviceDraft } from '../draft/device.ts';
+import type { LdpDraft } from '../draft/ldp.ts';
+import type { PolicySource } from '../rpl/lower.ts';
+import { sectionsOf } from '../sections.ts';
+import { finishBgp } from './bgp.ts';
+import { finishInterface } from './interfaces.ts';
+import { finishIsis } from './isis.ts';
+import { policyParts } from './policies.ts';
+
+function labelFiltersOf(ldp: LdpDraft): readonly LabelFilter[] {
+  const filters: LabelFilter[] = [];
+  if (ldp.allocate) filters.push({ effect: 'allocate', ...ldp.allocate });
+  // `advertise for` decides only where advertising everything is switched off.
+  if (!ldp.advertiseNothing) return filters;
+  for (const some of ldp.advertiseFor.values()) filters.push({ effect: 'advertise', ...some });
+  if (ldp.advertiseFor.size === 0) filters.push({ effect: 'advertise', filter: 'none', span: ldp.advertiseNothing });
+  return filters;
+}
+
+const ldpOf = (ldp: LdpDraft): LdpSettings => ({
+  enabled: true,
+  protocolIsLdp: true,
+  routerId: ldp.routerId,
+  labelFilters: labelFiltersOf(ldp),
+  // XR does not do longest match (D26).
+  longestMatch: false,
+});
+
+const vrfsOf = ({ vrfs, bgp }: DeviceDraft): readonly Vrf[] =>
+  [...vrfs.values()].map(({ policies, ...vrf }) => ({
+    ...vrf,
+    rd: vrf.rd ?? bgp?.distinguishers.get(vrf.name),
+    targetsFromPolicy: policies.size > 0,
+  }));
+
+/** Pseudowires over MPLS; one of a class that is not defined is of the default kind. */
+function pseudowiresOf({ l2vpn }: DeviceDraft): readonly Pseudowire[] {
+  return [...l2vpn.holders.values()].flatMap(({ name, interface: attachment, wires }) =>
+    wires
+      .filter(({ className }) => l2vpn.classes.get(className ?? '')?.overMpls ?? true)
+      .map(({ peer, pwId, span }) => ({ peer, vcId: pwId, attachment: attachment ?? name, span })),
+  );
+}
+
+export function finishDevice(
+  draft: DeviceDraft,
+  policies: ReadonlyMap<string, PolicySource>,
+  structures: StructureIndex,
+  tree: SyntaxTree,
+  file: string,
+): Device {
+  return {
+    file,
+    dialect: 'cisco-ios-xr',
+    behaviour: xrBehaviour,
+    hostname: draft.hostname,
+    logicalRouter: undefined,
+    name: draft.hostname?.value ?? fileStem(file),
+    interfaces: [...draft.interfaces.values()].map((each) => finishInterface(draft, each)),
+    isis: [...draft.isis.values()].map((instance) => finishIsis(draft, instance)),
+    ...policyParts(draft, policies),
+    accessLists: [...draft.accessLists.values()].map(({ name, entries, section }) => ({
+      name,
+      kind: 'standard',
+      entries: [...entries].sort(([a], [b]) => a - b).map(([, entry]) => entry),
+      section,
+    })),
+    keyChains: [...draft.keyChains.values()].map(({ name, keys, section }) => ({
+      name,
+      keys: [...keys.values()].map(({ id, secret }) => ({ id, secret })),
+      section,
+    })),
+    vrfs: vrfsOf(draft),
+    bgp: draft.bgp && finishBgp(draft.bgp),
+    ldp: ldpOf(draft.ldp),
+    pseudowires: pseudowiresOf(draft),
+    staticRoutes: draft.staticRoutes,
+    structures,
+    layout: { ...layoutOf(tree), sections: sectionsOf(draft) },
+  };
+}
