@@ -106,6 +106,8 @@ export interface Device {
   readonly bgp: Bgp | undefined;
   readonly ldp: LdpSettings;
   readonly pseudowires: readonly Pseudowire[];
+  /** Segment-routing policies: far ends they are configured for, and whether others are made on demand (D29). */
+  readonly srPolicies?: { readonly endpoints: readonly number[]; readonly onDemand: boolean };
   readonly staticRoutes: readonly StaticRoute[];
   readonly structures: StructureIndex;
   readonly layout: Layout;

@@ -12,6 +12,8 @@ export interface Vrf {
   readonly exportTargets: readonly Sourced<string>[];
   /** Route targets set by a policy cannot be read off: then the pairs of this VRF are unknown, not wrong. */
   readonly targetsFromPolicy: boolean;
+  /** Its packets travel in IPv6 (SRv6): nothing here needs labels. */
+  readonly overSrv6?: true;
 }
 
 export type VpnFamily =

@@ -61,16 +61,15 @@ export function alternativesIn(network: Network, ldp: LdpVerdict): Alternatives 
   const works = (ingress: RouterIndex, egress: RouterIndex, address: number): boolean =>
     ldp(ingress, egress, ipv4Prefix(address, 32)).state === 'works';
 
-  /** Routers at the far ends of the ingress's TE tunnels. */
+  /** Routers at the far ends of the ingress's TE tunnels and segment-routing policies. */
   const tunnelEnds = perRouter((ingress): ReadonlySet<RouterIndex | undefined> => {
     const device = network.routers[ingress]?.device;
-    return new Set(
-      (device?.interfaces ?? []).flatMap((each) =>
-        device && each.tunnel?.trafficEngineering && each.tunnel.destination && isUp(device, each)
-          ? [ownerOf(each.tunnel.destination.value)]
-          : [],
-      ),
+    const tunnels = (device?.interfaces ?? []).flatMap((each) =>
+      device && each.tunnel?.trafficEngineering && each.tunnel.destination && isUp(device, each)
+        ? [each.tunnel.destination.value]
+        : [],
     );
+    return new Set([...tunnels, ...(device?.srPolicies?.endpoints ?? [])].map(ownerOf));
   });
 
   /** Next hops under which labelled unicast hands the egress on to `router`. */
@@ -115,6 +114,10 @@ export function alternativesIn(network: Network, ldp: LdpVerdict): Alternatives 
       if (tunnelEnds(ingress).has(egress)) return { state: 'works', carriedBy: 'te-tunnel' };
       if (byLabelledUnicast(ingress, egress, loopback, new Set())) return WORKS;
       const reflector = rewritingReflectors(ingress).find((each) => each !== egress);
+      const device = network.routers[ingress]?.device;
+      if (device?.srPolicies?.onDemand) {
+        return { state: 'unknown', because: `${device.name} makes segment-routing policies on demand` };
+      }
       if (reflector === undefined) return undefined;
       return {
         state: 'unknown',

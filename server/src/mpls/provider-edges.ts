@@ -17,13 +17,13 @@ export const vpnNeighbors = perDevice((device): readonly BgpNeighbor[] =>
   ),
 );
 
-/** VRFs that carry a service: route targets are known or come from a policy, and something hangs on them. */
+/** VRFs that carry a service over labels: route targets are known or come from a policy, and something hangs on them. */
 const serviceVrfs = perDevice((device): readonly string[] => {
   const bound = new Set(device.interfaces.flatMap((each) => (each.vrf ? [each.vrf.value] : [])));
   for (const family of device.bgp?.vrfFamilies ?? []) bound.add(family.value);
   return device.vrfs
     .filter((vrf) => vrf.importTargets.length + vrf.exportTargets.length > 0 || vrf.targetsFromPolicy)
-    .filter((vrf) => bound.has(vrf.name))
+    .filter((vrf) => bound.has(vrf.name) && !vrf.overSrv6)
     .map((vrf) => vrf.name)
     .sort();
 });

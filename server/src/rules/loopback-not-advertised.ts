@@ -18,7 +18,7 @@ type Reason =
       readonly on: Interface;
     }
   | { readonly kind: 'levels'; readonly circuit: IsisCircuit; readonly on: Interface }
-  | { readonly kind: 'unclear'; readonly on: Interface };
+  | { readonly kind: 'withheld' | 'unclear'; readonly on: Interface };
 
 /** The global instance that carries most circuits: where the loopback belongs. */
 function mainInstance(instances: readonly IsisInstance[]): IsisInstance | undefined {
@@ -42,9 +42,8 @@ function reasonFor({ network }: AnalysedNetwork, { router, loopback }: Loopback)
   const [found] = circuits;
   if (!found) return { kind: 'not-enabled', instance, on };
   const { circuit, each } = found;
-  if (circuit.suppressPrefix || (each.advertisePassiveOnly && !circuit.passive)) {
-    return { kind: 'suppressed', instance: each, on };
-  }
+  if (circuit.suppressPrefix) return { kind: 'withheld', on };
+  if (each.advertisePassiveOnly && !circuit.passive) return { kind: 'suppressed', instance: each, on };
   const runs = ([1, 2] as const).some((level) => circuit.levels[level] && each.levels[level]);
   return runs ? { kind: 'unclear', on } : { kind: 'levels', circuit, on };
 }
@@ -53,6 +52,7 @@ const WHY: Readonly<Record<Reason['kind'], (reason: Reason) => string>> = {
   'not-enabled': ({ on }) => `IS-IS does not run on ${on.name}. Enable IS-IS on it.`,
   suppressed: ({ on }) =>
     `only passive circuits are advertised and ${on.name} is not passive. Make it passive for IS-IS.`,
+  withheld: ({ on }) => `the prefix of ${on.name} is kept out of the LSP. Have it advertised.`,
   shutdown: ({ on }) => `${on.name} is shut down. Bring it up, or source BGP from another loopback.`,
   levels: ({ on }) =>
     `the circuit levels of ${on.name} and the level of the IS-IS instance have nothing in common. Set them to agree.`,

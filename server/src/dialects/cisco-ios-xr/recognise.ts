@@ -18,10 +18,12 @@ const PORT = String.raw`\d+\/(?:\d+|(?:RSP|RP)\d+)\/(?:\d+|CPU\d+)\/\d+`;
 
 const SIGNS: readonly Sign[] = [
   sign('header', 1, /^!! ?IOS[ -]?XR/i),
+  sign('archive', 0.6, /^!RANCID-CONTENT-TYPE: cisco-xr/i),
   sign('change', 0.3, /^!! Last configuration change at /i),
   sign('prompt', 0.3, /^RP\/\d+\/(?:RSP|RP)?\d+\/CPU\d+:/),
   sign('address', 0.4, /^(?:interface \S+ )?ipv4 address \d/i),
-  sign('unnumbered', 0.3, /^ipv4 unnumbered \S/i),
+  sign('ipv4', 0.3, /^ipv4 (?:unnumbered|access-list|access-group) \S/i),
+  sign('switched', 0.3, /^interface \S+ l2transport$/),
   sign('policy', 0.4, /^route-policy \S+$|^route-policy [\w.-]+ ?\(/),
   sign('policy-end', 0.4, /^end-policy$/),
   sign('set', 0.4, /^(?:prefix|community|extcommunity|as-path|rd|tag|large-community)-set \S/),

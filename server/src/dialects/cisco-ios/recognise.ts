@@ -60,9 +60,10 @@ const SIGNS: ReadonlyMap<string, readonly Sign[]> = new Map([
 const FOREIGN: readonly RegExp[] = [
   /^!+ ?IOS[ -]?XR/i,
   /^!RANCID-CONTENT-TYPE: (?!cisco\s*$)/i,
-  /^(?:route-policy|end-policy|prefix-set|end-set|community-set)\b/,
-  /^ipv4 address \d/i,
-  /^interface (?:MgmtEth|Bundle-Ether)/i,
+  /^(?:route-policy|end-policy|prefix-set|end-set|community-set|end-group)\b/,
+  /^ipv4 (?:address \d|unnumbered |access-list |access-group )/i,
+  /^interface (?:MgmtEth|Bundle-Ether|TenGigE\d|tunnel-te|\S+ l2transport$)/i,
+  /^router static$/,
   /^(?:feature (?:isis|bgp|ospf|mpls|bfd|lldp|interface-vlan|udld|ssh|nxapi|fabric)|vdc \S+|boot nxos)/,
   /^! ?Command: show/,
   /^! device: /,

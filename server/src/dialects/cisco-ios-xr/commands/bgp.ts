@@ -161,12 +161,46 @@ const peerMode = defineMode<PeerDraft>(
 const FAMILY_OF_ROUTER = [
   'additional-paths advertise aggregate-address allocate-label apply-group as-path-loopcheck bestpath bgp dampening default-martian-check distance',
   'domain-distinguisher dynamic-med event exclude-apply-group export global import inter-as label label-retain label-security link-state maximum-paths',
-  'mvpn network nexthop optimal-route-reflection permanent-network prefix-ecmp-delay redistribute rpki-cache segment-routing slow-peer',
+  'mvpn network nexthop optimal-route-reflection permanent-network prefix-ecmp-delay redistribute retain rpki-cache segment-routing slow-peer',
   'soft-reconfiguration source-rt table-policy update vrf weight srv6 pic mvpn-single-forwarder-selection rd',
 ];
 
+/** Where labels give way to SRv6. */
+const srv6Mode = defineMode<BgpDraft>(
+  'router bgp segment-routing srv6',
+  xrValues,
+  [],
+  ['alloc apply-group locator usid'],
+);
+
+const srv6Row = <T>(of: (target: T) => { readonly bgp: BgpDraft; readonly vrf: string }): CommandRow<T> => ({
+  syntax: 'segment-routing srv6',
+  help: 'Carries the packets of the VPN in IPv6 instead of under labels',
+  opens: (target) => {
+    const { bgp, vrf } = of(target);
+    bgp.srv6.add(vrf);
+    return enter(srv6Mode, bgp);
+  },
+  unset: (target) => {
+    const { bgp, vrf } = of(target);
+    bgp.srv6.delete(vrf);
+  },
+});
+
+const allVrfsMode = defineMode<BgpDraft>(
+  'router bgp address-family vrf all',
+  xrValues,
+  [srv6Row((bgp) => ({ bgp, vrf: 'all' }))],
+  ['apply-group label source'],
+);
+
 /** Families of the router itself: nothing in them is a session. */
-const routerFamilyMode = defineMode<BgpDraft>('router bgp address-family', xrValues, [], FAMILY_OF_ROUTER);
+const routerFamilyMode = defineMode<BgpDraft>(
+  'router bgp address-family',
+  xrValues,
+  [{ syntax: 'vrf all', help: 'Settings of all VRFs', opens: (bgp) => enter(allVrfsMode, bgp) }],
+  FAMILY_OF_ROUTER.map((line) => line.replace(' vrf ', ' ')),
+);
 
 /** A VRF in BGP. Its neighbors are customers: no sessions of the provider. */
 interface VrfTarget {
@@ -210,7 +244,7 @@ const vrfMode = defineMode<VrfTarget>(
     {
       syntax: `address-family ${ANY_FAMILY}`,
       help: 'Family of routes of the VRF',
-      opens: () => enter(vrfFamilyMode, undefined),
+      opens: (target) => enter(vrfFamilyMode, target),
     },
     { syntax: 'neighbor <peer:peer>', help: 'A customer router', opens: (target) => enter(customerMode, target) },
   ],
@@ -219,10 +253,11 @@ const vrfMode = defineMode<VrfTarget>(
   ],
 );
 
-const vrfFamilyMode = defineMode<undefined>(
+const vrfFamilyMode = defineMode<VrfTarget>(
   'router bgp vrf address-family',
   xrValues,
   [
+    srv6Row(({ bgp, name }) => ({ bgp, vrf: name })),
     {
       syntax:
         'redistribute {connected | static | rip} [metric <metric:number> | route-policy <policy:route-policy> [<arguments:arguments>]]...',
@@ -233,7 +268,7 @@ const vrfFamilyMode = defineMode<undefined>(
       help: 'Advertises routes of a protocol of the VRF',
     },
   ],
-  FAMILY_OF_ROUTER.map((line) => line.replace('redistribute ', '')),
+  FAMILY_OF_ROUTER.map((line) => line.replace('redistribute ', '').replace(' segment-routing', '')),
 );
 
 const groupRow = (
@@ -325,6 +360,8 @@ const bgpMode = defineMode<BgpDraft>(
 export const bgpModes: readonly Mode[] = [
   bgpMode,
   routerFamilyMode,
+  allVrfsMode,
+  srv6Mode,
   peerMode,
   familySettingsMode,
   vrfMode,

@@ -43,6 +43,8 @@ export interface BgpDraft {
   readonly sessionGroups: Map<string, PeerDraft>;
   readonly familyGroups: Map<string, FamilyDraft>;
   readonly vrfs: Map<string, Sourced<string>>;
+  /** VRFs whose packets travel over SRv6, `all` for every one. */
+  readonly srv6: Set<string>;
   /** Route distinguishers by VRF. */
   readonly distinguishers: Map<string, Sourced<string>>;
 }
@@ -69,6 +71,7 @@ export function newBgp(asn: number, section: OpenSection): BgpDraft {
     sessionGroups: new Map(),
     familyGroups: new Map(),
     vrfs: new Map(),
+    srv6: new Set(),
     distinguishers: new Map(),
   };
 }

@@ -70,6 +70,10 @@ export interface DeviceDraft {
   readonly ldp: LdpDraft;
   readonly l2vpn: L2vpnDraft;
   staticRoutes: StaticRoute[];
+  /** Far ends of `segment-routing traffic-eng policy`, by the policy's name. */
+  readonly srEndpoints: Map<string, number>;
+  /** Colors of `segment-routing traffic-eng on-demand`. */
+  readonly srColors: Set<number>;
   /** `segment-routing global-block`. */
   globalBlock: LabelBlock | undefined;
 }
@@ -89,6 +93,8 @@ export function newDevice(): DeviceDraft {
     ldp: newLdp(),
     l2vpn: { classes: new Map(), holders: new Map() },
     staticRoutes: [],
+    srEndpoints: new Map(),
+    srColors: new Set(),
     globalBlock: undefined,
   };
 }

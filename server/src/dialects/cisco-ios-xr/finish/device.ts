@@ -38,6 +38,7 @@ const vrfsOf = ({ vrfs, bgp }: DeviceDraft): readonly Vrf[] =>
     ...vrf,
     rd: vrf.rd ?? bgp?.distinguishers.get(vrf.name),
     targetsFromPolicy: policies.size > 0,
+    ...(bgp?.srv6.has('all') || bgp?.srv6.has(vrf.name) ? { overSrv6: true as const } : {}),
   }));
 
 /** Pseudowires over MPLS; one of a class that is not defined is of the default kind. */
@@ -81,6 +82,7 @@ export function finishDevice(
     bgp: draft.bgp && finishBgp(draft.bgp),
     ldp: ldpOf(draft.ldp),
     pseudowires: pseudowiresOf(draft),
+    srPolicies: { endpoints: [...draft.srEndpoints.values()], onDemand: draft.srColors.size > 0 },
     staticRoutes: draft.staticRoutes,
     structures,
     layout: { ...layoutOf(tree), sections: sectionsOf(draft) },
