@@ -25,7 +25,9 @@ function neededAddresses({ network, mpls }: AnalysedNetwork, loopbacks: Readonly
     const addresses = device
       ? [...vpnNeighbors(device).flatMap(({ address }) => address ?? []), ...device.pseudowires.map(({ peer }) => peer)]
       : [];
-    return new Set([...addresses, ...mpls.peers(router).flatMap((peer) => loopbacks.get(peer) ?? [])]);
+    // Paths that segment-routing policies make on demand need no route to the far PE (D29).
+    const peers = device?.srPolicies?.onDemand ? [] : mpls.peers(router);
+    return new Set([...addresses, ...peers.flatMap((peer) => loopbacks.get(peer) ?? [])]);
   };
 }
 

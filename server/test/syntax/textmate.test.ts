@@ -1,37 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import oniguruma from 'vscode-oniguruma';
-import textmate from 'vscode-textmate';
+import { coloursOf } from './colours.ts';
 
-const FILE = 'syntaxes/cisco-ios.tmLanguage.json';
-
-const wasm = readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'));
-await oniguruma.loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
-
-const registry = new textmate.Registry({
-  onigLib: Promise.resolve({
-    createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
-    createOnigString: (text) => new oniguruma.OnigString(text),
-  }),
-  loadGrammar: async () => textmate.parseRawGrammar(readFileSync(FILE, 'utf8'), FILE),
-});
-const grammar = await registry.loadGrammar('source.cisco-ios');
-if (!grammar) throw new Error('no grammar');
-
-/** Per line its coloured pieces: `text=scope`, the innermost scope without the dialect's name. */
-function colours(text: string): string[][] {
-  let state = textmate.INITIAL;
-  return text.split('\n').map((line) => {
-    const { tokens, ruleStack } = grammar?.tokenizeLine(line, state) ?? { tokens: [], ruleStack: state };
-    state = ruleStack;
-    return tokens.flatMap(({ startIndex, endIndex, scopes }) => {
-      const scope = scopes.at(-1)?.replace('.cisco-ios', '') ?? '';
-      const piece = line.slice(startIndex, endIndex);
-      return scope === 'source' || scope.startsWith('meta.') || piece.trim() === '' ? [] : [`${piece}=${scope}`];
-    });
-  });
-}
+const colours = await coloursOf('cisco-ios');
 
 const TEXT = 'string.unquoted.heredoc';
 
