@@ -449,6 +449,15 @@ router isis CORE
   });
 });
 
+test('a policy named in a section is not defined there', () => {
+  const text =
+    'route-policy P\n  pass\nend-policy\nrouter bgp 1\n neighbor 10.0.0.1\n  frobnicate\n  route-policy P in\n  remote-as 2\n';
+  const named = xrDeviceOf(text);
+  expect(named.routePolicies.map(({ clauses }) => clauses.length)).toEqual([1]);
+  expect(named.bgp?.neighbors[0]?.remoteAs).toBe(2);
+  expect(named.structures.references.map(({ name }) => name)).toEqual(['P']);
+});
+
 describe('names', () => {
   const text = `prefix-set USED
   10.0.0.0/8

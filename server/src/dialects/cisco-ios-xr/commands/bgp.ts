@@ -55,6 +55,11 @@ const FAMILY_OTHERS: readonly string[] = [
   'weight origin-as slow-peer bestpath exclude-apply-group internal-vpn-client reset-on enforce-multiple-labels label',
 ];
 
+const routePolicyRow = {
+  syntax: 'route-policy <policy:route-policy> [<arguments:arguments>] {in | out}',
+  help: 'Policy for routes from or to the neighbor',
+};
+
 /** The settings of a neighbor in one family, or of an af-group. */
 const familySettingsMode = defineMode<FamilyDraft>(
   'router bgp neighbor address-family',
@@ -72,10 +77,7 @@ const familySettingsMode = defineMode<FamilyDraft>(
         family.uses = undefined;
       },
     },
-    {
-      syntax: 'route-policy <policy:route-policy> [<arguments:arguments>] {in | out}',
-      help: 'Policy for routes from or to the neighbor',
-    },
+    routePolicyRow,
   ],
   FAMILY_OTHERS.map((line) => line.replace('route-policy ', '')),
 );
@@ -136,6 +138,7 @@ const peerMode = defineMode<PeerDraft>(
   xrValues,
   [
     ...sessionRows,
+    routePolicyRow,
     {
       syntax: 'use neighbor-group <group:peer-group>',
       help: 'Takes settings of the session and of families from a group',

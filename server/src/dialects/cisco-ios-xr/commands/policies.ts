@@ -45,7 +45,7 @@ const setMode = defineMode<RawDraft>('prefix-set', xrValues, [
 const otherSetMode = defineMode<undefined>('set', xrValues, []);
 
 const policyRow: CommandRow<DeviceDraft> = {
-  syntax: 'route-policy <name:route-policy> [<parameters:line>]',
+  syntax: 'route-policy <name:route-policy> [<parameters:arguments>]',
   help: 'A policy: what is to happen with routes',
   defines: 'name',
   opens: (device, command, section) => {
