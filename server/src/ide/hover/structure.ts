@@ -219,7 +219,8 @@ function prefixEntryLine({ action, prefix, minLength, maxLength, sequence }: Pre
         ? ''
         : `, length ${minLength}`
       : `, lengths ${minLength} to ${maxLength}`;
-  return [words(`${sequence} ${action} ${prefixText(prefix)}${lengths}`)];
+  const head = sequence === 0 ? '' : `${sequence} ${action} `;
+  return [words(`${head}${prefixText(prefix)}${lengths}`)];
 }
 
 function accessEntryLine({ action, network, mask, sequence }: AccessListEntry): Line {
