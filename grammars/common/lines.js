@@ -6,6 +6,8 @@
 // All tokens are external. A lexer generated from regular expressions has no word that may contain
 // a NUL, a long s or a Kelvin sign, and any text has to parse.
 
+const { repeatFlat } = require('./repeat');
+
 /** The tokens that lines.h scans, in the order of its enum; a dialect's own tokens go after them. */
 exports.lineTokens = ($) => [
   $._error_sentinel,
@@ -20,12 +22,6 @@ exports.lineTokens = ($) => [
   $.ipv4_address,
   $.string,
 ];
-
-/** A repeat makes a hidden node for each element; spelling out short ones parses a fifth faster. */
-function repeatFlat(rule) {
-  const spelledOut = Array.from({ length: 6 }, (_, index) => seq(...Array(index + 1).fill(rule)));
-  return choice(blank(), ...spelledOut, seq(...Array(6).fill(rule), repeat1(rule)));
-}
 
 /**
  * @param {($: any) => any[]} lines kinds of line, `command` among them; each ends with `_line_end`

@@ -8,6 +8,8 @@ export interface Renderer {
   readonly port: (port: number) => string;
   /** Metric styles the platform has; the first stands for those it lacks. */
   readonly styles: readonly [Style, ...Style[]];
+  /** Summaries of a plan are left out: the platform has nothing that means the same. */
+  readonly withoutSummaries?: true;
   /** Configuration of one router, by its position in the plan. */
   readonly render: (plan: NetworkPlan, router: number) => string;
 }

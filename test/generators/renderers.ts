@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import type { NetworkPlan } from './network-plan.ts';
 import { eosRenderer } from './render-eos.ts';
 import { iosRenderer } from './render-ios.ts';
+import { junosRenderer } from './render-junos.ts';
 import { xrRenderer } from './render-xr.ts';
 import type { Renderer } from './renderer.ts';
 
-export const renderers: readonly Renderer[] = [iosRenderer, eosRenderer, xrRenderer];
+export const renderers: readonly Renderer[] = [iosRenderer, eosRenderer, xrRenderer, junosRenderer];
 
 const byDialect: ReadonlyMap<string, Renderer> = new Map(renderers.map((each) => [each.dialect, each]));
 
@@ -20,8 +21,9 @@ function rendererOf(dialect: string | undefined): Renderer {
 export function inDialects(plan: NetworkPlan, dialects: readonly string[]): NetworkPlan {
   return {
     routers: plan.routers.map((router, index) => {
-      const { dialect, styles } = rendererOf(dialects[index]);
-      return { ...router, dialect, style: styles.includes(router.style) ? router.style : styles[0] };
+      const { dialect, styles, withoutSummaries } = rendererOf(dialects[index]);
+      const style = styles.includes(router.style) ? router.style : styles[0];
+      return { ...router, dialect, style, summaries: withoutSummaries ? [] : router.summaries };
     }),
     links: plan.links.map((link) => ({
       ...link,

@@ -3,8 +3,9 @@ import { aristaEos } from './arista-eos/index.ts';
 import { ciscoIos } from './cisco-ios/index.ts';
 import { ciscoIosXr } from './cisco-ios-xr/index.ts';
 import type { Dialect } from './dialect.ts';
+import { junos } from './junos/index.ts';
 
-export const dialects: readonly Dialect[] = [ciscoIos, aristaEos, ciscoIosXr];
+export const dialects: readonly Dialect[] = [ciscoIos, aristaEos, ciscoIosXr, junos];
 
 /** Content less sure than this is left alone. */
 const SURE_ENOUGH = 0.5;

@@ -8,6 +8,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { recognisedDialect } from '../dialects/registry.ts';
 import type { Device } from '../model/device.ts';
 import { deviceAt } from '../model/file-devices.ts';
+import { statementPath } from '../syntax/locate.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
 import type { CompletionItem } from './completion/item.ts';
@@ -15,7 +16,6 @@ import { keywordItems } from './completion/keywords.ts';
 import { nameItems } from './completion/names.ts';
 import { snippetItems } from './completion/snippets.ts';
 import { addressItems } from './completion/values.ts';
-import { statementPath } from './cursor.ts';
 
 export type { CompletionItem } from './completion/item.ts';
 

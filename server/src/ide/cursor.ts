@@ -2,6 +2,7 @@
 import type { Position, Span } from '../base/text.ts';
 import type { Device } from '../model/device.ts';
 import { deviceAt } from '../model/file-devices.ts';
+import { statementPath } from '../syntax/locate.ts';
 import type { Statement, SyntaxTree, Word } from '../syntax/tree.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
 
@@ -21,7 +22,7 @@ export function cursorAt(snapshot: WorkspaceSnapshot, file: string, at: Position
   const devices = snapshot.devices.get(file);
   const device = devices && deviceAt(devices, at.line);
   const tree = device && snapshot.tree(file);
-  const statement = tree && statementPath(tree, at.line).at(-1);
+  const statement = tree && statementPath(tree, at.line, at.character).at(-1);
   if (!device || !tree || !statement || statement.line !== at.line) return undefined;
   const candidates = statement.negation ? [statement.negation.word, ...statement.words] : statement.words;
   const word = candidates.find((each) => each.start <= at.character && at.character <= each.end);
@@ -35,29 +36,4 @@ export function cursorAt(snapshot: WorkspaceSnapshot, file: string, at: Position
     wordIndex: statement.words.indexOf(word),
     span: { line: at.line, start: word.start, end: word.end },
   };
-}
-
-/** Statements that hold a line, outermost first. */
-export function statementPath(tree: SyntaxTree, line: number): readonly Statement[] {
-  const path: Statement[] = [];
-  let siblings = tree.statements;
-  for (;;) {
-    const holder = lastStartingAtOrBefore(siblings, line);
-    if (!holder || holder.lastLine < line) return path;
-    path.push(holder);
-    if (holder.line === line) return path;
-    siblings = holder.children;
-  }
-}
-
-/** Siblings are in line order, so a big file costs a binary search. */
-function lastStartingAtOrBefore(siblings: readonly Statement[], line: number): Statement | undefined {
-  let low = 0;
-  let high = siblings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((siblings[middle]?.line ?? 0) <= line) low = middle + 1;
-    else high = middle;
-  }
-  return siblings[low - 1];
 }

@@ -7,9 +7,9 @@ import type { IsisInstance } from '../model/isis.ts';
 import { areaText, systemIdText } from '../model/net-text.ts';
 import { type AccessList, clauseName, type PrefixList, type RoutePolicy } from '../model/policy.ts';
 import type { Bgp, Vrf } from '../model/vpn.ts';
+import { statementPath } from '../syntax/locate.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
-import { statementPath } from './cursor.ts';
 
 export type SymbolKind =
   | 'router'
@@ -100,9 +100,12 @@ function sectionMaker(tree: SyntaxTree): MakeSection {
   };
 }
 
-/** Column behind the last word on a line; 0 inside banners and hex blobs. */
+/** Column behind the last word or closing brace on a line; 0 inside banners and hex blobs. */
 function endOfLine(tree: SyntaxTree, line: number): number {
-  const statement = statementPath(tree, line).at(-1);
+  const path = statementPath(tree, line);
+  const closing = path.find(({ lastLine, closing: brace }) => brace && lastLine === line)?.closing;
+  if (closing) return closing.end;
+  const statement = path.at(-1);
   return statement?.line === line ? ((statement.words.at(-1) ?? statement.negation?.word)?.end ?? 0) : 0;
 }
 

@@ -27,7 +27,10 @@ function statementFolds(statements: readonly Statement[]): Fold[] {
     const inner = statementFolds(statement.children);
     if (statement.lastLine <= statement.line) return inner;
     const kind = statement.kind === 'command' ? 'section' : 'text';
-    return [{ firstLine: statement.line, lastLine: statement.lastLine, kind } as const, ...inner];
+    // A closing brace stays in sight.
+    const lastLine = statement.closing ? statement.lastLine - 1 : statement.lastLine;
+    if (lastLine <= statement.line) return inner;
+    return [{ firstLine: statement.line, lastLine, kind } as const, ...inner];
   });
 }
 

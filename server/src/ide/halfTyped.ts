@@ -1,7 +1,7 @@
 /** Is a line on its way to become a command, and none yet? Then it says nothing about what the router will do. */
 import { recognisedDialect } from '../dialects/registry.ts';
+import { statementPath } from '../syntax/locate.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
-import { statementPath } from './cursor.ts';
 
 export function isHalfTyped(snapshot: WorkspaceSnapshot, file: string, line: number): boolean {
   const devices = snapshot.devices.get(file);

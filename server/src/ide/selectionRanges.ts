@@ -1,9 +1,9 @@
 /** Growing selections: word, value of several words, line, the sections around it, file. */
 import { comparePositions, type Position, type Range, type Span, spanToRange } from '../base/text.ts';
+import { statementPath } from '../syntax/locate.ts';
 import { type Statement, type SyntaxTree, statementSpan } from '../syntax/tree.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
 import { addressMentionAt } from './addresses.ts';
-import { statementPath } from './cursor.ts';
 
 /** Ranges that hold a position, the innermost first; each holds the one before and is larger. */
 export type Growing = readonly [Range, ...Range[]];
@@ -23,7 +23,7 @@ const MOST_SECTIONS = 50;
 
 /** Candidates from the inside out; some may be equal. */
 function rangesAt(tree: SyntaxTree, at: Position): readonly Range[] {
-  const path = statementPath(tree, at.line).slice(-MOST_SECTIONS).reverse();
+  const path = statementPath(tree, at.line, at.character).slice(-MOST_SECTIONS).reverse();
   const [innermost] = path;
   const own = innermost && innermost.line === at.line && innermost.kind === 'command' ? lineRanges(innermost, at) : [];
   return [...own, ...path.map(wholeRange), wholeFile(tree)];
@@ -43,6 +43,7 @@ function lineRanges(statement: Statement, at: Position): readonly Range[] {
 function wholeRange(statement: Statement): Range {
   const span = statementSpan(statement);
   const start = { line: span.line, character: span.start };
+  if (statement.closing) return { start, end: { line: statement.lastLine, character: statement.closing.end } };
   if (statement.lastLine === statement.line) return { start, end: { line: span.line, character: span.end } };
   const last = lastStatement(statement);
   if (last.line === statement.lastLine) return { start, end: { line: last.line, character: statementSpan(last).end } };

@@ -77,11 +77,13 @@ function redistributable(device: Device, instance: IsisInstance, statement: Redi
         one.ipv4.map((address) => ({ prefix: address.prefix, tag: 0, interfaces: [one.name], source: address })),
       );
   }
-  if (statement.source !== 'static') return [];
+  if (statement.source !== 'static' && statement.source !== 'aggregate') return [];
+  const wanted = statement.source === 'aggregate';
   const named = interfacesByName(device);
   return device.staticRoutes
     .filter((route) => {
       const out = route.interface === undefined ? undefined : named.get(route.interface);
+      if ((route.aggregate ?? false) !== wanted) return false;
       return route.vrf === instance.vrf?.value && !(out && !isUp(device, out));
     })
     .map((route) => ({

@@ -62,6 +62,8 @@ export interface StaticRoute {
   /** Next hop address, interface name, or both. */
   readonly nextHop: number | undefined;
   readonly interface: string | undefined;
+  /** There while the router has a route to something more specific. */
+  readonly aggregate?: true;
   readonly span: Span;
 }
 
@@ -82,6 +84,8 @@ export interface Layout {
   readonly ownLines: readonly LineExtent[] | undefined;
   /** Sections within sections, by names of the dialect's own; for its writer alone. */
   readonly sections?: Readonly<Record<string, Section>>;
+  /** Lines under headers or in blocks, or on each line the whole path of what it says (Junos `set`). */
+  readonly form: 'sections' | 'paths';
 }
 
 export interface Device {

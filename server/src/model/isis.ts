@@ -87,12 +87,14 @@ export interface InterLevelDistribution {
   readonly from: Level;
   readonly to: Level;
   readonly filter: FilterReference | undefined;
+  /** A policy of several purposes that lets such routes pass without asking for them by name. */
+  readonly implied?: boolean;
   /** The whole statement. */
   readonly span: Span;
 }
 
 export interface Redistribution {
-  readonly source: 'connected' | 'static' | 'bgp' | 'ospf' | 'rip' | 'eigrp' | 'isis' | 'other';
+  readonly source: 'connected' | 'static' | 'aggregate' | 'bgp' | 'ospf' | 'rip' | 'eigrp' | 'isis' | 'other';
   /** Other IS-IS instance's tag, AS or process number. */
   readonly sourceId: string | undefined;
   readonly family: 'ipv4' | 'ipv6';

@@ -56,7 +56,9 @@ function deadLeaks(analysed: AnalysedNetwork): DeadLeak[] {
       ? `it runs level ${missing === 1 ? 2 : 1} only`
       : lonely && `it has no level-${lonely} neighbor`;
     return why
-      ? instance.interLevel.map((statement) => ({ router, instance, statement, why, forGood: missing !== undefined }))
+      ? instance.interLevel
+          .filter(({ implied }) => !implied)
+          .map((statement) => ({ router, instance, statement, why, forGood: missing !== undefined }))
       : [];
   });
 }

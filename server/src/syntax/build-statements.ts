@@ -1,7 +1,8 @@
 /** tree-sitter tree → statements, with a cursor that stops at the lines. */
 import type { Language, Tree, TreeCursor } from 'web-tree-sitter';
+import { splitBraceWords, type WordLine } from './brace-words.ts';
 import { type Lines, lineAt } from './lines.ts';
-import type { Statement } from './tree.ts';
+import type { Statement, Word } from './tree.ts';
 import { splitWords, takeNegation } from './words.ts';
 
 /** Node types every grammar here has, by their number in one language. */
@@ -12,6 +13,8 @@ export interface NodeTypes {
   readonly banner: number;
   readonly blob: number;
   readonly bannerDelimiter: number;
+  /** Further lines of a command; only in grammars of text with braces. */
+  readonly continuation: number;
 }
 
 export function nodeTypesOf(language: Language): NodeTypes {
@@ -23,6 +26,7 @@ export function nodeTypesOf(language: Language): NodeTypes {
     banner: id('banner'),
     blob: id('blob'),
     bannerDelimiter: id('banner_delimiter'),
+    continuation: id('continuation'),
   };
 }
 
@@ -44,6 +48,7 @@ export interface TopItem extends ItemPlace {
 interface OpenStatement extends Statement {
   lastLine: number;
   readonly children: OpenStatement[];
+  closing?: Word;
 }
 
 /** A node the cursor is in. */
@@ -87,6 +92,7 @@ export function buildItems(
 
 /** Returns a function that reads the statements in the node under the cursor, which begins at `from`. */
 function createReader(cursor: TreeCursor, types: NodeTypes, text: string, starts: readonly number[]) {
+  const braced = types.continuation >= 0;
   /** Line reached; the next statement is not above it. */
   let line = 0;
 
@@ -121,6 +127,37 @@ function createReader(cursor: TreeCursor, types: NodeTypes, text: string, starts
     };
   }
 
+  const leadingBlanks = (lineStart: number): string =>
+    /^[ \t\f\v]*/.exec(text.slice(lineStart, lineStart + 200))?.[0] ?? '';
+
+  function readBraced(): OpenStatement {
+    const [first, ...further] = splitBraceWords(text, cursor.startIndex, cursor.endIndex, starts, line);
+    const statement = ({ line: at, words }: WordLine): OpenStatement => ({
+      kind: 'command',
+      line: at,
+      lastLine: at,
+      indent: leadingBlanks(starts[at] as number),
+      negation: undefined,
+      words,
+      children: [],
+    });
+    const head = statement(first);
+    for (const more of further) head.children.push(statement(more));
+    line = further.at(-1)?.line ?? head.line;
+    head.lastLine = line;
+    return head;
+  }
+
+  /** The block under the cursor ends `header`. */
+  function closeBlock(header: OpenStatement): void {
+    const end = cursor.endIndex;
+    line = lineAt(starts, end, line);
+    header.lastLine = Math.max(header.lastLine, line);
+    if (text[end - 1] !== '}') return;
+    const column = end - 1 - (starts[line] as number);
+    header.closing = { text: '}', start: column, end: column + 1 };
+  }
+
   // Without recursion: text may nest deeply.
   return (from: number): readonly Statement[] => {
     line = from;
@@ -130,18 +167,22 @@ function createReader(cursor: TreeCursor, types: NodeTypes, text: string, starts
       const frame = frames[frames.length - 1] as Frame;
       const type = cursor.nodeTypeId;
       if (type === types.command || type === types.banner || type === types.blob) {
-        frame.last = readStatement(type);
+        frame.last = braced ? readBraced() : readStatement(type);
         frame.siblings.push(frame.last);
       } else if (cursor.gotoFirstChild()) {
         const header = type === types.block && frame.type === types.section ? frame.last : undefined;
         frames.push({ type, siblings: header?.children ?? frame.siblings, last: undefined });
         continue;
+      } else if (braced && type === types.block && frame.type === types.section && frame.last) {
+        closeBlock(frame.last);
       }
       while (frames.length > 1 && !cursor.gotoNextSibling()) {
         cursor.gotoParent();
-        const { siblings } = frames.pop() as Frame;
+        const { type: left, siblings } = frames.pop() as Frame;
         const header = frames[frames.length - 1]?.last;
-        if (header?.children === siblings) header.lastLine = siblings.at(-1)?.lastLine ?? header.lastLine;
+        if (header?.children !== siblings) continue;
+        if (!braced) header.lastLine = siblings.at(-1)?.lastLine ?? header.lastLine;
+        else if (left === types.block) closeBlock(header);
       }
       if (frames.length === 1) return top;
     }

@@ -8,11 +8,14 @@ const INTRODUCES_SECRET =
 /** `key 7 0822…`, `key MySecret`; not `key chain NAME` nor a key chain's `key 1`. */
 const KEY_WORD = /(?:^|\s)key(?=\s+(?!chain\b)(?!\d{1,10}\s*$)\S)/i;
 
+/** Stored forms of passwords and keys, such as `$6$…` and `$9$…`. */
+const STORED = /(?:^|[\s"])(?=\$\w{1,4}\$\S)/;
+
 export const MASK = '********';
 
 /** The line with every secret replaced by a mask; lines without secrets come back unchanged. */
 export function redactSecrets(line: string): string {
-  const ends = [INTRODUCES_SECRET, KEY_WORD].flatMap((pattern) => {
+  const ends = [INTRODUCES_SECRET, KEY_WORD, STORED].flatMap((pattern) => {
     const match = pattern.exec(line);
     return match ? [match.index + match[0].length] : [];
   });

@@ -2,7 +2,9 @@
  * The thin concrete syntax tree every dialect reads: statements of words, with children.
  * It knows lines and columns and nothing about commands. Built from the tree-sitter tree.
  *
- * Children are the lines indented deeper than their parent, whatever the parent is: sloppy text has
+ * In text with braces children are the statements of the block a statement opens, and the further
+ * lines of a list that does not fit on one line; several statements may stand on one line.
+ * In other text children are the lines indented deeper than their parent, whatever the parent is: sloppy text has
  * lines deeper than their section's others, and only a dialect knows that the line above such a
  * line opens no section. Comments, blank lines and traces of a terminal session are no statements.
  */
@@ -30,6 +32,8 @@ export interface Statement {
   readonly children: readonly Statement[];
   /** A dialect put it here: it is written elsewhere in the file, on `line`. */
   readonly inherited?: true;
+  /** The brace that closes its block, on `lastLine`; undefined where there is none. */
+  readonly closing?: Word;
 }
 
 /**

@@ -7,6 +7,7 @@ import { dialects, recogniseDialect, recognisedDialect } from '../../src/dialect
 
 const isIos = (text: string): boolean => recogniseDialect(text)?.id === 'cisco-ios';
 const isEos = (text: string): boolean => recogniseDialect(text)?.id === 'arista-eos';
+const isJunos = (text: string): boolean => recogniseDialect(text)?.id === 'junos';
 
 describe('IOS', () => {
   test.each([
@@ -69,6 +70,70 @@ describe('EOS', () => {
   ])('%s', (_, text) => expect(isEos(text)).toBe(true));
 });
 
+describe('Junos', () => {
+  test.each([
+    [
+      'in braces',
+      'version 21.4R1;\nsystem {\n    host-name r1;\n}\ninterfaces {\n    ge-0/0/0 {\n        unit 0 {\n            family inet {\n                address 10.0.0.1/30;\n            }\n        }\n    }\n}\n',
+    ],
+    [
+      'as `set` lines',
+      'set system host-name r1\nset interfaces ge-0/0/0 unit 0 family inet address 10.0.0.1/30\nset protocols isis interface ge-0/0/0.0\n',
+    ],
+    [
+      'one policy',
+      'policy-options {\n    policy-statement LEAK {\n        term A {\n            from level 2;\n            then accept;\n        }\n    }\n}\n',
+    ],
+    [
+      'one policy as lines',
+      'set policy-options policy-statement LEAK term A from level 2\nset policy-options policy-statement LEAK term A then accept\n',
+    ],
+    [
+      'from a session',
+      'admin@r1> show configuration | no-more\n## Last commit: 2024-05-01 10:00:00 UTC by admin\nversion 21.4R3;\nsystem {\n    host-name r1;\n    root-authentication {\n        encrypted-password "$6$x"; ## SECRET-DATA\n    }\n}\n\n{master:0}\n',
+    ],
+    [
+      'logical systems',
+      'set logical-systems A interfaces lt-0/0/0 unit 1 encapsulation ethernet\nset logical-systems A protocols isis interface lt-0/0/0.1\n',
+    ],
+    [
+      'packed on few lines',
+      'system { host-name r1; }\ninterfaces { lo0 { unit 0 { family inet { address 10.0.0.1/32; } } } }\n',
+    ],
+    [
+      'CRLF',
+      'system {\r\n    host-name r1;\r\n}\r\nprotocols {\r\n    isis {\r\n        interface lo0.0;\r\n    }\r\n}\r\n',
+    ],
+  ])('%s', (_, text) => expect(isJunos(text)).toBe(true));
+
+  test.each([
+    [
+      'VyOS',
+      "set interfaces ethernet eth0 address '10.0.0.1/30'\nset system host-name 'r1'\nset protocols isis interface eth0\n",
+    ],
+    [
+      'VyOS in braces',
+      'interfaces {\n    ethernet eth0 {\n        address 10.0.0.1/30\n    }\n}\nsystem {\n    host-name r1\n}\n',
+    ],
+    [
+      'SR Linux',
+      'set / system name host-name r1\nset / interface ethernet-1/1 subinterface 0 ipv4 address 10.0.0.1/30\n',
+    ],
+    [
+      'PAN-OS',
+      'set deviceconfig system hostname fw1\nset network interface ethernet ethernet1/1 layer3 ip 10.0.0.1/30\n',
+    ],
+    ['ScreenOS', 'set interface ethernet0/0 ip 10.0.0.1/24\nset hostname fw1\n'],
+    ['BIND', 'options {\n    directory "/var";\n};\nzone "example.net" {\n    type master;\n};\n'],
+    ['dhcpd', 'subnet 10.0.0.0 netmask 255.255.255.0 {\n    range 10.0.0.10 10.0.0.20;\n}\n'],
+    ['C', '#include <stdio.h>\nint main(void) {\n    return 0;\n}\n'],
+    [
+      'prose',
+      'On Junos one says:\n\n    set system host-name r1\n\nand then commits. Nothing else\nis needed, as the manual\nexplains at length.\n',
+    ],
+  ])('not %s', (_, text) => expect(recogniseDialect(text)).toBeUndefined());
+});
+
 describe('files of the project are what they say', () => {
   const SHORT_NAMES: ReadonlyMap<string, string> = new Map(dialects.map(({ id, shortName }) => [shortName, id]));
   const folder = new URL('../../../test/scenarios/', import.meta.url);
@@ -100,14 +165,6 @@ describe('files of the project are what they say', () => {
 describe('anything else is left alone', () => {
   test.each([
     ['nothing', ''],
-    [
-      'Junos',
-      'version 21.4R1;\nsystem {\n    host-name r1;\n}\ninterfaces {\n    ge-0/0/0 {\n        unit 0 {\n            family inet {\n                address 10.0.0.1/30;\n            }\n        }\n    }\n}\n',
-    ],
-    [
-      'Junos in set form',
-      'set system host-name r1\nset interfaces ge-0/0/0 unit 0 family inet address 10.0.0.1/30\nset protocols isis interface ge-0/0/0.0\n',
-    ],
     [
       'NX-OS',
       '!Command: show running-config\nversion 9.3(5)\nhostname N1\nfeature isis\nrouter isis CORE\n  net 49.0001.0000.0000.0001.00\ninterface Ethernet1/1\n  ip address 10.0.0.1/30\n  ip router isis CORE\n',

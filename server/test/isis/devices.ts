@@ -152,7 +152,14 @@ export function router(name: string, { ports, net, instance, ...rest }: RouterOp
     pseudowires: [],
     staticRoutes: [],
     structures: { definitions: [], references: [] },
-    layout: { lineCount: 1, endOfLine: '\n', appendLine: 1, endsWithNewline: true, ownLines: undefined },
+    layout: {
+      lineCount: 1,
+      endOfLine: '\n',
+      appendLine: 1,
+      endsWithNewline: true,
+      ownLines: undefined,
+      form: 'sections',
+    },
     ...rest,
   };
 }

@@ -22,12 +22,76 @@ const PIECES = [
   ...['\u212a', 'é', '😀', '\ud83d', '\ude00', '\uffff', 'x'.repeat(40)],
 ];
 
+export const JUNOS_PIECES = [
+  ...[
+    '\n',
+    '\r\n',
+    '\r',
+    '\n\n',
+    ' ',
+    '    ',
+    '\t',
+    '\f',
+    ';',
+    ';\n',
+    '{',
+    ' {\n',
+    '}',
+    '\n}\n',
+    '};',
+    '[ ',
+    ' ]',
+    '[',
+    ']',
+  ],
+  ...[
+    '# c',
+    '\n## Last commit',
+    '/* c */',
+    '/*',
+    '*/',
+    '/',
+    '\n#',
+    '"',
+    '"a b"',
+    '"a;{',
+    '\\"',
+    '"a\n',
+    'inactive: ',
+    'protect:',
+  ],
+  ...[
+    'interfaces',
+    'protocols isis',
+    'ge-0/0/0',
+    'ge-0/0/[0-3]',
+    '<*>',
+    '<ge-*>',
+    'unit 0',
+    '10.0.0.1/30',
+    '9',
+    'apply-groups',
+  ],
+  ...[
+    '\nset ',
+    '\ndelete ',
+    'set',
+    '\ndeactivate ',
+    '\nedit ',
+    '\ntop\n',
+    '\n{master:0}\n',
+    '\nr1# show',
+    'policy-statement X',
+  ],
+  ...['\0', '\ufeff', '\u00a0', '\u2028', 'é', '😀', '\ud83d', '\ude00', '\uffff', 'x'.repeat(40)],
+];
+
 /** Half of it meaningful pieces, half any text of UTF-16 units, lone surrogates included. */
-export const anyText = (size: number): fc.Arbitrary<string> =>
+export const anyText = (size: number, of: readonly string[] = PIECES): fc.Arbitrary<string> =>
   fc
     .array(
       fc.oneof(
-        { weight: 8, arbitrary: fc.constantFrom(...PIECES) },
+        { weight: 8, arbitrary: fc.constantFrom(...of) },
         { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 5 }) },
         { weight: 1, arbitrary: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) },
       ),
@@ -42,11 +106,14 @@ export interface Splice {
   readonly insert: string;
 }
 
-export const anySplice: fc.Arbitrary<Splice> = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  remove: fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 200 })),
-  insert: anyText(4),
-});
+export const spliceOf = (pieces: readonly string[]): fc.Arbitrary<Splice> =>
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    remove: fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 200 })),
+    insert: anyText(4, pieces),
+  });
+
+export const anySplice: fc.Arbitrary<Splice> = spliceOf(PIECES);
 
 export function splice(text: string, { at, remove, insert }: Splice): string {
   const start = Math.floor(at * text.length);

@@ -14,6 +14,9 @@ describe('redactSecrets', () => {
     [' server-key cisco123', ` server-key ${MASK}`],
     ['ntp authentication-key 1 md5 1234', `ntp authentication-key ${MASK}`],
     ['crypto isakmp key MyPsk address 1.2.3.4', `crypto isakmp key ${MASK}`],
+    ['    encrypted-password "$6$abc"; ## SECRET-DATA', `    encrypted-password ${MASK}`],
+    ['set protocols isis level 2 authentication-key "$9$abc"', `set protocols isis level 2 authentication-key ${MASK}`],
+    ['        simple-thing "$9$abc";', `        simple-thing " ${MASK}`],
   ])('%s', (line, shown) => {
     expect(redactSecrets(line)).toBe(shown);
   });

@@ -131,7 +131,8 @@ const sendsNarrow = (router: PlanRouter): boolean => router.style !== 'wide';
 /** How `reader` understands what `writer` sends: as wide, as narrow, or not at all. */
 function understood(reader: PlanRouter, writer: PlanRouter): 'wide' | 'narrow' | undefined {
   if (sendsWide(reader) && sendsWide(writer)) return 'wide';
-  return sendsNarrow(reader) && sendsNarrow(writer) ? 'narrow' : undefined;
+  const readsNarrow = sendsNarrow(reader) || vendorOf(reader.dialect).readsNarrow;
+  return readsNarrow && sendsNarrow(writer) ? 'narrow' : undefined;
 }
 
 interface Reach {

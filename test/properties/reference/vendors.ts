@@ -9,6 +9,8 @@ export interface Vendor {
   readonly summaryMetric: 'lowest' | number;
   /** The router that summarises has a discard route for the summary (D16). */
   readonly discardRoute: boolean;
+  /** Narrow metrics are read whatever is sent (D9). */
+  readonly readsNarrow: boolean;
   /** A default route may lead to a border in overload (D17). */
   readonly followsOverloaded: boolean;
 }
@@ -18,18 +20,28 @@ const VENDORS: Readonly<Record<string, Vendor>> = {
     loopbackMetric: { passive: 0, active: 10 },
     summaryMetric: 'lowest',
     discardRoute: true,
+    readsNarrow: false,
     followsOverloaded: false,
   },
   'cisco-ios': {
     loopbackMetric: { passive: 0, active: 10 },
     summaryMetric: 'lowest',
     discardRoute: true,
+    readsNarrow: false,
+    followsOverloaded: false,
+  },
+  junos: {
+    loopbackMetric: { passive: 0, active: 0 },
+    summaryMetric: 10,
+    discardRoute: true,
+    readsNarrow: true,
     followsOverloaded: false,
   },
   'arista-eos': {
     loopbackMetric: { passive: 10, active: 10 },
     summaryMetric: 10,
     discardRoute: false,
+    readsNarrow: false,
     followsOverloaded: false,
   },
 };

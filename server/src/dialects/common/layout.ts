@@ -10,7 +10,14 @@ export function layoutOf(tree: SyntaxTree): Layout {
   );
   // A last line that is ended is followed by an empty one.
   const afterLast = endsWithNewline ? lineCount - 1 : lineCount;
-  return { lineCount, endOfLine, appendLine: end?.line ?? afterLast, endsWithNewline, ownLines: undefined };
+  return {
+    lineCount,
+    endOfLine,
+    appendLine: end?.line ?? afterLast,
+    endsWithNewline,
+    ownLines: undefined,
+    form: 'sections',
+  };
 }
 
 /** The file's name without folders and its last extension. */

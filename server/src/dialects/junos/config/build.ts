@@ -1,0 +1,178 @@
+/** From statements, in either spelling, to the tree of words. */
+import type { Statement, SyntaxTree, Word } from '../../../syntax/tree.ts';
+import { addExtent, type Block, type ConfigNode, childOf, newRoot, type PathWord } from './node.ts';
+import { continuesList, statementPaths } from './statement-words.ts';
+
+export interface Config {
+  readonly root: ConfigNode;
+  /** Words of statements that are switched off: they still name things. */
+  readonly inactive: readonly PathWord[];
+  /** Statements in braces, and `set` lines. */
+  readonly counts: { readonly braces: number; readonly lines: number };
+}
+
+const STEP = '    ';
+/** Hostile text may nest without end. */
+const MAX_DEPTH = 100;
+
+function blockOf({ line, lastLine, indent, children }: Statement): Block {
+  const own = children.find((child) => child.line > line);
+  return { firstLine: line, lastLine, bodyIndent: own?.indent ?? indent + STEP, oneLine: line === lastLine };
+}
+
+/** Follows the words, making nodes where there are none; each node knows the lines that speak of it. */
+function follow(from: ConfigNode, words: readonly PathWord[], firstLine: number, lastLine: number): ConfigNode {
+  let node = from;
+  for (const word of words) {
+    node = childOf(node, word);
+    addExtent(node, firstLine, lastLine);
+  }
+  return node;
+}
+
+/** The nodes a statement ends at: one, or each value of its list. */
+function endsOf(parent: ConfigNode, statement: Statement): { ends: ConfigNode[]; tags: ReadonlySet<string> } {
+  const { path, list, tags } = statementPaths(statement);
+  const last = path.at(-1);
+  if (last && tags.has('delete')) {
+    removeAt(parent, path);
+    return { ends: [], tags };
+  }
+  const { line, lastLine } = statement;
+  const end = follow(parent, path, line, lastLine);
+  if (tags.has('replace')) end.children.clear();
+  if (!list) return { ends: path.length > 0 ? [end] : [], tags };
+  return { ends: list.map((word) => follow(end, [word], word.line, word.line)), tags };
+}
+
+function readBraces(parent: ConfigNode, statements: readonly Statement[], depth: number): void {
+  for (const statement of statements) {
+    const { ends, tags } = endsOf(parent, statement);
+    for (const end of ends) {
+      if (tags.has('inactive')) end.inactive = true;
+      if (statement.closing || (statement.children.length > 0 && !continuesList(statement))) {
+        end.block ??= blockOf(statement);
+      }
+    }
+    const [end] = ends;
+    if (end && depth < MAX_DEPTH && !continuesList(statement)) readBraces(end, statement.children, depth + 1);
+  }
+}
+
+function parentOf(root: ConfigNode, path: readonly PathWord[]): ConfigNode | undefined {
+  let node: ConfigNode | undefined = root;
+  for (const word of path.slice(0, -1)) node = node?.children.get(word.text);
+  return node;
+}
+
+function removeAt(root: ConfigNode, path: readonly PathWord[]): void {
+  const last = path.at(-1);
+  if (last) parentOf(root, path)?.children.delete(last.text);
+}
+
+function switchAt(root: ConfigNode, path: readonly PathWord[], inactive: boolean): void {
+  const last = path.at(-1);
+  const node = last && parentOf(root, path)?.children.get(last.text);
+  if (node) node.inactive = inactive;
+}
+
+/** `insert PATH KEYWORD NAME before|after KEYWORD NAME`: the order of terms. */
+function insertAt(root: ConfigNode, path: readonly PathWord[]): void {
+  const at = path.findLastIndex(({ text }) => text === 'before' || text === 'after');
+  const moved = path[at - 1];
+  const beside = path[at + 2];
+  const parent = at > 1 ? parentOf(root, path.slice(0, at)) : undefined;
+  const node = moved && parent?.children.get(moved.text);
+  if (!parent || !node || !beside || !parent.children.has(beside.text) || node.text === beside.text) return;
+  const ordered = new Map<string, ConfigNode>();
+  for (const [key, child] of parent.children) {
+    if (child === node) continue;
+    if (key === beside.text && path[at]?.text === 'before') ordered.set(node.text, node);
+    ordered.set(key, child);
+    if (key === beside.text && path[at]?.text === 'after') ordered.set(node.text, node);
+  }
+  parent.children = ordered;
+}
+
+/** What begins a line of configuration mode; lines of the other words change nothing that is read here. */
+const LINE_WORDS: ReadonlySet<string> = new Set(
+  `set delete deactivate activate insert edit top up exit protect unprotect annotate rename copy replace quit commit
+  rollback show load run wildcard`.split(/\s+/),
+);
+
+/** The word of configuration mode a line begins with. */
+export const lineWordOf = ({ words: [first], closing, children }: Statement): string | undefined =>
+  first && !closing && children.length === 0 && LINE_WORDS.has(first.text) ? first.text : undefined;
+
+interface LineReader {
+  /** False when the statement is no line of configuration mode. */
+  readonly read: (statement: Statement) => boolean;
+}
+
+/** Lines of configuration mode, and the place in the hierarchy that `edit` and its like move about. */
+function lineReader(root: ConfigNode): LineReader {
+  let places: readonly PathWord[][] = [[]];
+  const here = (): readonly PathWord[] => places.at(-1) ?? [];
+
+  function move(verb: string, path: readonly PathWord[]): void {
+    if (verb === 'edit') places = [...places.slice(-MAX_DEPTH), [...here(), ...path].slice(0, MAX_DEPTH)];
+    else if (verb === 'top') places = [[]];
+    else if (verb === 'exit') places = places.length > 1 ? places.slice(0, -1) : places;
+    else if (verb === 'up')
+      places = [...places.slice(-MAX_DEPTH), here().slice(0, -Math.max(1, Number(path[0]?.text ?? 1) || 1))];
+  }
+
+  return {
+    read: (statement) => {
+      const verb = lineWordOf(statement);
+      if (!verb) return false;
+      const { path, list } = statementPaths(statement, 1);
+      const full = [...here(), ...path];
+      const { line } = statement;
+      if (verb === 'set') {
+        const end = follow(root, full, line, line);
+        for (const word of list ?? []) follow(end, [word], line, line);
+      } else if (verb === 'delete') {
+        for (const each of list ? list.map((word) => [...full, word]) : [full]) removeAt(root, each);
+      } else if (verb === 'deactivate' || verb === 'activate') switchAt(root, full, verb === 'deactivate');
+      else if (verb === 'insert') insertAt(root, full);
+      else move(verb, path);
+      return true;
+    },
+  };
+}
+
+function collectWords(node: ConfigNode, into: PathWord[]): void {
+  into.push(node.word);
+  for (const child of node.children.values()) collectWords(child, into);
+}
+
+/** Takes away what is switched off. */
+function prune(node: ConfigNode, gone: PathWord[]): void {
+  for (const [key, child] of node.children) {
+    if (child.inactive) {
+      node.children.delete(key);
+      collectWords(child, gone);
+    } else prune(child, gone);
+  }
+}
+
+const isEmptyLine = ({ words }: { readonly words: readonly Word[] }): boolean => words.length === 0;
+
+export function buildConfig({ statements }: SyntaxTree): Config {
+  const root = newRoot();
+  const lines = lineReader(root);
+  let set = 0;
+  let braces = 0;
+  for (const statement of statements) {
+    if (isEmptyLine(statement)) continue;
+    if (lines.read(statement)) set++;
+    else {
+      braces++;
+      readBraces(root, [statement], 0);
+    }
+  }
+  const inactive: PathWord[] = [];
+  prune(root, inactive);
+  return { root, inactive, counts: { braces, lines: set } };
+}

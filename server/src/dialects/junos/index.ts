@@ -1,0 +1,19 @@
+/** Juniper Junos, in braces and as `set` lines. */
+import { isPlainName } from '../common/names.ts';
+import type { Dialect } from '../dialect.ts';
+import { commandAtJunos, wordsOfJunos } from './context.ts';
+import { lowerJunos } from './lower.ts';
+import { recogniseJunos } from './recognise.ts';
+
+export const junos: Dialect = {
+  id: 'junos',
+  grammar: 'junos',
+  shortName: 'junos',
+  displayName: 'Juniper Junos',
+  recognise: recogniseJunos,
+  lower: lowerJunos,
+  commandAt: commandAtJunos,
+  wordsOf: wordsOfJunos,
+  isName: isPlainName,
+  snippets: [],
+};
