@@ -237,6 +237,23 @@ describe('what is kept', () => {
     await expect.poll(() => [...positions.values()]).toEqual([{}]);
   });
 
+  test('what is moved soon after another node is kept beside it', async () => {
+    const { page, positions } = await open();
+    const drag = async (name: string) => {
+      const box = await node(page, name).locator('.body').boundingBox();
+      if (!box) throw new Error(`${name} is not drawn`);
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 20, box.y + 40, { steps: 2 });
+      await page.mouse.up();
+    };
+    await drag('P1');
+    await drag('GW1');
+    await expect
+      .poll(() => [...positions.values()].flatMap((kept) => Object.keys(kept)))
+      .toEqual(['router:P1', 'router:GW1']);
+  });
+
   test('positions can be loaded', async () => {
     const { page } = await open({ chosenPositions: { 'router:RR1': { x: 11, y: 22 } } });
     await page.getByText('Export', { exact: true }).click();

@@ -24,7 +24,16 @@ import {
   TOPOLOGY,
   TOPOLOGY_CLOSE,
 } from '../protocol.ts';
-import type { Answers, ExportFormat, HostMessage, PageMessage, Positions, Question, Subject } from './messages.ts';
+import type {
+  Answers,
+  Expanded,
+  ExportFormat,
+  HostMessage,
+  PageMessage,
+  Positions,
+  Question,
+  Subject,
+} from './messages.ts';
 import { readPageMessage } from './page-messages.ts';
 import type { Strings } from './strings.ts';
 
@@ -73,9 +82,14 @@ const toReason = ({ text, uri, range }: StepAnswer): ReasonStep => ({
   source: uri !== undefined && range ? { file: uri, range } : undefined,
 });
 
+/** Nobody waits for it; the language client has told what went wrong. */
+const unattended = (work: Promise<void>): void => void work.catch(() => undefined);
+
 export function converse(server: Server, desk: Desk): Conversation {
   /** What is shown; undefined while nothing is. */
-  let shown: { network: string | undefined; expanded: Extract<PageMessage, { type: 'show' }>['expanded'] } | undefined;
+  let shown: { network: string | undefined; expanded: Expanded } | undefined;
+  /** Of the scene that the page has. */
+  let revision = 0;
   let started = false;
   /** Where to look once the page is there. */
   let wanted: Place | undefined;
@@ -83,7 +97,7 @@ export function converse(server: Server, desk: Desk): Conversation {
   let asked = 0;
 
   const close = (): void => {
-    if (shown?.network !== undefined) void server.notify(TOPOLOGY_CLOSE, { network: shown.network });
+    if (shown?.network !== undefined) unattended(server.notify(TOPOLOGY_CLOSE, { network: shown.network }));
   };
 
   /** `fresh`: laid out anew, not as it was. */
@@ -102,7 +116,7 @@ export function converse(server: Server, desk: Desk): Conversation {
       ...(fresh ? { fresh } : {}),
     });
     if (turn !== asked || !shown) return;
-    const { networks, revision, scene } = topology;
+    const { networks, scene } = topology;
     // A remembered network may be gone.
     if (!scene && network !== undefined && networks.length > 0) return show({ network: undefined, expanded: 'auto' });
     const first = network === undefined;
@@ -110,6 +124,7 @@ export function converse(server: Server, desk: Desk): Conversation {
     // Which network it is was not known before, nor what had been moved in it.
     const kept = scene ? desk.positions(scene.network) : {};
     if (scene && first && Object.keys(kept).length > 0) return show({ network: scene.network, expanded });
+    revision = topology.revision;
     desk.post({ type: 'scene', networks, revision, scene, positions: kept });
     if (wanted) await look(wanted);
   }
@@ -222,16 +237,18 @@ export function converse(server: Server, desk: Desk): Conversation {
       const message = readPageMessage(raw);
       if (message) await act(message);
     },
-    changed: ({ network, revision, delta }) => {
-      if (network !== shown?.network) return;
-      if (delta) desk.post({ type: 'delta', network, revision, delta });
-      else void again();
+    changed: ({ network, revision: next, delta }) => {
+      // What was on its way when a newer scene was asked for is in that.
+      if (network !== shown?.network || next <= revision) return;
+      if (!delta || next !== revision + 1) return unattended(again());
+      revision = next;
+      desk.post({ type: 'delta', network, revision, delta });
     },
     restarted: () => again(),
     rested: () => {
       if (!shown) return;
       // A network may have come into being.
-      if (shown.network === undefined) void again();
+      if (shown.network === undefined) unattended(again());
       else desk.post({ type: 'refresh' });
     },
     look,

@@ -98,8 +98,11 @@ export function createMap(store: Store, actions: Actions, host: Host): MapView {
     elements = new Map([...drawn].map((element) => [element.getAttribute('data-id') ?? '', element]));
     const elementOf = (id: string) => elements.get(id);
     const dropped = (id: string, at: { x: number; y: number }) => {
-      const { scene, positions } = store.get();
-      if (scene) host.post({ type: 'place', network: scene.network, positions: { ...positions, [id]: at } });
+      const { scene } = store.get();
+      if (!scene) return;
+      const positions = { ...store.get().positions, [id]: at };
+      store.update({ positions });
+      host.post({ type: 'place', network: scene.network, positions });
     };
     makeMovable({ layers, camera, store, elementOf, dropped });
     if (!state.scene) return;
