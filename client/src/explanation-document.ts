@@ -3,6 +3,7 @@
  * searched, read aloud with its headings and steps, whose links lead to the lines, beside the configuration.
  * A peek view would show the lines and not the reasons; a tree would cut the sentences.
  */
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { EXPLAIN, type ExplainAnswer, type ExplainParams } from './protocol.ts';
 import type { Ask } from './questions.ts';
@@ -14,6 +15,24 @@ export interface Explanations extends vscode.Disposable {
   readonly show: (params: ExplainParams) => Promise<boolean>;
   /** The network has changed: documents on the screen say so. */
   readonly refresh: () => void;
+}
+
+/** A link of the server's document. Its label holds no brackets, and brackets of data are escaped. */
+const LINK = /\[([^[\]]*)\]\(([a-z][\w+.-]*:\/\/[^()\s]*)#(L\d+)\)/g;
+
+/** What a path in a Markdown link cannot hold as it is. */
+const encoded = (segment: string): string =>
+  encodeURIComponent(segment).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'));
+
+/** The preview opens no URIs of files, only paths, and takes those from the first folder of the workspace. */
+function linksForPreview(markdown: string): string {
+  const base = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return markdown.replace(LINK, (_, label: string, address: string, line: string) => {
+    const target = vscode.Uri.parse(address);
+    if (base?.scheme !== target.scheme || base.authority !== target.authority) return label;
+    const way = posix.relative(base.path, target.path).split('/').map(encoded).join('/');
+    return `[${label}](/${way}#${line})`;
+  });
 }
 
 /** The question is in the URI's query, so that the document can be made anew at any time. */
@@ -28,7 +47,9 @@ export function createExplanations(ask: Ask): Explanations {
     onDidChange: changed.event,
     provideTextDocumentContent: async ({ query }, token) => {
       const answer = await ask<ExplainAnswer | null>(EXPLAIN, JSON.parse(query), token);
-      return answer?.markdown ?? vscode.l10n.t('This router or this prefix is no longer there.');
+      return answer
+        ? linksForPreview(answer.markdown)
+        : vscode.l10n.t('This router or this prefix is no longer there.');
     },
   });
   return {

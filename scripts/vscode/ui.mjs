@@ -65,6 +65,27 @@ await walk({
     }
     await row.getByText('leaked into level 1').waitFor();
   },
+  'the light bulb explains, and a step leads to its line': async () => {
+    await page.keyboard.press('Escape');
+    const { x, y } = await addressOnScreen();
+    await page.mouse.click(x, y);
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget').getByText('Explain why PE3').click();
+    const preview = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+    await preview.getByRole('heading', { name: /PE3 does not learn 10\.255\.0\.1/ }).waitFor(SLOW);
+    await preview
+      .getByRole('link', { name: /^abr3\.cfg:/ })
+      .first()
+      .click();
+    await page.locator('.editor-instance .view-line').getByText('router isis').first().waitFor(SLOW);
+    await page.locator('.tab.active').filter({ hasText: 'abr3.cfg' }).first().waitFor();
+  },
+  'back at the address': async () => {
+    await command('View: Close All Editors in Group');
+    await command('View: Focus First Editor Group');
+    await goToLine(loopbackLine);
+    await line.waitFor();
+  },
   'the light bulb offers to leak it': async () => {
     await page.keyboard.press('Escape');
     const { x, y } = await addressOnScreen();
