@@ -7,9 +7,8 @@ import { createParser, type SyntaxParser } from '../../server/src/syntax/parser.
 import type { JudgedNetwork, WorkspaceSnapshot } from '../../server/src/workspace/snapshot.ts';
 import type { SupposedChanges } from '../../server/src/workspace/suppose.ts';
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
-import type { NetworkPlan } from '../generators/network-plan.ts';
 import { randomServices } from '../generators/random-services.ts';
-import { inDialect, render } from '../generators/renderers.ts';
+import { inDialect, inMixedDialects, render } from '../generators/renderers.ts';
 import { applyFileEdits } from '../scenarios/runner/edits.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 100);
@@ -145,7 +144,7 @@ describe('failures', () => {
 test('a fix that is supposed is a fix that is applied', () => {
   let fixes = 0;
   fc.assert(
-    fc.property(plans, (plan: NetworkPlan) => {
+    fc.property(randomServices.chain(inMixedDialects), (plan) => {
       const files: Files = render(plan);
       const snapshot = analyse(files);
       for (const finding of snapshot.findings()) {

@@ -9,7 +9,7 @@ import type { JudgedNetwork, WorkspaceSnapshot } from '../../server/src/workspac
 import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 import type { NetworkPlan } from '../generators/network-plan.ts';
 import { randomServices } from '../generators/random-services.ts';
-import { inDialect, render } from '../generators/renderers.ts';
+import { inMixedDialects, render } from '../generators/renderers.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 100);
 
@@ -68,7 +68,7 @@ const tame = (plan: NetworkPlan): NetworkPlan => ({
   links: plan.links.map((link) => ({ ...link, ends: link.ends.map((end) => ({ ...end, ldp: true })) })),
 });
 
-const wild = randomServices.map((plan) => inDialect(plan, 'cisco-ios'));
+const wild = randomServices.chain(inMixedDialects);
 const draws = [
   ['any network', wild],
   ['networks without faults', wild.map(tame)],
