@@ -7,7 +7,12 @@ import { openWindow, SLOW } from './window.mjs';
 const LOOPBACK = '10.255.0.1';
 
 const { page, read, command, open, goToLine, walk } = await openWindow('pictures');
-const shoot = (name) => page.screenshot({ path: path.join(ROOT, 'docs', 'images', `${name}.png`) });
+/** Milliseconds until what opened or closed has faded. */
+const FADING = 1000;
+async function shoot(name) {
+  await page.waitForTimeout(FADING);
+  await page.screenshot({ path: path.join(ROOT, 'docs', 'images', `${name}.png`) });
+}
 const lineOf = (file, words) =>
   read(file)
     .split('\n')
@@ -31,7 +36,7 @@ async function showHover() {
 }
 
 /** Pixels; as small as the text stays readable in a page. */
-await page.setViewportSize({ width: 1200, height: 760 });
+await page.setViewportSize({ width: 1180, height: 700 });
 
 await walk({
   'a finding with its hover': async () => {
@@ -60,6 +65,7 @@ await walk({
   },
   'an explanation': async () => {
     await intoAddress();
+    await command('View: Toggle Primary Side Bar Visibility');
     const offer = page.locator('.action-widget').getByText('Explain why PE3');
     // The list closes when the editor's layout is still settling.
     for (let tries = 0; tries < 5 && !(await offer.isVisible()); tries++) {
@@ -85,7 +91,14 @@ await walk({
       await page.keyboard.press('ArrowRight');
     }
     await tree.getByText(`${LOOPBACK}/32`).click(SLOW);
-    for (let times = 0; times < 3; times++) await command('View: Increase Current View Size');
+    // Wide enough for what stands beside the names.
+    const { x, width } = await page.locator('.part.sidebar').boundingBox();
+    await page.mouse.move(x + width, 400);
+    await page.mouse.down();
+    await page.mouse.move(x + width + 180, 400, { steps: 5 });
+    await page.mouse.up();
+    // Where nothing answers to it.
+    await page.mouse.move(200, 500);
     await page.locator('.squiggly-error').first().waitFor(SLOW);
     await shoot('network');
     await command('View: Toggle Primary Side Bar Visibility');
