@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { marked, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import type { Position } from '../../src/base/text.ts';
+import { codeLenses, lensTitle } from '../../src/ide/codeLens.ts';
 import { completion } from '../../src/ide/completion.ts';
 import { definition } from '../../src/ide/definition.ts';
 import { documentHighlights } from '../../src/ide/documentHighlights.ts';
 import { documentSymbols } from '../../src/ide/documentSymbols.ts';
 import { foldingRanges } from '../../src/ide/folding.ts';
+import { isHalfTyped } from '../../src/ide/halfTyped.ts';
 import { hover } from '../../src/ide/hover.ts';
+import { inlayHints } from '../../src/ide/inlayHints.ts';
 import { renderMarkdown, renderPlain } from '../../src/ide/markdown.ts';
 import { references } from '../../src/ide/references.ts';
 import { rename } from '../../src/ide/rename.ts';
@@ -173,6 +176,14 @@ describe('any text', () => {
           rename(snapshot, 'x.cfg', at, 'NEW');
         }
         selectionRanges(snapshot, 'x.cfg', positions(text));
+        for (const { subject } of codeLenses(snapshot, 'x.cfg')) lensTitle(snapshot, 'x.cfg', subject);
+        const everyLine = { first: 0, last: lines.length + 2 };
+        const everyKind = { neighbors: true, leaks: true, hostnames: true, prefixLists: true };
+        const hints = inlayHints(snapshot, 'x.cfg', everyLine, everyKind);
+        expect(JSON.stringify(hints)).not.toMatch(/[\u202e\u200b]/);
+        text.split('\n').forEach((_, at) => {
+          isHalfTyped(snapshot, 'x.cfg', at);
+        });
         workspaceSymbols(snapshot, lines.join(' '));
         const tokens = semanticTokens(snapshot, 'x.cfg').map(({ span }) => span);
         expect(
