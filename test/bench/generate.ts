@@ -17,7 +17,7 @@ interface Port {
   readonly metric: number;
 }
 
-interface Node {
+export interface Node {
   readonly name: string;
   readonly role: 'backbone' | 'reflector' | 'border' | 'core' | 'edge';
   readonly area: number;
@@ -61,7 +61,8 @@ function emptyPlan(): Plan {
 
 const metricOf = (a: number, b: number): number => 10 + ((a * 7 + b * 13) % 9) * 5;
 
-function planNetwork(routers: number): Plan {
+/** `routers` nodes with their links, in a stable order. */
+export function planNetwork(routers: number): Plan {
   const plan = emptyPlan();
   const areas = Math.max(2, Math.round(routers / (AREA_SIZE + 2)));
   const backboneSize = Math.max(4, areas);

@@ -6,14 +6,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Editor, start, uriOf } from '../protocol/editor.ts';
+import { measureDialects } from './dialects.ts';
+import { type OpenFile, timed, timeEdits, WARM_UP } from './edits.ts';
 import { type ConfigFile, generateNetwork } from './generate.ts';
 import { memoryOf } from './memory.ts';
 import { parsingSpeed } from './parsing.ts';
 import { spread } from './statistics.ts';
 
 const DEFAULT_SIZES = [50, 500, 2000];
-const WARM_UP = 5;
-const EDITS = 40;
 const HOVERS = 200;
 const COMPLETIONS = 100;
 
@@ -28,44 +28,7 @@ interface Row {
   readonly met?: boolean;
 }
 
-interface OpenFile extends ConfigFile {
-  readonly uri: string;
-}
-
 const milliseconds = (value: number): string => (value >= 100 ? `${Math.round(value)} ms` : `${value.toFixed(1)} ms`);
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
-
-/** Changes what differs between two wordings back and forth, and times each edit until its findings are published. */
-async function timeEdits(
-  editor: Editor,
-  { file, uri, text }: OpenFile,
-  before: string,
-  after: string,
-): Promise<number[]> {
-  const lines = text.split('\n');
-  const line = lines.findIndex((one) => one.includes(before));
-  if (line < 0) throw new Error(`${file} has no "${before}"`);
-  const same = [...before].findIndex((letter, at) => letter !== after[at]);
-  let [from, to] = [before.slice(same), after.slice(same)];
-  while (from.at(-1) === to.at(-1)) [from, to] = [from.slice(0, -1), to.slice(0, -1)];
-  const character = (lines[line] as string).indexOf(before) + same;
-  const samples: number[] = [];
-  for (let turn = 0; turn < WARM_UP + EDITS; turn++) {
-    const [was, becomes] = turn % 2 === 0 ? [from, to] : [to, from];
-    const range = { start: { line, character }, end: { line, character: character + was.length } };
-    const took = await timed(async () => {
-      await editor.edit(uri, { range, text: becomes });
-      await editor.idle();
-    });
-    if (turn >= WARM_UP) samples.push(took);
-  }
-  return samples;
-}
 
 async function timeHovers(editor: Editor, { file, uri, text }: OpenFile): Promise<number[]> {
   const positions = text.split('\n').flatMap((words, line) => {
@@ -190,4 +153,19 @@ for (const routers of sizes.length > 0 ? sizes : DEFAULT_SIZES) {
     console.log(`  ${what.padEnd(36)} ${value}${met === undefined ? '' : met ? '  (mark met)' : '  (MARK MISSED)'}`);
     if (met === false) process.exitCode = 1;
   }
+}
+
+const { speeds, mixed } = await measureDialects(MARKED_SIZE);
+console.log(`\n${MARKED_SIZE} routers in every dialect, without what fills configurations beside routing`);
+for (const { dialect, size, parse, parseAndLower } of speeds) {
+  console.log(
+    `  ${dialect.padEnd(36)} ${size.toFixed(1)} MB; parsing ${parse.toFixed(1)} MB/s, with meaning ${parseAndLower.toFixed(1)} MB/s`,
+  );
+}
+console.log(`\n${MARKED_SIZE} routers, each in another dialect than its neighbors in the list`);
+for (const { dialect, samples } of mixed) {
+  const { median, p95 } = spread(samples);
+  console.log(
+    `  ${`metric of a router of ${dialect}`.padEnd(36)} ${milliseconds(median)} median, ${milliseconds(p95)} p95`,
+  );
 }

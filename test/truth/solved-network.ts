@@ -4,6 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Device } from '../../server/src/model/device.ts';
 import { loadGrammarsFromDisk } from '../../server/src/node/load-grammars.ts';
 import type { AnalysedNetwork } from '../../server/src/rules/rule.ts';
 import { createParser } from '../../server/src/syntax/parser.ts';
@@ -36,12 +37,18 @@ export async function readSolvedNetwork(folder: string): Promise<SolvedNetwork> 
   return JSON.parse(await readFile(join(folder, 'expected.json'), 'utf8')) as SolvedNetwork;
 }
 
-/** Analyses the configurations of the folder as one network. */
-export async function analyseFolder(folder: string): Promise<AnalysedNetwork> {
-  const workspace = createWorkspace(await createParser(await loadGrammarsFromDisk()), () => undefined);
+/** Analyses the configurations of the folder as one network, each router rewritten if `write` is given. */
+export async function analyseFolder(folder: string, write?: (device: Device) => string): Promise<AnalysedNetwork> {
+  const parser = await createParser(await loadGrammarsFromDisk());
+  const workspace = createWorkspace(parser, () => undefined);
+  const rewritten = createWorkspace(parser, () => undefined);
   const names = (await readdir(join(folder, 'configs'))).sort();
   for (const name of names) workspace.setFile(name, await readFile(join(folder, 'configs', name), 'utf8'));
   const [network] = workspace.snapshot().networks;
   if (!network) throw new Error(`no router configuration is recognised in ${folder}`);
-  return network;
+  if (!write) return network;
+  for (const { device } of network.network.routers) rewritten.setFile(device.file, write(device));
+  const [other] = rewritten.snapshot().networks;
+  if (!other) throw new Error(`nothing of ${folder} is recognised after it was rewritten`);
+  return other;
 }

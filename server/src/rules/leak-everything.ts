@@ -126,7 +126,7 @@ export const leakEverything: Rule = {
     if (prefixes.length === 0 || analysed.simulation.dangling.length > 0 || !prefixes.every(isExact)) return [];
     return [
       {
-        title: `Leak only the ${prefixes.length} loopbacks that VPNs in the area need`,
+        title: `Leak only the ${prefixes.length === 1 ? 'loopback' : `${prefixes.length} loopbacks`} that VPNs in the area need`,
         preferred: false,
         apply: (plan) => plan.editor(flood.router.index)?.restrict(flood.instance, flood.statement, prefixes),
       },

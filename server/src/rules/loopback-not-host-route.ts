@@ -24,7 +24,7 @@ export const loopbackNotHostRoute: Rule = {
     whatItFinds: 'A loopback interface that is the end of VPN services and has a mask shorter than /32.',
     whyItMatters:
       "Other vendors, and label filters for host routes, bind labels for VPN next hops to /32 routes only. With a shorter mask the label-switched path works on some platforms and not on others, two PEs in one subnet take each other's traffic, and leak policies that name host routes miss it.",
-    howToMend: 'Give the loopback the mask 255.255.255.255. The quick fix does so.',
+    howToMend: 'Give the loopback a /32. The quick fix does so.',
     sources: ['D25', 'D27', 'RFC 5036'],
   },
   check: (analysed) =>
@@ -32,7 +32,7 @@ export const loopbackNotHostRoute: Rule = {
       findingAt(analysed.network, each.router, each.loopback.span, {
         code,
         severity: 'warning',
-        message: `${routerName(analysed.network, each.router)}'s service loopback ${formatIpv4(each.loopback.host.address)} is advertised as ${prefixText(each.prefix)}. VPN next hops need a host route: give ${each.loopback.interface} the mask 255.255.255.255.`,
+        message: `${routerName(analysed.network, each.router)}'s service loopback ${formatIpv4(each.loopback.host.address)} is advertised as ${prefixText(each.prefix)}. VPN next hops need a host route: make the address of ${each.loopback.interface} a /32.`,
         key: keyOf(analysed, each),
         prefix: prefixText(each.prefix),
       }),

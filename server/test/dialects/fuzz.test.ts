@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { eosModes } from '../../src/dialects/arista-eos/commands/global.ts';
+import { aristaEos } from '../../src/dialects/arista-eos/index.ts';
 import { iosModes } from '../../src/dialects/cisco-ios/commands/global.ts';
 import { ciscoIos } from '../../src/dialects/cisco-ios/index.ts';
 import { recogniseDialect } from '../../src/dialects/registry.ts';
 import type { Statement, SyntaxTree } from '../../src/syntax/tree.ts';
-import { deviceOf, parse } from './parse.ts';
+import { deviceOf, parse, parseAs } from './parse.ts';
 
 /** Words of real commands, values good and bad, and nonsense. */
 const vocabulary = [
   ...new Set(
-    iosModes.flatMap(({ rows }) =>
+    [...iosModes, ...eosModes].flatMap(({ rows }) =>
       rows.flatMap(({ manual, modelled }) => (modelled ? (manual.match(/[\w-]+/g) ?? []) : [])),
     ),
   ),
@@ -20,6 +22,7 @@ const vocabulary = [
   '0.0.0.255',
   '2001:db8::1/64',
   'Gi0/0',
+  'Ethernet1',
   'lo0',
   'Loopback',
   '0',
@@ -49,12 +52,14 @@ const text = fc
   .array(line, { maxLength: 40 })
   .map((lines) => lines.map(([indent, negation, words]) => ' '.repeat(indent) + negation + words.join(' ')).join('\n'));
 
-test('any text of commands gives a Device, and the same one each time', () => {
+const DIALECTS = [ciscoIos, aristaEos];
+
+test.each(DIALECTS)('any text of commands gives a Device of $id, and the same one each time', (dialect) => {
   fc.assert(
     fc.property(text, (source) => {
-      const device = deviceOf(source);
+      const [device] = dialect.lower(parseAs(dialect, source), 'r1.cfg');
       expect(JSON.parse(JSON.stringify(device)).file).toBe('r1.cfg');
-      expect(deviceOf(source)).toEqual(device);
+      expect(dialect.lower(parseAs(dialect, source), 'r1.cfg')[0]).toEqual(device);
       for (const { span } of [...device.structures.definitions, ...device.structures.references]) {
         expect(span.start).toBeLessThanOrEqual(span.end);
         expect(span.line).toBeLessThan(device.layout.lineCount);
@@ -64,11 +69,11 @@ test('any text of commands gives a Device, and the same one each time', () => {
   );
 });
 
-test('any characters give a Device and a judgement', () => {
+test.each(DIALECTS)('any characters give a Device of $id and a judgement', (dialect) => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (source) => {
-      deviceOf(source);
-      const score = ciscoIos.recognise(source);
+      dialect.lower(parseAs(dialect, source), 'r1.cfg');
+      const score = dialect.recognise(source);
       expect(score).toBeGreaterThanOrEqual(0);
       expect(score).toBeLessThanOrEqual(1);
       recogniseDialect(source);
@@ -104,11 +109,11 @@ const anyTree: fc.Arbitrary<SyntaxTree> = fc
   .array(nested, { maxLength: 5 })
   .map((statements) => ({ statements, lineCount: 51, endOfLine: '\n', endsWithNewline: true }));
 
-test('any tree gives a Device', () => {
+test.each(DIALECTS)('any tree gives a Device of $id', (dialect) => {
   fc.assert(
     fc.property(anyTree, (tree) => {
-      expect(ciscoIos.lower(tree, 'x.cfg')[0].dialect).toBe('cisco-ios');
-      ciscoIos.commandAt(tree, { line: 3, character: 1 });
+      expect(dialect.lower(tree, 'x.cfg')[0].dialect).toBe(dialect.id);
+      dialect.commandAt(tree, { line: 3, character: 1 });
     }),
     { numRuns: 200 },
   );
