@@ -5,7 +5,7 @@ import type { Network } from '../model/network.ts';
 import { physicalParts } from '../mpls/analyse.ts';
 import { areasOf } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
-import { bySize, certainlyApart, type Piece, pieceNames, pieceOf } from './partitions.ts';
+import { areTwoDomains, bySize, certainlyApart, type Piece, pieceNames, pieceOf } from './partitions.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { listText } from './words.ts';
 
@@ -45,7 +45,7 @@ export const l1AreaPartition: Rule = {
   documentation: {
     title: 'A level-1 area is split',
     whatItFinds:
-      'Routers of one physical network that have an area address in common and stand in level-1 islands without a level-1 path between them.',
+      'Routers of one physical network that have an area address in common and stand in level-1 islands without a level-1 path between them. Not meant are two domains: a router has an instance in each, or they speak BGP in autonomous systems of their own.',
     whyItMatters:
       'An area is meant to be one piece. Routers in one island reach the other one over the backbone at best; a summary of the area, advertised by borders of both islands, drops part of its traffic.',
     howToMend: 'Repair the level-1 link between the islands, or give one of them an area address of its own.',
@@ -71,6 +71,7 @@ export const l1AreaPartition: Rule = {
       if (!main) return [];
       // Where all are level-1-2 routers with a level-2 neighbor, level 2 joins what level 1 does not.
       return certainlyApart(pieces)
+        .filter((piece) => !areTwoDomains(network, piece, main))
         .filter((piece) => hasDependents(analysed, piece) || hasDependents(analysed, main))
         .flatMap((piece) => report(network, address, piece, main));
     });

@@ -2,15 +2,11 @@
 import { physicalParts } from '../mpls/analyse.ts';
 import { areasOf } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
-import { bySize, certainlyApart, type Piece, pieceNames, pieceOf } from './partitions.ts';
+import { areTwoDomains, bySize, certainlyApart, type Piece, pieceNames, pieceOf } from './partitions.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { listText, routerName } from './words.ts';
 
 const code = 'l2-partition';
-
-/** A router with a level-2 instance in each: two domains that it keeps apart on purpose. */
-const haveBorder = (piece: Piece, main: Piece): boolean =>
-  piece.routers.some((router) => main.routers.includes(router));
 
 /** Level-2 neighbors within one area that has its way to the backbone do not need level 2 themselves. */
 function isInsideArea(analysed: AnalysedNetwork, piece: Piece, main: Piece): boolean {
@@ -57,7 +53,7 @@ export const l2Partition: Rule = {
   documentation: {
     title: 'The level-2 backbone is split',
     whatItFinds:
-      'Level-2 routers of one physical network that no chain of level-2 adjacencies joins, and that no router keeps apart on purpose by an instance in each piece.',
+      'Level-2 routers of one physical network that no chain of level-2 adjacencies joins. Not meant are two domains: a router has an instance in each, or they speak BGP in autonomous systems of their own.',
     whyItMatters:
       'Level 2 has to be contiguous: a path between areas may not cross a level-1 area on its way. Areas attached to different pieces learn nothing of each other, even where a physical path through level 1 exists.',
     howToMend: 'Run level 2 on the links between the pieces, or correct the adjacency that does not come up.',
@@ -78,7 +74,7 @@ export const l2Partition: Rule = {
       const [main] = [...pieces].sort(bySize);
       if (!main) return [];
       return certainlyApart(pieces)
-        .filter((piece) => !haveBorder(piece, main) && !isInsideArea(analysed, piece, main))
+        .filter((piece) => !areTwoDomains(network, piece, main) && !isInsideArea(analysed, piece, main))
         .flatMap((piece) => report(analysed, piece, main));
     });
   },

@@ -31,6 +31,19 @@ export function certainlyApart(pieces: readonly Piece[]): readonly Piece[] {
   return others.filter((piece) => piece.dangling.length === 0 || main.dangling.length === 0);
 }
 
+const systemsOf = (network: Network, { routers }: Piece): ReadonlySet<number> =>
+  new Set(routers.flatMap((router) => network.routers[router]?.device.bgp?.asn ?? []));
+
+/**
+ * Two domains side by side, not pieces of one: a router has an instance in each, or they speak BGP in autonomous
+ * systems of their own. Assumption: nobody runs one level across systems that have no router in common.
+ */
+export function areTwoDomains(network: Network, a: Piece, b: Piece): boolean {
+  const [systems, others] = [systemsOf(network, a), systemsOf(network, b)];
+  const differ = systems.size > 0 && others.size > 0 && ![...systems].some((system) => others.has(system));
+  return differ || a.routers.some((router) => b.routers.includes(router));
+}
+
 export function pieceNames(network: Network, { routers }: Piece): string[] {
   return routers.map((router) => routerName(network, router));
 }
