@@ -103,6 +103,36 @@ describe('isisLens/topologyChanged', () => {
   });
 });
 
+describe('a router that was moved', () => {
+  it('stays where it was put until the picture is made anew', async () => {
+    const before = await scene();
+    const put = { 'router:PE1': { x: 5000, y: 4000 } };
+    const pe1 = (drawn: Scene) => drawn.routers.find(({ id }) => id === 'router:PE1');
+    const moved = await scene({ positions: put });
+    expect(pe1(moved)).toMatchObject({ x: 5000, y: 4000 });
+    expect(moved.bounds.width).toBeGreaterThan(before.bounds.width);
+    expect(await scene({ fresh: true })).toEqual(before);
+  });
+});
+
+describe('isisLens/exportTopology', () => {
+  const write = (params: object) => editor.connection.sendRequest('isisLens/exportTopology', params);
+
+  it('writes the picture as the client has it', async () => {
+    const { network } = await scene();
+    await scene({ positions: { 'router:PE1': { x: 5000, y: 4000 } } });
+    expect(await write({ network, format: 'svg' })).toMatch(/^<\?xml[\s\S]*translate\(5000 4000\)/);
+    expect(await write({ network, format: 'drawio', expanded: [] })).toMatch(/^<mxfile>/);
+  });
+
+  it('is null for what there is not', async () => {
+    const { network } = await scene();
+    expect(await write({ network: 'nowhere', format: 'svg' })).toBeNull();
+    expect(await write({ network, format: 'gif' })).toBeNull();
+    expect(await write({ network, format: 'constructor' })).toBeNull();
+  });
+});
+
 describe('isisLens/elementAt', () => {
   const at = (file: string, words: string) =>
     editor.connection.sendRequest('isisLens/elementAt', {

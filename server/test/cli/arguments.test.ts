@@ -36,6 +36,20 @@ describe('arguments', () => {
     });
   });
 
+  test('topology takes a format, and a network where there are several', () => {
+    expect(parse('topology lab --format drawio --network east --all')).toEqual({
+      command: 'topology',
+      folder: 'lab',
+      format: 'drawio',
+      network: 'east',
+      all: true,
+    });
+    expect(parse('topology --format svg')).toMatchObject({ folder: '.', network: undefined, all: false });
+    expect(mistake('topology')).toBe("'topology' takes --format json|graphml|dot|svg|drawio");
+    expect(mistake('topology --format gif')).toContain("got 'gif'");
+    expect(mistake('check --network east')).toContain('does not take --network');
+  });
+
   test('learners reads a bare address as a host prefix', () => {
     expect(parse('learners 10.255.0.9 lab --json')).toEqual({
       command: 'learners',

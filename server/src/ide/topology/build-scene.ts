@@ -17,7 +17,7 @@ import type {
   SceneLink,
   SceneRouter,
 } from './scene.ts';
-import { badgesOf, sceneFinding } from './scene-findings.ts';
+import { badgesOf, fixedFindings, sceneFinding } from './scene-findings.ts';
 import { loopbackText, routerLevels, routerSource, sceneLink } from './scene-parts.ts';
 
 export interface SceneInput {
@@ -43,7 +43,10 @@ export function buildScene({ analysed, findings, fixes }: SceneInput, options: S
     options.previous,
     options.positions ?? {},
   );
-  const shown = findings.map((finding) => sceneFinding(analysed, drawing, finding, fixes(finding)));
+  const fixed = fixedFindings(findings);
+  const shown = findings.map((finding) =>
+    sceneFinding(analysed, drawing, finding, fixed.has(finding) ? fixes(finding) : []),
+  );
   const badges = badgesOf(analysed, drawing, findings);
   const badge = (id: ElementId): SceneBadge | undefined => badges.get(id);
   const areas = drawing.containers.all.map((container) =>

@@ -5,6 +5,12 @@ import type { Drawing } from './drawing.ts';
 import { elementOnLine, type PlacedElement } from './element-at.ts';
 import type { ElementId, SceneBadge, SceneFinding } from './scene.ts';
 
+/**
+ * A fix writes out what else waits for the same change, so all fixes of a thoroughly broken network take minutes: with more
+ * findings than `all`, only the gravest have them.
+ */
+const FIXES = { all: 60, gravest: 8 };
+
 const GRAVITY: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
 
 /** The element it stands on comes first, then those its related places lie in. */
@@ -28,6 +34,13 @@ export function sceneFinding(
     source: { file, range },
     fixes: fixes.map(({ title }) => title),
   };
+}
+
+/** Findings for which fixes are worked out. */
+export function fixedFindings(findings: readonly Finding[]): ReadonlySet<Finding> {
+  if (findings.length <= FIXES.all) return new Set(findings);
+  const gravest = [...findings].sort((a, b) => GRAVITY[b.severity] - GRAVITY[a.severity]);
+  return new Set(gravest.slice(0, FIXES.gravest));
 }
 
 /** What lies in a collapsed container is the container. */

@@ -117,7 +117,7 @@ export interface SceneFinding {
   readonly message: string;
   readonly elements: readonly ElementId[];
   readonly source: SceneSource;
-  /** Titles of its fixes, by position. */
+  /** Titles of its fixes, by position. Among very many findings only the gravest have them; quick fixes in the editor have all. */
   readonly fixes: readonly string[];
 }
 

@@ -122,8 +122,9 @@ export function linkMarkup(link: SceneLink, line: Line, nameOf: (id: string) => 
 const cross = ({ x, y }: Point): string =>
   element('path', { class: 'break', d: `M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x - 5} ${y + 5}L${x + 5} ${y - 5}` });
 
-/** Below a node stands its name: metrics on lines that lead down begin further out. */
-const CLEAR = { down: 48, else: 30 };
+/** Below a node stands its name: metrics on lines that lead down keep off it. */
+const NAMED = 46;
+const CLEAR = 30;
 
 /** In the middle where both ends agree, else near each end the metric out of it. */
 function metricMarkup({ ends }: SceneLink, { from, to }: Line): string {
@@ -135,9 +136,12 @@ function metricMarkup({ ends }: SceneLink, { from, to }: Line): string {
     const x = round(start.x + (other.x - start.x) * part);
     return textAt('metric', { x, y: round(start.y + (other.y - start.y) * part) + 3 }, metric);
   };
-  if (first === second) return at(first, from, to, length / 2);
-  const clear = (start: Point, other: Point): number => ((other.y - start.y) / length > 0.4 ? CLEAR.down : CLEAR.else);
-  if (length < 2 * CLEAR.down) return at(`${first ?? '–'} · ${second ?? '–'}`, from, to, length / 2);
+  const steep = (start: Point, other: Point): boolean => (other.y - start.y) / length > 0.4;
+  const [upper, lower] = from.y < to.y ? [from, to] : [to, from];
+  const middle = steep(upper, lower) ? Math.max(length / 2, Math.min(NAMED + 6, length - CLEAR + 6)) : length / 2;
+  if (first === second) return at(first, upper, lower, middle);
+  if (length < 2 * NAMED) return at([first, second].filter(Boolean).join(' · '), upper, lower, middle);
+  const clear = (start: Point, other: Point): number => (steep(start, other) ? NAMED : CLEAR);
   return at(first, from, to, clear(from, to)) + at(second, to, from, clear(to, from));
 }
 

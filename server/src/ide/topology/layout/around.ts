@@ -23,24 +23,21 @@ export interface Seat {
 /** Size of a container on a side. */
 export type SizeOn = (id: AreaId, side: Side) => Size;
 
-interface Form {
+export interface Form {
   /** How many lie on each side. */
   readonly counts: Readonly<Record<Side, number>>;
   /** How deep they are stacked above and below, and at the sides. */
   readonly deep: { readonly upright: number; readonly level: number };
 }
 
-/**
- * `order`: around the backbone. The first lies in the upper left; with areas above it goes on clockwise,
- * with areas at the sides alone down the left and up the right. `middle`: what the backbone needs.
- */
-export function seatsAround(order: readonly AreaId[], middle: Size, sizeOn: SizeOn): readonly Seat[] {
-  let best: readonly Seat[] = [];
+/** The form that comes closest to the wanted shape and wastes least. `middle`: what the backbone needs. */
+export function chooseForm(order: readonly AreaId[], middle: Size, sizeOn: SizeOn): Form {
+  const first: Form = { counts: { left: order.length, top: 0, right: 0, bottom: 0 }, deep: { upright: 1, level: 1 } };
+  let best = first;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const form of forms(order.length)) {
-    const seats = seat(order, form, middle, sizeOn);
-    const cost = costOf(seats, form, middle, sizeOn);
-    if (cost < bestCost) [best, bestCost] = [seats, cost];
+    const cost = costOf(seats(order, form, middle, sizeOn), form, middle, sizeOn);
+    if (cost < bestCost) [best, bestCost] = [form, cost];
   }
   return best;
 }
@@ -63,9 +60,9 @@ function* forms(count: number): Generator<Form> {
   }
 }
 
-function costOf(seats: readonly Seat[], { deep }: Form, middle: Size, sizeOn: SizeOn): number {
+function costOf(taken: readonly Seat[], { deep }: Form, middle: Size, sizeOn: SizeOn): number {
   let [left, top, right, bottom] = [-middle.width / 2, -middle.height / 2, middle.width / 2, middle.height / 2];
-  for (const { id, side, x, y } of seats) {
+  for (const { id, side, x, y } of taken) {
     const { width, height } = sizeOn(id, side);
     [left, top] = [Math.min(left, x), Math.min(top, y)];
     [right, bottom] = [Math.max(right, x + width), Math.max(bottom, y + height)];
@@ -75,7 +72,11 @@ function costOf(seats: readonly Seat[], { deep }: Form, middle: Size, sizeOn: Si
   return width * height * (1 + miss) * (1 + DEPTH_PENALTY * (deep.upright + deep.level - 2));
 }
 
-function seat(order: readonly AreaId[], { counts, deep }: Form, middle: Size, sizeOn: SizeOn): readonly Seat[] {
+/**
+ * `order`: around the backbone. The first lies in the upper left; with areas above it goes on clockwise,
+ * with areas at the sides alone down the left and up the right.
+ */
+export function seats(order: readonly AreaId[], { counts, deep }: Form, middle: Size, sizeOn: SizeOn): readonly Seat[] {
   const { left, top, right, bottom } = counts;
   const on = (from: number, count: number, deepest: number): AreaId[][] =>
     stacks(order.slice(from, from + count), deepest);
@@ -133,14 +134,14 @@ function besides(found: readonly AreaId[][], side: 'left' | 'right', middle: num
   return found.flatMap((ids) => {
     const height = largest(ids, (size) => size.height, sizeOf);
     let reach = middle / 2 + GAP.middle;
-    const seats = ids.map((id): Seat => {
+    const row = ids.map((id): Seat => {
       const size = sizeOf(id);
       const x = side === 'right' ? reach : -reach - size.width;
       reach += size.width + GAP.between;
       return { id, side, x, y: y + (height - size.height) / 2 };
     });
     y += height + GAP.between;
-    return seats;
+    return row;
   });
 }
 
@@ -157,13 +158,13 @@ function aboveOrBelow(
   return found.flatMap((ids) => {
     const width = largest(ids, (size) => size.width, sizeOf);
     let reach = middle / 2 + GAP.middle;
-    const seats = ids.map((id): Seat => {
+    const row = ids.map((id): Seat => {
       const size = sizeOf(id);
       const y = side === 'bottom' ? reach : -reach - size.height;
       reach += size.height + GAP.between;
       return { id, side, x: x + (width - size.width) / 2, y };
     });
     x += width + GAP.between;
-    return seats;
+    return row;
   });
 }

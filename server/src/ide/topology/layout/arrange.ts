@@ -1,7 +1,7 @@
 /** A whole picture from nothing: areas around the backbone first, then the routers inside. */
 import { compareText } from '../../../model/order.ts';
 import type { AreaId, NodeId, Point } from '../scene.ts';
-import { type Seat, type SizeOn, seatsAround } from './around.ts';
+import { chooseForm, type Seat, type SizeOn, seats } from './around.ts';
 import { COLLAPSED, frameOf } from './boxes.ts';
 import { force, separate, tightened } from './force.ts';
 import { centerOf, type Placement, type Size } from './geometry.ts';
@@ -15,7 +15,7 @@ export function arrange(plan: Plan): Map<NodeId, Point> {
   const others = plan.groups.filter((group) => group !== middle && group.nodes.length > 0);
   const placementOn = onDemand(plan, others);
   const frameOn = (id: AreaId, side: Side): ReturnType<typeof frameOf> =>
-    frameOf({ collapsed: plan.groupOf.has(id) }, placementOn(id, side).size);
+    frameOf({ collapsed: plan.groupOf.get(id) === id }, placementOn(id, side).size);
   const sizeOn: SizeOn = (id, side) => frameOn(id, side).size;
   const [only] = others;
   const alone = middle ?? only;
@@ -23,19 +23,20 @@ export function arrange(plan: Plan): Map<NodeId, Point> {
   const order = orderAround(plan, middle, others);
   const room = middle ? roomFor(middle, plan.cell) : plan.cell;
   const points = new Map<NodeId, Point>();
-  let seats = seatsAround(order, room, sizeOn);
+  const form = chooseForm(order, room, sizeOn);
+  let taken = seats(order, form, room, sizeOn);
   if (middle) {
-    const placed = middlePlacement(plan, middle, seats, sizeOn);
+    const placed = middlePlacement(plan, middle, taken, sizeOn);
     // What the backbone really takes decides how far out the areas move.
     const { size, inset } = frameOf(middle, placed.size);
-    seats = seatsAround(order, size, sizeOn);
+    taken = seats(order, form, size, sizeOn);
     put(points, placed, { x: inset.x - size.width / 2, y: inset.y - size.height / 2 });
   }
-  for (const { id, side, x, y } of seats) {
+  for (const { id, side, x, y } of taken) {
     const { inset } = frameOn(id, side);
     put(points, placementOn(id, side), { x: x + inset.x, y: y + inset.y });
   }
-  for (const { id, side } of seats) mirrorIfCloser(plan, points, id, side);
+  for (const { id, side } of taken) mirrorIfCloser(plan, points, id, side);
   return points;
 }
 
@@ -66,10 +67,10 @@ function roomFor(group: Group, cell: Size): Size {
 }
 
 /** The backbone's routers, drawn towards the areas they lead to. */
-function middlePlacement(plan: Plan, middle: Group, seats: readonly Seat[], sizeOn: SizeOn): Placement<NodeId> {
+function middlePlacement(plan: Plan, middle: Group, taken: readonly Seat[], sizeOn: SizeOn): Placement<NodeId> {
   if (middle.collapsed) return inside(plan, middle, 'bottom');
   const anchors = new Map<NodeId, Point>(
-    seats.map(({ id, side, x, y }) => [id, centerOf({ x, y, ...sizeOn(id, side) })]),
+    taken.map(({ id, side, x, y }) => [id, centerOf({ x, y, ...sizeOn(id, side) })]),
   );
   const own = new Set(middle.nodes);
   const neighbours = (node: NodeId): readonly NodeId[] =>

@@ -31,17 +31,23 @@ export const cellAt = (plan: Plan, node: NodeId, at: Point): Box =>
 /** Of every group that has something to enclose. */
 export function boxesAround(plan: Plan, points: ReadonlyMap<NodeId, Point>): Map<AreaId, Box> {
   const boxes = new Map<AreaId, Box>();
-  for (const group of plan.groups) {
-    // A backbone of border routers alone has no node of its own: it lies where they face each other.
-    const shown = group.nodes.length > 0 ? group.nodes : [...group.members];
-    const cells = shown.flatMap((node) => {
+  const enclose = (group: Group, around: Box | undefined): void => {
+    if (!around) return;
+    const { size, inset } = frameOf(group, around);
+    boxes.set(group.id, { x: around.x - inset.x, y: around.y - inset.y, ...size });
+  };
+  const cellsOf = (nodes: Iterable<NodeId>): readonly Box[] =>
+    [...nodes].flatMap((node) => {
       const at = points.get(node);
       return at ? [cellAt(plan, node, at)] : [];
     });
-    const around = hull(cells);
-    if (!around) continue;
-    const { size, inset } = frameOf(group, around);
-    boxes.set(group.id, { x: around.x - inset.x, y: around.y - inset.y, ...size });
+  for (const group of plan.groups) enclose(group, hull(cellsOf(group.nodes)));
+  for (const group of plan.groups) {
+    if (group.nodes.length > 0) continue;
+    // A backbone of border routers alone lies where they face each other, or around the only area there is.
+    const homes = new Set([...group.members].flatMap((node) => plan.groupOf.get(node) ?? []));
+    const [home] = homes;
+    enclose(group, homes.size === 1 && home ? boxes.get(home) : hull(cellsOf(group.members)));
   }
   return boxes;
 }

@@ -1,0 +1,229 @@
+/** Exports: well-formed, whole, and safe whatever the configurations hold. */
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { describe, expect, it, test } from 'vitest';
+import type { Reach } from '../../../src/ide/topology/answers.ts';
+import { exportScene, TOPOLOGY_FORMATS, type TopologyFormat } from '../../../src/ide/topology/export.ts';
+import { chooseNetwork, sceneOf } from '../../../src/ide/topology/networks.ts';
+import type { Scene } from '../../../src/ide/topology/scene.ts';
+import { vpnAcrossAreas } from '../networks.ts';
+import { type Files, openFiles } from '../open.ts';
+
+function sceneFor(files: Files): Scene {
+  const snapshot = openFiles(files);
+  const analysed = chooseNetwork(snapshot, {});
+  if (!analysed) throw new Error('there is no network');
+  return sceneOf(snapshot, analysed, {});
+}
+
+function example(): Scene {
+  const folder = 'examples/mpls-vpn-multiarea';
+  const names = readdirSync(folder).filter((name) => name.endsWith('.cfg'));
+  return sceneFor(new Map(names.map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')])));
+}
+
+interface XmlNode {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** All elements in document order. Throws when the text is not well-formed. */
+function readXml(xml: string): readonly XmlNode[] {
+  const nodes: { name: string; attributes: Record<string, string>; text: string }[] = [];
+  const open: typeof nodes = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
+    const node = { name, attributes, text: '' };
+    nodes.push(node);
+    open.push(node);
+  });
+  parser.on('text', (text) => {
+    const node = open.at(-1);
+    if (node) node.text += text;
+  });
+  parser.on('closetag', () => void open.pop());
+  parser.write(xml).close();
+  return nodes;
+}
+
+const DOT_TOKEN = /\s+|--|[[\]{};=]|"(?:[^"\\\n]|\\["\\])*"|[A-Za-z]\w*/y;
+
+/** Tokens of the part of the language that is used. Throws at anything else. */
+function readDot(text: string): readonly string[] {
+  const tokens: string[] = [];
+  for (let at = 0; at < text.length; at = DOT_TOKEN.lastIndex) {
+    DOT_TOKEN.lastIndex = at;
+    const [token] = DOT_TOKEN.exec(text) ?? [];
+    if (token === undefined) throw new Error(`no DOT: ${text.slice(at, at + 40)}`);
+    if (token.trim() !== '') tokens.push(token);
+  }
+  return tokens;
+}
+
+const reach = (scene: Scene): Reach => {
+  const classes = ['originates', 'exact', 'cover', 'none', 'unknown', 'failed'] as const;
+  return {
+    prefix: '10.255.0.1/32',
+    originators: ['router:PE1'],
+    entries: scene.routers.map(({ id, providerEdge }, at) => ({
+      router: id,
+      providerEdge,
+      state: 'none',
+      class: classes[at % classes.length] ?? 'none',
+      type: undefined,
+      metric: undefined,
+      covering: undefined,
+      nextHops: [],
+      lsp: undefined,
+    })),
+    sentence: 'PE1 10.255.0.1/32 is learned by 6 of 8 PEs',
+  };
+};
+
+describe('the example network', () => {
+  const scene = example();
+  const names = scene.routers.map(({ name }) => name);
+
+  it('is whole in GraphML', () => {
+    const nodes = readXml(exportScene(scene, 'graphml'));
+    const ids = nodes.filter(({ name }) => name === 'node').map(({ attributes }) => attributes['id']);
+    expect(ids).toEqual(scene.routers.map(({ id }) => id));
+    const edges = nodes.filter(({ name }) => name === 'edge').map(({ attributes }) => attributes);
+    expect(edges.map(({ source, target }) => [source, target])).toEqual(
+      scene.links.map(({ ends }) => ends.map(({ node }) => node)),
+    );
+    const keys = new Set(nodes.filter(({ name }) => name === 'key').map(({ attributes }) => attributes['id']));
+    for (const { name, attributes } of nodes) if (name === 'data') expect(keys).toContain(attributes['key']);
+  });
+
+  it('is whole in DOT', () => {
+    const tokens = readDot(exportScene(scene, 'dot'));
+    expect(tokens.slice(0, 3)).toEqual(['graph', '"topology"', '{']);
+    expect(tokens.filter((token) => token === '{')).toHaveLength(tokens.filter((token) => token === '}').length);
+    expect(tokens.filter((token) => token === '--')).toHaveLength(scene.links.length);
+    for (const name of names) expect(tokens).toContain(`"${name}"`);
+  });
+
+  it('is whole in draw.io', () => {
+    const cells = readXml(exportScene(scene, 'drawio')).filter(({ name }) => name === 'mxCell');
+    const ids = new Set(cells.map(({ attributes }) => attributes['id']));
+    expect(ids.size).toBe(cells.length);
+    const edges = cells.filter(({ attributes }) => attributes['edge'] === '1');
+    expect(edges).toHaveLength(scene.links.length);
+    for (const { attributes } of edges) {
+      expect(ids).toContain(attributes['source']);
+      expect(ids).toContain(attributes['target']);
+    }
+    const labels = cells.map(({ attributes }) => attributes['value']?.split('\n')[0]);
+    for (const name of names) expect(labels).toContain(name);
+    for (const { attributes } of cells) if (attributes['value']) expect(attributes['style']).toContain('html=0;');
+  });
+
+  it('is whole in SVG, with a legend of what occurs', () => {
+    const nodes = readXml(exportScene(scene, 'svg'));
+    const texts = nodes.filter(({ name }) => name === 'text').map(({ text }) => text);
+    for (const name of names) expect(texts).toContain(name);
+    expect(texts).toEqual(
+      expect.arrayContaining(['PE', 'border router', 'level-2 adjacency', 'adjacency in both levels']),
+    );
+    expect(texts).not.toContain('LAN');
+    expect(texts).not.toContain('no adjacency');
+  });
+
+  it('is the scene itself in JSON', () => {
+    const parsed: unknown = JSON.parse(exportScene(scene, 'json'));
+    expect(parsed).toEqual({ version: 1, ...JSON.parse(JSON.stringify(scene)) });
+  });
+
+  it('shows who learns a prefix by dash and glyph as well as colour, and says what they mean', () => {
+    const nodes = readXml(exportScene(scene, 'svg', reach(scene)));
+    const halos = nodes.filter(({ attributes }) => attributes['class']?.startsWith('halo'));
+    expect(halos).toHaveLength(scene.routers.length);
+    const looks = nodes.filter(({ attributes }) => attributes['class']?.startsWith('glyph'));
+    const pathOf = new Map(looks.map(({ attributes }) => [attributes['class'], attributes['d']]));
+    expect(pathOf.size).toBe(6);
+    expect(new Set(pathOf.values()).size).toBe(6);
+    const texts = nodes.map(({ text }) => text);
+    expect(texts).toContain('PE1 10.255.0.1/32 is learned by 6 of 8 PEs');
+    expect(texts.filter((text) => /^has only a default route or a summary \(\d+\)$/.test(text))).toHaveLength(1);
+  });
+});
+
+describe('hostile names', () => {
+  const payload = fc.constantFrom(
+    '<img/src=x/onerror=alert(1)>',
+    '<script>alert(1)</script>',
+    ']]>',
+    '--><x',
+    '&lt;b&gt;',
+    '&#x3c;x',
+    '"onload="alert(1)',
+    "'x",
+    '\\',
+    '\\N',
+    '"];evil[label="',
+    '</text></svg>',
+    'javascript:alert(1)',
+    '\u202e',
+    '\u0007',
+    '\u001b[31m',
+    '\uffff',
+    'R1',
+  );
+  const hostile = fc.array(payload, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''));
+  const files = (host: string): Files =>
+    new Map([...vpnAcrossAreas()].map(([file, text]) => [file, text.replace('hostname R1', () => `hostname ${host}`)]));
+
+  const ELEMENTS: Readonly<Record<'svg' | 'graphml' | 'drawio', ReadonlySet<string>>> = {
+    svg: new Set(['svg', 'title', 'desc', 'style', 'rect', 'g', 'line', 'path', 'circle', 'polygon', 'text']),
+    graphml: new Set(['graphml', 'key', 'graph', 'node', 'edge', 'data']),
+    drawio: new Set(['mxfile', 'diagram', 'mxGraphModel', 'root', 'mxCell', 'mxGeometry']),
+  };
+
+  test('stay text in every format', () => {
+    fc.assert(
+      fc.property(hostile, (host) => {
+        const scene = sceneFor(files(host));
+        const plain = sceneFor(files('R1'));
+        const sameShape = (format: TopologyFormat, read: (text: string) => readonly unknown[]): void =>
+          expect(read(exportScene(scene, format, reach(scene))).length).toBe(
+            read(exportScene(plain, format, reach(plain))).length,
+          );
+        for (const format of ['svg', 'graphml', 'drawio'] as const) {
+          const nodes = readXml(exportScene(scene, format, { ...reach(scene), sentence: host }));
+          for (const { name, attributes } of nodes) {
+            expect(ELEMENTS[format]).toContain(name);
+            for (const [key, value] of Object.entries(attributes)) {
+              expect(key).not.toMatch(/^on|href/i);
+              if (key === 'style') expect(value).not.toContain('html=1');
+            }
+          }
+          sameShape(format, readXml);
+        }
+        sameShape('dot', readDot);
+        expect(JSON.parse(exportScene(scene, 'json'))).toMatchObject({ version: 1 });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('carry no control or direction characters into pictures', () => {
+    const name = 'A\u202eB\u0007C\u001bD';
+    for (const format of TOPOLOGY_FORMATS.filter((each) => each !== 'json')) {
+      const text = exportScene(sceneFor(files(name)), format);
+      expect(text).toContain('A\ufffdB');
+      for (const letter of ['\u202e', '\u0007', '\u001b']) expect(text).not.toContain(letter);
+    }
+  });
+
+  test('and secrets are in none of them', () => {
+    const secrets = ' isis password s3cr3t level-1\n';
+    const scene = sceneFor(vpnAcrossAreas({ 'r1.cfg': [[' mpls ip\n', ` mpls ip\n${secrets}`]] }));
+    for (const format of TOPOLOGY_FORMATS) expect(exportScene(scene, format)).not.toContain('s3cr3t');
+  });
+});
