@@ -23,6 +23,7 @@ import { loadGrammarsFromDisk } from '../../server/src/node/load-grammars.ts';
 import { createParser, type SyntaxParser } from '../../server/src/syntax/parser.ts';
 import { asLines, inBraces, type Path } from '../generators/render-junos.ts';
 import { compareWithTruth } from './compare.ts';
+import { netText } from './device-text.ts';
 import { analyseFolder, readSolvedNetwork } from './solved-network.ts';
 
 const FIXTURES = join(dirname(fileURLToPath(import.meta.url)), 'fixtures');
@@ -106,10 +107,9 @@ function circuitPaths(circuit: IsisCircuit, on: Interface, port: string): Path[]
 
 function isisPaths(device: Device, instance: IsisInstance, ports: ReadonlyMap<string, string>): Path[] {
   const isis: Path = ['protocols', 'isis'];
-  const nets = instance.nets.map(({ value: { area, systemId } }) => {
-    const parts = [area.slice(0, 2), ...(area.slice(2).match(/.{4}/g) ?? []), ...(systemId.match(/.{4}/g) ?? []), '00'];
-    return ['interfaces', 'lo0', 'unit 0', 'family iso', `address ${parts.join('.')}`];
-  });
+  const nets = instance.nets.map(
+    ({ value }): Path => ['interfaces', 'lo0', 'unit 0', 'family iso', `address ${netText(value)}`],
+  );
   const terms = instance.interLevel.flatMap((leak) => leakTerms(device, leak));
   return [
     ...nets,

@@ -2,25 +2,14 @@
  * A device of the model as Arista EOS configuration: enough of it to write the solved networks in another language.
  * What the platform cannot do (narrow metrics) is refused.
  */
-import { formatIpv4, formatIpv6, prefixText } from '../../server/src/base/ip.ts';
+import { formatIpv4, formatIpv6 } from '../../server/src/base/ip.ts';
 import type { Device, Interface } from '../../server/src/model/device.ts';
 import { type IsisCircuit, type IsisInstance, LEVELS, type LevelSet } from '../../server/src/model/isis.ts';
 import type { PrefixList, RoutePolicy } from '../../server/src/model/policy.ts';
 import type { Bgp, Vrf } from '../../server/src/model/vpn.ts';
+import { entryText, netText, portNames } from './device-text.ts';
 
 const levelsText = (levels: LevelSet): string => `level-${levels[1] && levels[2] ? '1-2' : levels[1] ? '1' : '2'}`;
-
-/** Ports keep the order they have in the device. */
-function portNames({ interfaces }: Device): ReadonlyMap<string, string> {
-  let ports = 0;
-  return new Map(
-    interfaces.map(({ name, kind }) => {
-      if (kind === 'loopback') return [name, name];
-      ports++;
-      return [name, `Ethernet${ports}`];
-    }),
-  );
-}
 
 function circuitLines({ tag }: IsisInstance, circuit: IsisCircuit, on: Interface): string[] {
   return [
@@ -65,10 +54,7 @@ function instanceLines(instance: IsisInstance): string[] {
   }
   return [
     `router isis ${instance.tag}`,
-    ...instance.nets.map(({ value: { area, systemId } }) => {
-      const digits = area.slice(2) + systemId;
-      return `   net ${area.slice(0, 2)}.${digits.match(/.{4}/g)?.join('.')}.00`;
-    }),
+    ...instance.nets.map(({ value }) => `   net ${netText(value)}`),
     `   is-type ${levelsText(instance.levels)}`,
     ...(instance.overload ? ['   set-overload-bit'] : []),
     '   !',
@@ -83,10 +69,7 @@ function instanceLines(instance: IsisInstance): string[] {
 
 const listLines = ({ name, entries }: PrefixList): string[] => [
   `ip prefix-list ${name}`,
-  ...entries.map(
-    ({ sequence, action, prefix, minLength, maxLength }) =>
-      `   seq ${sequence} ${action} ${prefixText(prefix)}${minLength === prefix.length ? '' : ` ge ${minLength}`}${maxLength === prefix.length ? '' : ` le ${maxLength}`}`,
-  ),
+  ...entries.map((entry) => `   seq ${entry.sequence} ${entry.action} ${entryText(entry)}`),
   '!',
 ];
 
@@ -127,7 +110,7 @@ const bgpLines = ({ asn, neighbors }: Bgp, vrfs: readonly Vrf[]): string[] => [
 
 /** @throws Error when the device holds what EOS, or this writer, has no words for. */
 export function renderDeviceAsEos(device: Device): string {
-  const ports = portNames(device);
+  const ports = portNames(device, (port) => `Ethernet${port}`);
   const lines = [
     `! device: ${device.name} (cEOSLab, EOS-4.32.0F)`,
     '!',

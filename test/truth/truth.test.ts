@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Device } from '../../server/src/model/device.ts';
 import { compareWithTruth } from './compare.ts';
 import { renderDeviceAsEos } from './render-eos.ts';
+import { renderDeviceAsXr } from './render-xr.ts';
 import { analyseFolder, readSolvedNetwork } from './solved-network.ts';
 
 const FIXTURES = join(dirname(fileURLToPath(import.meta.url)), 'fixtures');
@@ -35,6 +36,7 @@ describe.each(readdirSync(FIXTURES).sort())('%s', (name) => {
 const WRITERS: readonly (readonly [string, (device: Device) => string, readonly string[]])[] = [
   // EOS has wide metrics only (D9).
   ['arista-eos', renderDeviceAsEos, ['t7narrow']],
+  ['cisco-ios-xr', renderDeviceAsXr, []],
 ];
 
 describe.each(WRITERS)('written as %s', (dialect, write, impossible) => {
