@@ -1,9 +1,9 @@
 /** One area address on level-1 islands that no level-1 link joins. */
 
 import { areaText } from '../model/net-text.ts';
-import type { Network } from '../model/network.ts';
+import type { Network, RouterIndex } from '../model/network.ts';
 import { physicalParts } from '../mpls/analyse.ts';
-import { areasOf } from './areas.ts';
+import { type Area, areasOf } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { areTwoDomains, bySize, certainlyApart, type Piece, pieceNames, pieceOf } from './partitions.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
@@ -15,10 +15,24 @@ function addressesOf(network: Network, { component }: Piece): string[] {
   return [...new Set(component.speakers.flatMap((index) => network.speakers[index]?.areas ?? []))];
 }
 
-/** Routers that depend on the area: they have no level-2 neighbor to reach the other pieces by. */
-function hasDependents(analysed: AnalysedNetwork, { routers }: Piece): boolean {
-  const { inBackbone } = areasOf(analysed);
-  return routers.some((router) => !inBackbone.has(router));
+/**
+ * Borders that call themselves attached whatever they see let several places share one area address on purpose: all
+ * that is not local goes to them. A summary would still draw traffic of the other places.
+ */
+function hasWayOut({ simulation }: AnalysedNetwork, router: RouterIndex, area: Area | undefined): boolean {
+  const borders = (area?.borders ?? []).map(({ instance }) => instance);
+  return (
+    borders.some(({ attachedSend }) => attachedSend === 'always') &&
+    borders.every(({ summaries }) => summaries.length === 0) &&
+    simulation.routes(router).some(({ type }) => type === 'default')
+  );
+}
+
+/** Routers that depend on the area: they have no level-2 neighbor to reach the other pieces by, nor another way out. */
+function hasDependents(analysed: AnalysedNetwork, { component, routers }: Piece): boolean {
+  const { all, inBackbone } = areasOf(analysed);
+  const area = all.find((each) => each.component === component);
+  return routers.some((router) => !inBackbone.has(router) && !hasWayOut(analysed, router, area));
 }
 
 function report(network: Network, address: string, piece: Piece, main: Piece): Finding[] {
@@ -45,7 +59,7 @@ export const l1AreaPartition: Rule = {
   documentation: {
     title: 'A level-1 area is split',
     whatItFinds:
-      'Routers of one physical network that have an area address in common and stand in level-1 islands without a level-1 path between them. Not meant are two domains: a router has an instance in each, or they speak BGP in autonomous systems of their own.',
+      'Routers of one physical network that have an area address in common and stand in level-1 islands without a level-1 path between them. Not meant are two domains: a router has an instance in each, or they speak BGP in autonomous systems of their own; nor islands whose borders always set the attached bit and summarise nothing.',
     whyItMatters:
       'An area is meant to be one piece. Routers in one island reach the other one over the backbone at best; a summary of the area, advertised by borders of both islands, drops part of its traffic.',
     howToMend: 'Repair the level-1 link between the islands, or give one of them an area address of its own.',
