@@ -5,6 +5,7 @@ import type { Network, RouterIndex } from '../model/network.ts';
 import type { AnalysedNetwork } from '../rules/rule.ts';
 import { type Explanation, explain, type Step } from './explain.ts';
 import { MANNER, nextHopsLine, placeLine, routerNames } from './hover/words.ts';
+import { unknownBecause } from './learners.ts';
 import { data, heading, type Line, type MarkdownDocument, paragraph, say, steps, strong, words } from './markdown.ts';
 import type { SupposedFrom } from './topology/suppose.ts';
 
@@ -54,7 +55,7 @@ function verdict(network: Network, router: RouterIndex, prefix: IpPrefix, knowle
     case 'none':
       return say`${strong(say`${name} has no route`)} towards it.`;
     case 'unknown':
-      return say`${strong(say`That is unknown`)}: routers are missing from the folder, and the prefix may come through them.`;
+      return say`${strong(say`That is unknown`)}: ${words(unknownBecause(knowledge))}, and the prefix may come that way.`;
   }
 }
 

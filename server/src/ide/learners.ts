@@ -44,6 +44,10 @@ function summarising(knowledge: readonly Knowledge[]): readonly RouterIndex[] {
   );
 }
 
+/** Why nobody can say whether a prefix arrives. */
+export const unknownBecause = ({ undecided }: Extract<Knowledge, { readonly state: 'unknown' }>): string =>
+  undecided.length > 0 ? 'a policy asks for what these files cannot tell' : 'routers are missing from the folder';
+
 /** How a prefix is known, as one key for counting. */
 export type Manner = RouteType | Exclude<Knowledge['state'], 'learned'>;
 

@@ -133,7 +133,8 @@ export function createAbsences(
     }
     const { reason, statement, decision } = crossing;
     const place = decision?.place ?? (statement && placeAt(process.router, statement.span)) ?? section;
-    const why = reason === 'filter' ? (decision?.text ?? 'its filter denies it') : REASONS[reason];
+    const why =
+      reason === 'filter' || reason === 'undecided' ? (decision?.text ?? 'its filter denies it') : REASONS[reason];
     return stop(`${border} does not ${doing}: ${why}`, place);
   }
 

@@ -48,6 +48,8 @@ export type StopReason =
   | 'platform'
   | 'not-configured'
   | 'filter'
+  /** These files cannot tell whether its filter lets the prefix through. */
+  | 'undecided'
   /** Overloaded with inter-level suppression (D11). */
   | 'overload'
   /** The prefix is its own, or its own summary's. */

@@ -106,7 +106,7 @@ export function crossUp(transit: PrefixInTransit, process: Process, from: 1 | 4)
   const attributes = native ? nativeAttributes(native) : route && attributesOf(world, prefix, 1, route);
   if (!attributes) return stops('other-route', statement);
   const decision = evaluateFilter(device, statement?.filter, attributes);
-  if (!decision.permitted) return stops('filter', statement, decision);
+  if (!decision.permitted) return stops(decision.undecided ? 'undecided' : 'filter', statement, decision);
   const passage: Passage = { process, route, native, statement, decision };
   const advert: Advert = {
     speaker: level2.index,
@@ -138,7 +138,7 @@ export function crossDown(transit: PrefixInTransit, process: Process, from: 2 | 
   const { route } = chosen;
   const attributes = attributesOf(world, prefix, 2, route);
   const decision = evaluateFilter(device, statement.filter, attributes);
-  if (!decision.permitted) return stops('filter', statement, decision);
+  if (!decision.permitted) return stops(decision.undecided ? 'undecided' : 'filter', statement, decision);
   const holder = process.level1.find(({ instance }) => instance.interLevel.includes(statement));
   const targets = (holder ? [holder] : process.level1).filter((speaker) => !withholdsInterLevel(speaker));
   if (targets.length === 0) return stops('overload', statement);

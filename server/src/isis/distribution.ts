@@ -4,6 +4,8 @@
  * fixpoint; a class is computed when somebody asks for it.
  */
 import { type Ipv4Prefix, ipv4Prefix } from '../base/ip.ts';
+import type { Place } from '../base/text.ts';
+import type { Level } from '../model/isis.ts';
 import type { Advert, Crossing, Suppressed } from './adverts.ts';
 import type { Direction } from './component-paths.ts';
 import { crossDown, crossUp, leakIsDenied, type PrefixInTransit } from './crossings.ts';
@@ -23,9 +25,18 @@ import type { Native, Process, World } from './world.ts';
 
 type OffersByArea = ReadonlyMap<number, Offer<Advert>>;
 
+/** Where a prefix may get into, or not. */
+export interface Undecided {
+  readonly process: Process;
+  readonly into: Level;
+  readonly place: Place | undefined;
+}
+
 export interface PrefixState {
   /** Advertisements of a class by area index. */
   readonly adverts: (rank: Rank) => OffersByArea;
+  /** Borders whose filter the files cannot decide for this prefix. */
+  readonly undecided: () => readonly Undecided[];
   /** What summaries withheld in classes up to this one. */
   readonly suppressed: (rank: Rank) => readonly Suppressed[];
   /** What a level-1-2 process does with the prefix between levels, by the class it comes from. */
@@ -88,6 +99,7 @@ function createState({ world, borders, summaries }: Shared, prefix: Ipv4Prefix, 
   const natives = world.natives.get(key) ?? [];
   const byRank = new Map<Rank, OffersByArea>();
   const withheld: Suppressed[] = [];
+  const undecided: Undecided[] = [];
   const hasExternal = natives.some((native) => native.externalMetric);
   const transit: PrefixInTransit = {
     world,
@@ -131,21 +143,25 @@ function createState({ world, borders, summaries }: Shared, prefix: Ipv4Prefix, 
     }
   }
 
-  function addCrossing(into: Filling, rank: Rank, crossing: Crossing): void {
-    if (crossing.kind === 'stops') return;
+  function addCrossing(into: Filling, rank: Rank, process: Process, crossing: Crossing): void {
+    if (crossing.kind === 'stops') {
+      const { reason, decision } = crossing;
+      if (reason === 'undecided') undecided.push({ process, into: levelOfRank(rank), place: decision?.place });
+      return;
+    }
     for (const advert of crossing.adverts) placeUnlessSummarised(into, rank, advert);
   }
 
   function addUp(into: Filling, from: 1 | 4, rank: Rank): void {
     const areas = [...adverts(from).keys()];
     const processes = new Set(areas.flatMap((area) => borders.up.get(area) ?? []));
-    for (const process of processes) addCrossing(into, rank, crossUp(transit, process, from));
+    for (const process of processes) addCrossing(into, rank, process, crossUp(transit, process, from));
   }
 
   function addDown(into: Filling, from: 2 | 5, rank: Rank): void {
     for (const area of adverts(from).keys()) {
       for (const process of borders.down.get(area) ?? []) {
-        if (!leakIsDenied(process, prefix)) addCrossing(into, rank, crossDown(transit, process, from));
+        if (!leakIsDenied(process, prefix)) addCrossing(into, rank, process, crossDown(transit, process, from));
       }
     }
   }
@@ -188,6 +204,10 @@ function createState({ world, borders, summaries }: Shared, prefix: Ipv4Prefix, 
   return {
     adverts,
     best,
+    undecided: () => {
+      for (const each of RANKS) adverts(each);
+      return undecided;
+    },
     suppressed: (rank) => {
       for (const each of RANKS) if (each <= rank) adverts(each);
       return withheld.filter((one) => one.rank <= rank);

@@ -69,7 +69,12 @@ export function createExplain({
     const origins = natives.flatMap((native) => originFacts(prefix, { ...native, external: false }));
     const conclusion = fact(`${name} does not learn ${text}`, sectionOf((process.level1[0] ?? process.level2)?.index));
     const known = knowledge(router, prefix);
-    if (known.state === 'unknown') return [...origins, conclusion, ...danglingFacts(known.because)];
+    if (known.state === 'unknown') {
+      const policies = known.undecided.map((place) =>
+        stop('This condition asks for what these files cannot tell: its policy may let the prefix through', place),
+      );
+      return [...origins, conclusion, ...danglingFacts(known.because), ...policies];
+    }
     const summarised = world.summaries.some((summary) => prefixKey(summary.prefix) === prefixKey(prefix));
     const reasons =
       natives.length === 0 && !summarised ? missingOriginFacts(prefix) : [...origins, ...absenceFacts(process, prefix)];

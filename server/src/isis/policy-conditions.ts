@@ -46,8 +46,12 @@ export interface Match {
   readonly span: Span | undefined;
 }
 
-/** Whether a policy permits the route, with what decided. */
-export type AskPolicy = (policy: FilterReference) => Match;
+export interface Asking {
+  /** Whether a policy permits the route, with what decided. */
+  readonly policy: (policy: FilterReference) => Match;
+  /** What is taken for the answer where the files cannot tell. */
+  readonly assume: boolean;
+}
 
 export function undefinedText(name: string, permits: boolean): string {
   return `${name} is not defined, which ${permits ? 'permits' : 'denies'} everything`;
@@ -129,7 +133,7 @@ function matchEntries(
   };
 }
 
-function matchCondition(device: Device, condition: PolicyCondition, route: RouteAttributes, ask: AskPolicy): Match {
+function matchCondition(device: Device, condition: PolicyCondition, route: RouteAttributes, ask: Asking): Match {
   const { span } = condition;
   const again = (inner: PolicyCondition): Match => matchCondition(device, inner, route, ask);
   switch (condition.kind) {
@@ -163,7 +167,7 @@ function matchCondition(device: Device, condition: PolicyCondition, route: Route
     case 'to-level':
       return plain(route.toLevel !== undefined && condition.levels.includes(route.toLevel), span);
     case 'policy':
-      return ask(condition.policy);
+      return ask.policy(condition.policy);
     case 'all':
       return allOf(span, each(condition.of, again));
     case 'any':
@@ -172,13 +176,15 @@ function matchCondition(device: Device, condition: PolicyCondition, route: Route
       const inner = again(condition.of);
       return { ...inner, matches: !inner.matches };
     }
+    case 'undecidable':
+      return plain(ask.assume, span);
     case 'not-modelled':
       return plain(false, span);
   }
 }
 
 /** All conditions of a clause hold; the match to quote is the list that decided. */
-export function matchClause(device: Device, clause: PolicyClause, route: RouteAttributes, ask: AskPolicy): Match {
+export function matchClause(device: Device, clause: PolicyClause, route: RouteAttributes, ask: Asking): Match {
   return allOf(
     clause.section.span,
     each(clause.conditions, (condition) => matchCondition(device, condition, route, ask)),

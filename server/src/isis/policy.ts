@@ -6,9 +6,9 @@ import type { Place, Span } from '../base/text.ts';
 import type { Device } from '../model/device.ts';
 import type { FilterReference, Level } from '../model/isis.ts';
 import { clauseName, type PolicyClause, type RoutePolicy } from '../model/policy.ts';
-import { chainEnd, chainNames, filtersOf } from './filters.ts';
+import { chainEnd, chainNames, filtersOf, undecidableIn } from './filters.ts';
 import {
-  type AskPolicy,
+  type Asking,
   joined,
   type Match,
   matchClause,
@@ -24,6 +24,8 @@ export interface FilterDecision {
   readonly place: Place | undefined;
   /** The clause of a policy that denies explicitly. */
   readonly denyingClause: PolicyClause | undefined;
+  /** The files cannot tell: the filter may as well permit. `permitted` is false then. */
+  readonly undecided: boolean;
   readonly metric: number | undefined;
   readonly tag: number | undefined;
   readonly levels: readonly Level[] | undefined;
@@ -37,6 +39,7 @@ class Decision implements FilterDecision {
   readonly permitted: boolean;
   readonly place: Place | undefined;
   readonly denyingClause: PolicyClause | undefined;
+  readonly undecided: boolean;
   readonly metric: number | undefined;
   readonly tag: number | undefined;
   readonly levels: readonly Level[] | undefined;
@@ -47,6 +50,7 @@ class Decision implements FilterDecision {
     this.place = place;
     this.permitted = effect.permitted;
     this.denyingClause = effect.denyingClause;
+    this.undecided = effect.undecided;
     this.metric = effect.metric;
     this.tag = effect.tag;
     this.levels = effect.levels;
@@ -66,13 +70,15 @@ const decision = (describe: () => string, place: Place | undefined, effect: Effe
 type Sets = Pick<FilterDecision, 'metric' | 'tag' | 'levels'>;
 
 const NO_SETS: Sets = { metric: undefined, tag: undefined, levels: undefined };
-const DENIES: Effect = { permitted: false, denyingClause: undefined, ...NO_SETS };
-const permits = (sets: Sets): Effect => ({ permitted: true, denyingClause: undefined, ...sets });
+const DENIES: Effect = { permitted: false, denyingClause: undefined, undecided: false, ...NO_SETS };
+const permits = (sets: Sets): Effect => ({ permitted: true, denyingClause: undefined, undecided: false, ...sets });
 
 /** One evaluation: the device whose policies are asked, the route, and what policies have answered that others ask. */
 interface Question {
   readonly device: Device;
   readonly route: RouteAttributes;
+  /** What is taken for the answer where the files cannot tell. */
+  readonly assume: boolean;
   readonly asked: Map<string, Match>;
 }
 
@@ -85,7 +91,7 @@ interface Undecided {
 }
 
 /** A policy that another asks: it decides for itself, and what it sets is forgotten. */
-function askPolicy(question: Question): AskPolicy {
+function askPolicy(question: Question): Asking['policy'] {
   return (reference) => {
     const { device, asked } = question;
     const names = chainNames(reference);
@@ -116,7 +122,7 @@ function applyPolicy(
   before: Sets,
 ): FilterDecision | Undecided {
   const misses: Match[] = [];
-  const ask = askPolicy(question);
+  const ask: Asking = { policy: askPolicy(question), assume: question.assume };
   let sets = before;
   let permitted: ((sets: Sets) => FilterDecision) | undefined;
   let from = Number.NEGATIVE_INFINITY;
@@ -186,5 +192,13 @@ export function evaluateFilter(
   filter: FilterReference | undefined,
   route: RouteAttributes,
 ): FilterDecision {
-  return filter ? decide({ device, route, asked: new Map() }, filter, NO_SETS) : NO_FILTER;
+  if (!filter) return NO_FILTER;
+  const decideAssuming = (assume: boolean): FilterDecision =>
+    decide({ device, route, assume, asked: new Map() }, filter, NO_SETS);
+  const cautious = decideAssuming(false);
+  const unclear = undecidableIn(device, filter);
+  if (!unclear || decideAssuming(true).permitted === cautious.permitted) return cautious;
+  const describe = (): string =>
+    `${device.behaviour.words.routePolicy} ${filter.name} asks for what these files cannot tell`;
+  return decision(describe, { file: device.file, span: unclear }, { ...DENIES, undecided: true });
 }

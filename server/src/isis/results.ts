@@ -32,8 +32,12 @@ export type Knowledge =
   | { readonly state: 'summary-only'; readonly covering: IpPrefix; readonly route: Route }
   | { readonly state: 'default-only'; readonly route: Route }
   | { readonly state: 'none' }
-  /** Absent, yet unseen routers may carry it (D31). */
-  | { readonly state: 'unknown'; readonly because: readonly DanglingCircuit[] };
+  /** Absent, yet unseen routers may carry it (D31), or a policy may let it through that the files cannot decide. */
+  | {
+      readonly state: 'unknown';
+      readonly because: readonly DanglingCircuit[];
+      readonly undecided: readonly Place[];
+    };
 
 /** An active circuit whose far end is in no file (D31). */
 export interface DanglingCircuit {

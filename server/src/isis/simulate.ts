@@ -56,14 +56,17 @@ export function simulate(network: Network, previous?: Simulation): Simulation {
     if (exact) return { state: 'learned', route: tables.toRoute(exact, prefix) };
     const because = unknown(router, prefix);
     // Somebody originates it, and unseen routers may bring it here: what arrives instead is no verdict.
-    if (because && world.natives.has(prefixKey(prefix))) return { state: 'unknown', because };
+    const undecided = tables.processes(router).flatMap((process) => unseen.mayPass(process, prefix));
+    const unclear: Knowledge | undefined =
+      because || undecided.length > 0 ? { state: 'unknown', because: because ?? [], undecided } : undefined;
+    if (unclear && world.natives.has(prefixKey(prefix))) return unclear;
     for (const candidate of coverings) {
       const entry = candidate.family === 'ipv4' && tables.entry(router, candidate);
       if (entry) return { state: 'summary-only', covering: candidate, route: tables.toRoute(entry, candidate) };
     }
     const byDefault = tables.entry(router, DEFAULT_ROUTE);
     if (byDefault) return { state: 'default-only', route: tables.toRoute(byDefault, DEFAULT_ROUTE) };
-    return because ? { state: 'unknown', because } : NONE;
+    return unclear ?? NONE;
   }
 
   const knowledge: Simulation['knowledge'] = (router, prefix) => knowledgeAt(router, prefix, covering(prefix));

@@ -4,6 +4,7 @@
  * A piece without dangling circuits can be reached through seen routers only.
  */
 import { type Ipv4Prefix, prefixContains } from '../base/ip.ts';
+import type { Place } from '../base/text.ts';
 import { isUp } from '../model/interfaces.ts';
 import type { Distribution } from './distribution.ts';
 import type { LevelArea } from './level-graph.ts';
@@ -18,6 +19,8 @@ export interface Unseen {
    * the files say is final. Asked only where the process has no exact route.
    */
   readonly mayCarry: (process: Process, prefix: Ipv4Prefix) => readonly DanglingCircuit[] | undefined;
+  /** Policies that may let the prefix come to the process, as far as the files can tell. Asked like `mayCarry`. */
+  readonly mayPass: (process: Process, prefix: Ipv4Prefix) => readonly Place[];
   /** Level-1-2 processes of a level-1 area that stand in a backbone, seen or dangling. */
   readonly bordersOf: (area: LevelArea) => readonly Process[];
   /** Somebody in the files has the prefix configured or advertises it. */
@@ -131,5 +134,19 @@ export function createUnseen(world: World, distribution: Distribution): Unseen {
     return undefined;
   }
 
-  return { mayCarry, bordersOf: (area) => borders[area.index] ?? [], isOwned };
+  function mayPass(process: Process, prefix: Ipv4Prefix): readonly Place[] {
+    const open = distribution.state(prefix).undecided();
+    if (open.length === 0) return [];
+    const own = new Set([...level1Of(process), backboneOf(process)]);
+    return open
+      .filter((border) => {
+        if (border.into === 1) return level1Of(border.process).some((area) => own.has(area));
+        // What may be in the backbone may be leaked from there.
+        const backbone = backboneOf(border.process);
+        return own.has(backbone) || (backbone && behind[backbone.index]?.some((area) => own.has(area)));
+      })
+      .flatMap(({ place }) => place ?? []);
+  }
+
+  return { mayCarry, mayPass, bordersOf: (area) => borders[area.index] ?? [], isOwned };
 }

@@ -85,6 +85,8 @@ export type PolicyCondition =
   | { readonly kind: 'policy'; readonly policy: FilterReference; readonly span: Span }
   | { readonly kind: 'all' | 'any'; readonly of: readonly PolicyCondition[]; readonly span: Span }
   | { readonly kind: 'not'; readonly of: PolicyCondition; readonly span: Span }
+  /** The files cannot tell whether it holds: it asks for what only a router knows, or was not understood. */
+  | { readonly kind: 'undecidable'; readonly span: Span }
   /** A match we read but do not model for IS-IS routes; it never matches a route by itself. */
   | { readonly kind: 'not-modelled'; readonly span: Span };
 

@@ -107,7 +107,12 @@ export function labelPathsTo(
     );
     switch (mine.state) {
       case 'unknown':
-        return unknown(`routers that are in no file may carry ${prefixText(prefix)} to ${nameOf(at)}`, breaks);
+        return unknown(
+          mine.undecided.length > 0
+            ? `a policy that these files cannot decide may let ${prefixText(prefix)} through to ${nameOf(at)}`
+            : `routers that are in no file may carry ${prefixText(prefix)} to ${nameOf(at)}`,
+          breaks,
+        );
       case 'none':
         return broken({ kind: 'no-exact-route', at, state: 'none' }, false, breaks);
       case 'summary-only':

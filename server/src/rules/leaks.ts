@@ -133,7 +133,8 @@ function decideOn(
   if (!statement && (to === 1 || behaviour.upDistribution === 'configured')) return { kind: 'absent' };
   if (statement) {
     const decision = evaluateFilter(device, statement.filter, route);
-    if (!decision.permitted) return { kind: 'denied', statement, decision };
+    // What cannot be decided is no fault.
+    if (!decision.permitted && !decision.undecided) return { kind: 'denied', statement, decision };
   }
   return { kind: 'passes', statement };
 }

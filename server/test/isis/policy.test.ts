@@ -246,6 +246,28 @@ describe('chains and conditions that combine others', () => {
     expect(matches(condition, rest)).toBe(expected);
   });
 
+  test('what the files cannot tell leaves the verdict open only where it matters', () => {
+    const open: PolicyCondition = { kind: 'undecidable', span };
+    const decide = (condition: PolicyCondition, text: string) =>
+      evaluateFilter(
+        device({
+          clauses: [clause('permit', 10, [condition])],
+          prefixLists: [prefixList('PE-LO', 'permit 10.0.0.0/24 32')],
+        }),
+        { ...P },
+        route(text),
+      );
+    const both: PolicyCondition = { kind: 'all', of: [inside, open], span };
+    expect(decide(both, '10.0.0.5/32')).toMatchObject({ permitted: false, undecided: true });
+    expect(decide(both, '10.9.0.5/32')).toMatchObject({ permitted: false, undecided: false });
+    expect(decide({ kind: 'any', of: [inside, open], span }, '10.0.0.5/32')).toMatchObject({
+      permitted: true,
+      undecided: false,
+    });
+    expect(decide({ kind: 'not', of: open, span }, '10.0.0.5/32')).toMatchObject({ undecided: true });
+    expect(decide(both, '10.0.0.5/32').text).toBe('route-map P asks for what these files cannot tell');
+  });
+
   test('of prefixes written in place the first decides, or the longest alone', () => {
     const list = prefixList('', 'permit 10.0.0.0/8 8-32', 'permit 10.0.0.0/24 24');
     expect(matches({ kind: 'entries', list, lookup: 'first', span })).toBe(true);

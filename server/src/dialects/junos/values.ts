@@ -32,6 +32,7 @@ const types: readonly ValueType[] = [
   wordValue('as', 'AS', 'number', (text) => /^\d{1,10}(\.\d{1,5})?$/.test(text)),
   // An expression such as `( A && B )` is no name.
   wordValue('policy', 'POLICY', 'name', (text) => !/[()&|!]/.test(text), 'route-policy'),
+  wordValue('expression', 'EXPRESSION', 'text', (text) => /[()&|!]/.test(text)),
   wordValue('prefix-list', 'PREFIX-LIST', 'name', any, 'prefix-list'),
   wordValue('key-chain', 'KEY-CHAIN', 'name', any, 'key-chain'),
   wordValue('instance', 'INSTANCE', 'name', any, 'vrf'),

@@ -6,7 +6,7 @@ import type { RouterIndex } from '../../model/network.ts';
 import { routerOf } from '../../model/routers.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { type AddressOwner, attachedTo } from '../addresses.ts';
-import { countManners, type Learner, type Learners, learnersOf, mannerOf } from '../learners.ts';
+import { countManners, type Learner, type Learners, learnersOf, mannerOf, unknownBecause } from '../learners.ts';
 import {
   type Block,
   data,
@@ -110,7 +110,15 @@ function askerLine(analysed: AnalysedNetwork, prefix: IpPrefix, asker: RouterInd
   const router = analysed.network.routers[asker];
   if (!router || router.speakers.length === 0) return [];
   const knowledge = analysed.simulation.knowledge(asker, prefix);
-  if (knowledge.state === 'unknown') return [words(' Routers are missing from the folder, so one of them may.')];
+  if (knowledge.state === 'unknown') {
+    return [
+      words(
+        knowledge.undecided.length > 0
+          ? ' A policy asks for what these files cannot tell, so it may.'
+          : ' Routers are missing from the folder, so one of them may.',
+      ),
+    ];
+  }
   return say` ${routerLine(router)} has ${insteadLine(analysed, knowledge)}.`;
 }
 
@@ -186,7 +194,7 @@ function insteadLine({ network }: AnalysedNetwork, knowledge: Knowledge): Line {
     case 'none':
       return [words('no route')];
     case 'unknown':
-      return [words('unknown, because routers are missing from the folder')];
+      return [words(`unknown, because ${unknownBecause(knowledge)}`)];
   }
 }
 

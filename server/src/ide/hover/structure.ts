@@ -207,6 +207,8 @@ function conditionLine(device: Device, condition: PolicyCondition): Line {
       );
     case 'not':
       return say`not ${conditionLine(device, condition.of)}`;
+    case 'undecidable':
+      return [words('what these files cannot tell')];
     case 'not-modelled':
       return [words('a match that no IS-IS route meets')];
   }

@@ -170,7 +170,7 @@ describe('entries of sets', () => {
     const device = xrDeviceOf(
       `prefix-set ODD\n  10.0.0.0 0.255.0.255\nend-set\nroute-policy P\n  if destination in ODD then\n    pass\n  endif\nend-policy\n${INSTANCE}P\n`,
     );
-    expect(device.routePolicies[0]?.clauses[0]?.conditions).toMatchObject([{ kind: 'not-modelled' }]);
+    expect(device.routePolicies[0]?.clauses[0]?.conditions).toMatchObject([{ kind: 'undecidable' }]);
   });
 });
 

@@ -20,16 +20,20 @@ export interface Scope {
 const resolved = ({ values }: Scope, text: string): string | undefined =>
   text.startsWith('$') ? values.get(text) : text;
 
-const notModelled = (span: Span): PolicyCondition => ({ kind: 'not-modelled', span });
+const unclear = (span: Span): PolicyCondition => ({ kind: 'undecidable', span });
+
+/** Only routes of BGP have these: no route on its way into IS-IS meets such a condition. */
+const OF_BGP =
+  /^(?:as-path|community|extcommunity|large-community|local-preference|med|origin|rd|evpn-route-type|validation-state)$/i;
 
 function destination(set: SetExpression, scope: Scope, span: Span): PolicyCondition {
   if (set.kind === 'named') {
     const name = resolved(scope, set.name.text);
-    if (name === undefined || scope.sets.prefixes(name) === 'unclear') return notModelled(span);
+    if (name === undefined || scope.sets.prefixes(name) === 'unclear') return unclear(span);
     return { kind: 'lists', lists: [{ kind: 'prefix-list', name, span: set.name.span }], span };
   }
   const { entries, complete } = setEntries(set.tokens, (text) => resolved(scope, text));
-  if (!complete) return notModelled(span);
+  if (!complete) return unclear(span);
   const section = { span, firstLine: span.line, lastLine: span.line, bodyIndent: '' };
   return { kind: 'entries', list: { name: '', family: 'ipv4', entries, section }, lookup: 'first', span };
 }
@@ -79,7 +83,7 @@ export function lowerCondition(expression: Expression, scope: Scope): PolicyCond
       return destination(expression.set, scope, span);
     case 'number': {
       const value = numberIn(resolved(scope, expression.value.text));
-      if (value === undefined) return notModelled(span);
+      if (value === undefined) return unclear(span);
       const { attribute, comparison } = expression;
       const bounds = comparison === 'eq' ? [value, value] : comparison === 'ge' ? [value, HIGHEST] : [0, value];
       return { kind: 'range', attribute, min: bounds[0] ?? 0, max: bounds[1] ?? HIGHEST, span };
@@ -88,24 +92,24 @@ export function lowerCondition(expression: Expression, scope: Scope): PolicyCond
       const { set } = expression;
       const tags =
         set.kind === 'named' ? scope.sets.tags(resolved(scope, set.name.text) ?? '') : tagsIn(set.tokens, scope);
-      return tags ? { kind: 'tag', tags, span } : notModelled(span);
+      return tags ? { kind: 'tag', tags, span } : unclear(span);
     }
     case 'route-type': {
       const type = ROUTE_TYPES.get(resolved(scope, expression.value.text)?.toLowerCase() ?? '');
-      return type ? { kind: 'route-type', types: [type], span } : notModelled(span);
+      return type ? { kind: 'route-type', types: [type], span } : unclear(span);
     }
     case 'protocol': {
       const sources = expression.names.flatMap(({ text }) => SOURCES.get(text.toLowerCase()) ?? []);
-      return sources.length > 0 ? { kind: 'source', sources, span } : notModelled(span);
+      return sources.length > 0 ? { kind: 'source', sources, span } : unclear(span);
     }
     case 'policy': {
       const { name, given } = expression.call;
       const called = resolved(scope, name.text);
-      if (called === undefined) return notModelled(span);
+      if (called === undefined) return unclear(span);
       const values = given.map(({ text }) => resolved(scope, text) ?? text);
       return { kind: 'policy', policy: scope.ask(called, values, name.span), span };
     }
     case 'other':
-      return notModelled(span);
+      return OF_BGP.test(expression.attribute) ? { kind: 'not-modelled', span } : unclear(span);
   }
 }

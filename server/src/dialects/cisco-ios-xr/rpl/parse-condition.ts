@@ -75,9 +75,9 @@ export function parseCondition(reader: TokenReader, callOf: (context: string) =>
     return name && { kind: 'named', name };
   }
 
-  function other(span: Span): Expression {
+  function other(span: Span, attribute = ''): Expression {
     reader.mention(restOfTest());
-    return { kind: 'other', span };
+    return { kind: 'other', attribute, span };
   }
 
   function memberOf(attribute: string, start: Span, from: number): Expression {
@@ -96,7 +96,7 @@ export function parseCondition(reader: TokenReader, callOf: (context: string) =>
   function test(): Expression {
     const [start, from] = [here(), reader.position()];
     const attribute = word();
-    if (attribute === 'then') return { kind: 'other', span: start };
+    if (attribute === 'then') return { kind: 'other', attribute: '', span: start };
     reader.next();
     if (attribute === 'apply') {
       const call = callOf('if apply');
@@ -112,7 +112,7 @@ export function parseCondition(reader: TokenReader, callOf: (context: string) =>
     if (comparison && (isNumber || attribute === 'route-type')) {
       reader.next();
       const value = word() === 'then' ? undefined : reader.next();
-      if (!value) return other(start);
+      if (!value) return other(start, attribute);
       const span = spanned(start, from);
       if (!isNumber) return { kind: 'route-type', value, span };
       return { kind: 'number', attribute: attribute === 'tag' ? 'tag' : 'metric', comparison, value, span };
@@ -122,7 +122,7 @@ export function parseCondition(reader: TokenReader, callOf: (context: string) =>
       const names = restOfTest();
       return { kind: 'protocol', names, span: spanned(start, from) };
     }
-    return other(start);
+    return other(start, attribute);
   }
 
   return disjunction(0);

@@ -25,7 +25,8 @@ export type Expression =
   | { readonly kind: 'protocol'; readonly names: readonly Token[]; readonly span: Span }
   | { readonly kind: 'policy'; readonly call: PolicyCall; readonly span: Span }
   /** A test of something that is not modelled for routes of IS-IS. */
-  | { readonly kind: 'other'; readonly span: Span };
+  /** A test that is not modelled: what it asks for, empty where there is none. */
+  | { readonly kind: 'other'; readonly attribute: string; readonly span: Span };
 
 export interface PolicyCall {
   readonly name: Token;

@@ -53,6 +53,8 @@ export interface IsisDraft {
   readonly levels: Record<Level, LevelDraft>;
   readonly exports: Sourced<string>[];
   exportSpan: Span | undefined;
+  /** Policies are joined by an expression: what it makes of a route is not worked out. */
+  exportExpression: Span | undefined;
   overload: OverloadDraft | undefined;
   referenceBandwidth: number | undefined;
   ignoreAttached: boolean;
@@ -99,6 +101,7 @@ export const newIsis = (instance: string, section: Section): IsisDraft => ({
   levels: { 1: newLevel(), 2: newLevel() },
   exports: [],
   exportSpan: undefined,
+  exportExpression: undefined,
   overload: undefined,
   referenceBandwidth: undefined,
   ignoreAttached: false,

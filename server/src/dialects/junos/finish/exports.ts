@@ -66,6 +66,36 @@ export interface Exports {
 
 const NOTHING: Exports = { interLevel: [], redistributions: [] };
 
+/** Stands for an expression of policies such as `( A && B )`, which is not worked out: it may let any route through. */
+export const EXPRESSION = '(policy expression)';
+
+export function expressionPolicy(span: Span): RoutePolicy {
+  const section = { span, firstLine: span.line, lastLine: span.line, bodyIndent: '' };
+  const clause: PolicyClause = {
+    action: 'permit',
+    sequence: 1,
+    label: 'expression',
+    conditions: [{ kind: 'undecidable', span }],
+    setMetric: undefined,
+    setTag: undefined,
+    setLevel: undefined,
+    continueAt: undefined,
+    section,
+  };
+  return { name: EXPRESSION, clauses: [clause] };
+}
+
+function unclearExports(span: Span): Exports {
+  const filter: FilterReference = { kind: 'route-policy', name: EXPRESSION, span };
+  return {
+    interLevel: [
+      { from: 2, to: 1, filter, implied: true, span },
+      { from: 1, to: 2, filter, implied: true, span },
+    ],
+    redistributions: [],
+  };
+}
+
 /** Where Junos takes routes from by an export policy, with the metric they get unless it sets one. */
 const REDISTRIBUTED: readonly (readonly [Redistribution['source'], number])[] = [
   ['connected', 10],
@@ -74,10 +104,11 @@ const REDISTRIBUTED: readonly (readonly [Redistribution['source'], number])[] = 
 ];
 
 export function exportsOf(isis: IsisDraft, policies: ReadonlyMap<string, RoutePolicy>): Exports {
+  const isBorder = !isis.levels[1].disable && !isis.levels[2].disable;
+  if (isis.exportExpression) return isBorder ? unclearExports(isis.exportExpression) : NOTHING;
   const span: Span | undefined = isis.exportSpan;
   if (!span || isis.exports.length === 0) return NOTHING;
   const clauses = isis.exports.flatMap(({ value }) => policies.get(value)?.clauses ?? []);
-  const isBorder = !isis.levels[1].disable && !isis.levels[2].disable;
   const interLevel: InterLevelDistribution[] = [];
 
   const down: Kind = { source: 'isis', from: 2, to: 1 };

@@ -142,7 +142,8 @@ function otherConditions({ from, to }: TermDraft): PolicyCondition[] {
     conditions.push({ kind: 'interface', interfaces: from.interfaces.map(({ value }) => value), span: on.span });
   }
   conditions.push(...anyOf(from.policies.map(({ value, span }) => subroutine(value, span))));
-  for (const span of [...from.never, ...from.unknown, ...to.unknown]) conditions.push({ kind: 'not-modelled', span });
+  for (const span of from.never) conditions.push({ kind: 'not-modelled', span });
+  for (const span of [...from.unknown, ...to.unknown]) conditions.push({ kind: 'undecidable', span });
   const [target] = to.levels;
   if (target)
     conditions.push({ kind: 'to-level', levels: to.levels.map(({ level: into }) => into), span: target.span });

@@ -263,6 +263,14 @@ export const isisLevel = defineLevel<IsisDraft>(
         isis.exportSpan ??= at.wholeSpan;
       },
     },
+    {
+      syntax: 'export [ <expression:expression> ]',
+      help: 'Policies joined by && and ||, or negated by !.',
+      set: (isis, at) => {
+        isis.exportExpression ??= at.wholeSpan;
+        isis.exportSpan ??= at.wholeSpan;
+      },
+    },
     block(
       'overload',
       'Other routers do not use this one for transit.',
