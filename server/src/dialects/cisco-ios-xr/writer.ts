@@ -1,10 +1,11 @@
 /** The words of IOS-XR for the changes that fixes ask for. */
 import { formatIpv4, type Ipv4Prefix } from '../../base/ip.ts';
 import type { Device, Interface, InterfaceAddress, Section } from '../../model/device.ts';
-import type { IsisInstance, Level } from '../../model/isis.ts';
+import type { IsisInstance } from '../../model/isis.ts';
 import { freshNames } from '../fresh-names.ts';
 import { collectLineEdits, type LineEdits } from '../line-edits.ts';
 import { type LineRange, linesOf, withOrphans } from '../removal.ts';
+import { gatherLeaks } from '../wanted-leaks.ts';
 import type { ConfigEditor, ConfigWriter, PolicyJudge } from '../writer.ts';
 import { circuitFamilyKey, circuitKey, familyKey, LDP, sectionOf } from './sections.ts';
 import { writePolicies } from './writer-policy.ts';
@@ -55,7 +56,7 @@ function edit(device: Device, judge: PolicyJudge): ConfigEditor {
   const lines = collectLineEdits(device.layout);
   const policies = writePolicies(device, judge, lines, freshNames(device));
   const circuits = writeCircuits(device, lines);
-  const leaks = new Map<string, { instance: IsisInstance; from: Level; to: Level; prefixes: Ipv4Prefix[] }>();
+  const leaks = gatherLeaks();
   const goes: LineRange[] = [];
   const ldp: string[] = [];
   let possible = true;
@@ -81,15 +82,7 @@ function edit(device: Device, judge: PolicyJudge): ConfigEditor {
   }
 
   return {
-    distribute: (instance, from, to, prefixes) => {
-      const key = `${instance.tag} ${from} ${to}`;
-      const known = leaks.get(key) ?? { instance, from, to, prefixes: [] };
-      leaks.set(key, known);
-      for (const prefix of prefixes) {
-        const isNew = !known.prefixes.some((each) => each.address === prefix.address && each.length === prefix.length);
-        if (isNew) known.prefixes.push(prefix);
-      }
-    },
+    distribute: leaks.add,
     restrict: (instance, statement, prefixes) => {
       possible = policies.restrict(instance, statement, prefixes) && possible;
     },
@@ -126,7 +119,7 @@ function edit(device: Device, judge: PolicyJudge): ConfigEditor {
     },
     renameReference: ({ span }, name) => lines.replace(span, name),
     edits: () => {
-      for (const { instance, from, to, prefixes } of leaks.values()) {
+      for (const { instance, from, to, prefixes } of leaks.take()) {
         const isThere = instance.interLevel.some((each) => each.from === from && each.to === to);
         if (isThere) possible = policies.extend(instance, from, to, prefixes) && possible;
         else {
@@ -134,7 +127,6 @@ function edit(device: Device, judge: PolicyJudge): ConfigEditor {
           intoFamily(instance, `propagate level ${from} into level ${to} route-policy ${name}`);
         }
       }
-      leaks.clear();
       writeLdp();
       for (const { first, last } of withOrphans(device, goes)) lines.remove(first, last);
       return possible ? lines.edits() : undefined;

@@ -1,10 +1,10 @@
 /** Changes that fixes ask for, in the words of a system with this language. */
-import { formatIpv4, type Ipv4Prefix } from '../../base/ip.ts';
+import { formatIpv4 } from '../../base/ip.ts';
 import type { Device, Interface } from '../../model/device.ts';
-import type { IsisInstance, Level } from '../../model/isis.ts';
 import { freshNames } from '../fresh-names.ts';
 import { collectLineEdits } from '../line-edits.ts';
 import { type LineRange, linesOf, withOrphans } from '../removal.ts';
+import { gatherLeaks } from '../wanted-leaks.ts';
 import type { ConfigEditor, ConfigWriter, PolicyJudge } from '../writer.ts';
 import { writePolicies } from './writer-policy.ts';
 import { insertInto, type WriterWords } from './writer-words.ts';
@@ -13,7 +13,7 @@ function edit(words: WriterWords, device: Device, judge: PolicyJudge): ConfigEdi
   const { indent } = words;
   const lines = collectLineEdits(device.layout);
   const policies = writePolicies(device, judge, lines, freshNames(device), words);
-  const leaks = new Map<string, { instance: IsisInstance; from: Level; to: Level; prefixes: Ipv4Prefix[] }>();
+  const leaks = gatherLeaks();
   const goes: LineRange[] = [];
   let possible = true;
 
@@ -21,15 +21,7 @@ function edit(words: WriterWords, device: Device, judge: PolicyJudge): ConfigEdi
     Math.max(on.section.firstLine, ...on.ipv4.map(({ span }) => span.line));
 
   return {
-    distribute: (instance, from, to, prefixes) => {
-      const key = `${instance.tag} ${from} ${to}`;
-      const known = leaks.get(key) ?? { instance, from, to, prefixes: [] };
-      leaks.set(key, known);
-      for (const prefix of prefixes) {
-        const isNew = !known.prefixes.some((each) => each.address === prefix.address && each.length === prefix.length);
-        if (isNew) known.prefixes.push(prefix);
-      }
-    },
+    distribute: leaks.add,
     restrict: (_instance, statement, prefixes) => {
       possible = policies.restrict(statement, prefixes) && possible;
     },
@@ -53,10 +45,9 @@ function edit(words: WriterWords, device: Device, judge: PolicyJudge): ConfigEdi
     },
     renameReference: ({ span }, name) => lines.replace(span, name),
     edits: () => {
-      for (const { instance, from, to, prefixes } of leaks.values()) {
+      for (const { instance, from, to, prefixes } of leaks.take()) {
         possible = policies.distribute(instance, from, to, prefixes) && possible;
       }
-      leaks.clear();
       for (const { first, last } of withOrphans(device, goes)) lines.remove(first, last);
       return possible ? lines.edits() : undefined;
     },

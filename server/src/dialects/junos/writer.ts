@@ -1,11 +1,12 @@
 /** The statements of Junos for the changes that fixes ask for. */
-import { formatIpv4, type Ipv4Prefix } from '../../base/ip.ts';
+import { formatIpv4 } from '../../base/ip.ts';
 import type { Span } from '../../base/text.ts';
 import type { Device, Interface } from '../../model/device.ts';
-import { type IsisInstance, LEVELS, type Level } from '../../model/isis.ts';
+import { type IsisInstance, LEVELS } from '../../model/isis.ts';
 import { freshNames } from '../fresh-names.ts';
 import { collectLineEdits } from '../line-edits.ts';
 import { type LineRange, linesOf, withOrphans } from '../removal.ts';
+import { gatherLeaks } from '../wanted-leaks.ts';
 import type { ConfigEditor, ConfigWriter, PolicyJudge } from '../writer.ts';
 import { isisPath, writeLeaks } from './writer/leaks.ts';
 import { lastIn, type Path, writeStatements } from './writer/statements.ts';
@@ -23,7 +24,7 @@ function edit(device: Device, judge: PolicyJudge): ConfigEditor {
   const lines = collectLineEdits(device.layout);
   const statements = writeStatements(device, lines);
   const leaks = writeLeaks(device, judge, lines, statements, freshNames(device));
-  const wanted = new Map<string, { instance: IsisInstance; from: Level; to: Level; prefixes: Ipv4Prefix[] }>();
+  const wanted = gatherLeaks();
   const goes: LineRange[] = [];
   let possible = true;
 
@@ -75,15 +76,7 @@ function edit(device: Device, judge: PolicyJudge): ConfigEditor {
   };
 
   return {
-    distribute: (instance, from, to, prefixes) => {
-      const key = `${instance.tag} ${from} ${to}`;
-      const known = wanted.get(key) ?? { instance, from, to, prefixes: [] };
-      wanted.set(key, known);
-      for (const prefix of prefixes) {
-        const isNew = !known.prefixes.some((each) => each.address === prefix.address && each.length === prefix.length);
-        if (isNew) known.prefixes.push(prefix);
-      }
-    },
+    distribute: wanted.add,
     // One chain of policies serves all purposes: which of its terms to narrow is for people to say.
     restrict: () => {
       possible = false;
@@ -124,8 +117,7 @@ function edit(device: Device, judge: PolicyJudge): ConfigEditor {
     },
     renameReference: ({ span }, name) => lines.replace(span, name),
     edits: () => {
-      for (const { instance, from, to, prefixes } of wanted.values()) leaks.distribute(instance, from, to, prefixes);
-      wanted.clear();
+      for (const { instance, from, to, prefixes } of wanted.take()) leaks.distribute(instance, from, to, prefixes);
       leaks.finish();
       if (labelled.size > 0) addToLdp([...labelled]);
       labelled.clear();
