@@ -1,9 +1,8 @@
 /** The global mode: what stands at the left margin. */
-import { ipv4Of, ipv4PrefixOf } from '../../common/addresses.ts';
-import { hostnameRow, interfaceRow } from '../../ios-like/commands/global.ts';
+import { ipv4PrefixOf } from '../../common/addresses.ts';
+import { hostnameRow, interfaceRow, staticRouteRow } from '../../ios-like/commands/global.ts';
 import type { DeviceDraft } from '../../ios-like/draft/device.ts';
-import { commandSpan, numberOf, textOf } from '../../schema/command.ts';
-import { type CommandRow, defineMode, type Mode } from '../../schema/mode.ts';
+import { defineMode, type Mode } from '../../schema/mode.ts';
 import { eosValues } from '../value-types.ts';
 import { accessListModes, accessListRows } from './access-lists.ts';
 import { bgpModes, bgpRows } from './bgp.ts';
@@ -14,36 +13,10 @@ import { prefixListModes, prefixListRows } from './prefix-lists.ts';
 import { isisModes, routerIsisRows } from './router-isis.ts';
 import { vrfModes, vrfRows } from './vrf.ts';
 
-const staticRouteRow: CommandRow<DeviceDraft> = {
-  syntax:
-    'ip route [vrf <vrf:vrf>] <prefix:ipv4-prefix> {<interface:interface> [<next-hop:ipv4>] | <next-hop:ipv4>} [<distance:1-255> | tag <tag:0-4294967295> | name <name:word> | metric <metric:number> | track <track:word>]...',
-  help: 'Static route',
-  set: (device, command) => {
-    const prefix = ipv4PrefixOf(command, 'prefix');
-    if (!prefix) return;
-    device.staticRoutes.push({
-      prefix,
-      vrf: textOf(command, 'vrf'),
-      tag: numberOf(command, 'tag'),
-      nextHop: ipv4Of(command, 'next-hop'),
-      interface: textOf(command, 'interface'),
-      span: commandSpan(command),
-    });
-  },
-  unset: (device, command) => {
-    const prefix = ipv4PrefixOf(command, 'prefix');
-    const nextHop = ipv4Of(command, 'next-hop');
-    const through = textOf(command, 'interface');
-    const any = nextHop === undefined && through === undefined;
-    device.staticRoutes = device.staticRoutes.filter(
-      (route) =>
-        route.vrf !== textOf(command, 'vrf') ||
-        route.prefix.address !== prefix?.address ||
-        route.prefix.length !== prefix.length ||
-        (!any && (route.nextHop !== nextHop || route.interface !== through)),
-    );
-  },
-};
+const ipRouteRow = staticRouteRow(
+  'ip route [vrf <vrf:vrf>] <prefix:ipv4-prefix> {<interface:interface> [<next-hop:ipv4>] | <next-hop:ipv4>} [<distance:1-255> | tag <tag:0-4294967295> | name <name:word> | metric <metric:number> | track <track:word>]...',
+  (command) => ipv4PrefixOf(command, 'prefix'),
+);
 
 /** Commands of the global mode that are not modelled; each may open a section of its own. */
 const OTHERS: readonly string[] = [
@@ -79,7 +52,7 @@ export const globalMode = defineMode<DeviceDraft>(
     ...vrfRows,
     ...bgpRows,
     ...mplsRows,
-    staticRouteRow,
+    ipRouteRow,
   ],
   OTHERS,
 );

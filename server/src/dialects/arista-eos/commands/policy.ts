@@ -1,19 +1,20 @@
 /** Route-maps (D21). */
-import type { Level } from '../../../model/isis.ts';
-import type { RouteSource, RouteType } from '../../../model/policy.ts';
-import { levelsOf } from '../../common/levels.ts';
+import type { RouteSource } from '../../../model/policy.ts';
 import {
   type ClauseRow,
   commonClauseRows,
+  interfacesRow,
   joinedRow,
   listsRow,
+  metricsRow,
   notModelledRow,
-  numbers,
-  ROUTE_TYPES,
   routeMapRow,
+  routeTypesRow,
+  setLevelRow,
+  tagsRow,
 } from '../../ios-like/commands/route-maps.ts';
 import type { ClauseDraft } from '../../ios-like/draft/device.ts';
-import { type Command, commandSpan, namedValue, namedValues, textOf } from '../../schema/command.ts';
+import { commandSpan, namedValue, textOf } from '../../schema/command.ts';
 import { defineMode, type Mode } from '../../schema/mode.ts';
 import { eosValues } from '../value-types.ts';
 
@@ -62,38 +63,10 @@ const matchRows: readonly ClauseRow[] = [
     'IPv6 prefix is permitted by the prefix list',
     'prefix-list',
   ),
-  joinedRow<'tag', number>(
-    'match tag <tag:0-4294967295>...',
-    'Route carries the tag',
-    'tag',
-    ({ tags }) => tags,
-    (tags, span) => ({ kind: 'tag', tags, span }),
-    (command) => numbers(command, 'tag'),
-  ),
-  joinedRow<'interface', string>(
-    'match interface <interface:interface>',
-    'Route leaves by the interface',
-    'interface',
-    ({ interfaces }) => interfaces,
-    (interfaces, span) => ({ kind: 'interface', interfaces, span }),
-    (command) => namedValues(command, 'interface').map(({ text }) => text),
-  ),
-  joinedRow<'route-type', RouteType>(
-    'match isis level <type:level-1|level-2>',
-    'Level of IS-IS the route comes from',
-    'route-type',
-    ({ types }) => types,
-    (types, span) => ({ kind: 'route-type', types, span }),
-    (command) => namedValues(command, 'type').map(({ text }) => ROUTE_TYPES[text] ?? 'other'),
-  ),
-  joinedRow<'metric', number>(
-    'match metric <metric:0-4294967295>',
-    'Metric of the route',
-    'metric',
-    ({ metrics }) => metrics,
-    (metrics, span) => ({ kind: 'metric', metrics, span }),
-    (command) => numbers(command, 'metric'),
-  ),
+  tagsRow('match tag <tag:0-4294967295>...', 'Route carries the tag'),
+  interfacesRow('match interface <interface:interface>', 'Route leaves by the interface'),
+  routeTypesRow('match isis level <type:level-1|level-2>', 'Level of IS-IS the route comes from'),
+  metricsRow('match metric <metric:0-4294967295>', 'Metric of the route'),
   joinedRow<'source', RouteSource>(
     'match source-protocol <source:bgp|connected|static|isis|ospf|ospfv3|rip>',
     'Protocol the route comes from',
@@ -113,28 +86,10 @@ const matchRows: readonly ClauseRow[] = [
   ].map(notModelledRow),
 ];
 
-function setLevel(command: Command): readonly Level[] {
-  const levels = levelsOf(command);
-  return ([1, 2] as const).filter((level) => levels[level]);
-}
-
-const setRows: readonly ClauseRow[] = [
-  {
-    syntax: 'set isis level {level-1 | level-2 | level-1-2}',
-    help: 'Levels the route is advertised in',
-    set: (target, command) => {
-      target.setLevel = setLevel(command);
-    },
-    unset: (target) => {
-      target.setLevel = undefined;
-    },
-  },
-];
-
 const clauseMode = defineMode<ClauseDraft>(
   'route-map',
   eosValues,
-  [...matchRows, subRouteMapRow, ...setRows, ...commonClauseRows],
+  [...matchRows, subRouteMapRow, setLevelRow('set isis level {level-1 | level-2 | level-1-2}'), ...commonClauseRows],
   [
     'set: aigp-metric as-path bgp community community-list distance evpn extcommunity ip ipv6 large-community',
     'set: local-preference metric-type next-hop nexthop origin rcf resolution-ribs resource segment-index weight',

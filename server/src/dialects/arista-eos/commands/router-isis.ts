@@ -10,6 +10,7 @@ import {
   type InstanceRow,
   isTypeRow,
   maximumPathsRow,
+  multiTopologyRow,
   netRow,
   passiveOnlyRow,
   passiveRows,
@@ -152,16 +153,7 @@ const ipv6Mode = defineMode<IsisDraft>(
   'router isis address-family ipv6',
   eosValues,
   [
-    {
-      syntax: 'multi-topology',
-      help: 'IPv6 has a topology of its own',
-      set: (target) => {
-        target.ipv6MultiTopology = true;
-      },
-      unset: (target) => {
-        target.ipv6MultiTopology = false;
-      },
-    },
+    multiTopologyRow('multi-topology'),
     {
       syntax: `redistribute isis <from:level-1|level-2> into <to:level-1|level-2> ${FILTER}`,
       help: 'Distributes IPv6 routes of one level into the other',

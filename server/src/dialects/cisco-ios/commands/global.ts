@@ -1,11 +1,11 @@
 /** The global mode: what stands at the left margin. */
 import type { FilterReference } from '../../../model/isis.ts';
-import { ipv4Of, maskedPrefix } from '../../common/addresses.ts';
+import { maskedPrefix } from '../../common/addresses.ts';
 import { filterOf, sourcedText } from '../../common/sourced.ts';
-import { hostnameRow, interfaceRow } from '../../ios-like/commands/global.ts';
+import { hostnameRow, interfaceRow, staticRouteRow } from '../../ios-like/commands/global.ts';
 import type { DeviceDraft } from '../../ios-like/draft/device.ts';
 import type { LdpDraft } from '../../ios-like/draft/ldp.ts';
-import { type Command, commandSpan, has, namedValue, numberOf, textOf } from '../../schema/command.ts';
+import { type Command, commandSpan, has, namedValue, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import { iosValues } from '../value-types.ts';
 import { accessListModes, accessListRows } from './access-lists.ts';
@@ -21,36 +21,10 @@ import { vrfModes, vrfRows } from './vrf.ts';
 
 type Row = CommandRow<DeviceDraft>;
 
-const staticRouteRow: Row = {
-  syntax:
-    'ip route [vrf <vrf:vrf>] <prefix:ipv4> <mask:mask> {<interface:interface> [<next-hop:ipv4>] | <next-hop:ipv4>} [<distance:1-255> | tag <tag:1-4294967295> | name <name:word> | track <track:number> | permanent | global | multicast]...',
-  help: 'Static route',
-  set: (device, command) => {
-    const prefix = maskedPrefix(command, 'prefix', 'mask');
-    if (!prefix) return;
-    device.staticRoutes.push({
-      prefix,
-      vrf: textOf(command, 'vrf'),
-      tag: numberOf(command, 'tag'),
-      nextHop: ipv4Of(command, 'next-hop'),
-      interface: textOf(command, 'interface'),
-      span: commandSpan(command),
-    });
-  },
-  unset: (device, command) => {
-    const prefix = maskedPrefix(command, 'prefix', 'mask');
-    const nextHop = ipv4Of(command, 'next-hop');
-    const through = textOf(command, 'interface');
-    const any = nextHop === undefined && through === undefined;
-    device.staticRoutes = device.staticRoutes.filter(
-      (route) =>
-        route.vrf !== textOf(command, 'vrf') ||
-        route.prefix.address !== prefix?.address ||
-        route.prefix.length !== prefix.length ||
-        (!any && (route.nextHop !== nextHop || route.interface !== through)),
-    );
-  },
-};
+const ipRouteRow = staticRouteRow(
+  'ip route [vrf <vrf:vrf>] <prefix:ipv4> <mask:mask> {<interface:interface> [<next-hop:ipv4>] | <next-hop:ipv4>} [<distance:1-255> | tag <tag:1-4294967295> | name <name:word> | track <track:number> | permanent | global | multicast]...',
+  (command) => maskedPrefix(command, 'prefix', 'mask'),
+);
 
 // Label distribution
 
@@ -196,7 +170,7 @@ export const globalMode = defineMode<DeviceDraft>(
     ...bgpRows,
     ...ldpRows,
     ...l2vpnRows,
-    staticRouteRow,
+    ipRouteRow,
     ...segmentRoutingRows,
   ],
   OTHERS,

@@ -1,19 +1,17 @@
 /** Route-maps (D21). */
-import type { Level } from '../../../model/isis.ts';
-import type { RouteType } from '../../../model/policy.ts';
-import { levelsOf } from '../../common/levels.ts';
 import {
   type ClauseRow,
   commonClauseRows,
-  joinedRow,
+  interfacesRow,
   listsRow,
+  metricsRow,
   notModelledRow,
-  numbers,
-  ROUTE_TYPES,
   routeMapRow,
+  routeTypesRow,
+  setLevelRow,
+  tagsRow,
 } from '../../ios-like/commands/route-maps.ts';
 import type { ClauseDraft } from '../../ios-like/draft/device.ts';
-import { type Command, namedValues } from '../../schema/command.ts';
 import { defineMode, type Mode } from '../../schema/mode.ts';
 import { iosValues } from '../value-types.ts';
 
@@ -36,38 +34,13 @@ const matchRows: readonly ClauseRow[] = [
   // IPv6 access lists are not modelled, so their names are not looked for either.
   notModelledRow('match ipv6 address <list:word>'),
   notModelledRow('match tag list <list:word>...'),
-  joinedRow<'tag', number>(
-    'match tag <tag:0-4294967295>...',
-    'Route carries one of the tags',
-    'tag',
-    ({ tags }) => tags,
-    (tags, span) => ({ kind: 'tag', tags, span }),
-    (command) => numbers(command, 'tag'),
-  ),
-  joinedRow<'interface', string>(
-    'match interface <interface:interface>...',
-    'Route leaves by one of the interfaces',
-    'interface',
-    ({ interfaces }) => interfaces,
-    (interfaces, span) => ({ kind: 'interface', interfaces, span }),
-    (command) => namedValues(command, 'interface').map(({ text }) => text),
-  ),
-  joinedRow<'route-type', RouteType>(
+  tagsRow('match tag <tag:0-4294967295>...', 'Route carries one of the tags'),
+  interfacesRow('match interface <interface:interface>...', 'Route leaves by one of the interfaces'),
+  routeTypesRow(
     'match route-type {<type:level-1|level-2|internal|local> | <type:external|nssa-external> [type-1 | type-2]}...',
     'Kind of the route',
-    'route-type',
-    ({ types }) => types,
-    (types, span) => ({ kind: 'route-type', types, span }),
-    (command) => namedValues(command, 'type').map(({ text }) => ROUTE_TYPES[text] ?? 'other'),
   ),
-  joinedRow<'metric', number>(
-    'match metric <metric:0-4294967295>...',
-    'Metric of the route',
-    'metric',
-    ({ metrics }) => metrics,
-    (metrics, span) => ({ kind: 'metric', metrics, span }),
-    (command) => numbers(command, 'metric'),
-  ),
+  metricsRow('match metric <metric:0-4294967295>...', 'Metric of the route'),
   notModelledRow('match metric {external | <metric:0-4294967295> +- <deviation:number>} [<rest:line>]'),
   ...[
     'match as-path [<rest:line>]',
@@ -90,22 +63,8 @@ const matchRows: readonly ClauseRow[] = [
   ].map(notModelledRow),
 ];
 
-function setLevel(command: Command): readonly Level[] {
-  const levels = levelsOf(command);
-  return ([1, 2] as const).filter((level) => levels[level]);
-}
-
 const setRows: readonly ClauseRow[] = [
-  {
-    syntax: 'set level {level-1 | level-2 | level-1-2}',
-    help: 'Levels the route is advertised in',
-    set: (target, command) => {
-      target.setLevel = setLevel(command);
-    },
-    unset: (target) => {
-      target.setLevel = undefined;
-    },
-  },
+  setLevelRow('set level {level-1 | level-2 | level-1-2}'),
   {
     syntax: 'set level {stub-area | backbone | nssa-only}',
     help: 'Areas of OSPF the route is advertised in',

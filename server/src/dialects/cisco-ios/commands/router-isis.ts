@@ -8,6 +8,7 @@ import { summaryRow } from '../../ios-like/commands/isis-origination.ts';
 import {
   isTypeRow,
   maximumPathsRow,
+  multiTopologyRow,
   netRow,
   passiveOnlyRow,
   passiveRows,
@@ -149,16 +150,7 @@ const ipv6Mode = defineMode<IsisDraft>(
   'router isis address-family ipv6',
   iosValues,
   [
-    {
-      syntax: 'multi-topology [transition]',
-      help: 'IPv6 has a topology of its own',
-      set: (target) => {
-        target.ipv6MultiTopology = true;
-      },
-      unset: (target) => {
-        target.ipv6MultiTopology = false;
-      },
-    },
+    multiTopologyRow('multi-topology [transition]'),
     {
       syntax:
         'redistribute isis [<tag:isis-tag>] <from:level-1|level-2> into <to:level-1|level-2> [route-map <route-map:route-map> | distribute-list <prefix-list:prefix-list>]...',

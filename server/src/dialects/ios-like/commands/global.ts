@@ -1,6 +1,8 @@
 /** Rows at the left margin that systems with this language share. */
+import type { Ipv4Prefix } from '../../../base/ip.ts';
+import { ipv4Of } from '../../common/addresses.ts';
 import { sourcedText } from '../../common/sourced.ts';
-import { type Command, has, textOf } from '../../schema/command.ts';
+import { type Command, commandSpan, has, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, enter, type Mode, type OpenSection } from '../../schema/mode.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import { newInterface } from '../draft/interface.ts';
@@ -44,3 +46,34 @@ export const hostnameRow: Row = {
     device.hostname = undefined;
   },
 };
+
+/** `syntax` with `prefix` (read by `prefixOf`), `next-hop` or `interface` or both, and `vrf` and `tag` where given. */
+export const staticRouteRow = (syntax: string, prefixOf: (command: Command) => Ipv4Prefix | undefined): Row => ({
+  syntax,
+  help: 'Static route',
+  set: (device, command) => {
+    const prefix = prefixOf(command);
+    if (!prefix) return;
+    device.staticRoutes.push({
+      prefix,
+      vrf: textOf(command, 'vrf'),
+      tag: numberOf(command, 'tag'),
+      nextHop: ipv4Of(command, 'next-hop'),
+      interface: textOf(command, 'interface'),
+      span: commandSpan(command),
+    });
+  },
+  unset: (device, command) => {
+    const prefix = prefixOf(command);
+    const nextHop = ipv4Of(command, 'next-hop');
+    const through = textOf(command, 'interface');
+    const any = nextHop === undefined && through === undefined;
+    device.staticRoutes = device.staticRoutes.filter(
+      (route) =>
+        route.vrf !== textOf(command, 'vrf') ||
+        route.prefix.address !== prefix?.address ||
+        route.prefix.length !== prefix.length ||
+        (!any && (route.nextHop !== nextHop || route.interface !== through)),
+    );
+  },
+});

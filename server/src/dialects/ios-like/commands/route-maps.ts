@@ -1,7 +1,7 @@
 /** Route-maps: entries, conditions and what they set (D21). */
-
-import type { FilterReference } from '../../../model/isis.ts';
+import { type FilterReference, LEVELS } from '../../../model/isis.ts';
 import type { PolicyCondition, RouteType } from '../../../model/policy.ts';
+import { levelsOf } from '../../common/levels.ts';
 import { type Command, commandSpan, has, namedValues, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, enter, type Mode } from '../../schema/mode.ts';
 import type { ClauseDraft, DeviceDraft } from '../draft/device.ts';
@@ -63,16 +63,60 @@ export const listsRow = (syntax: string, help: string, name: 'access-list' | 'pr
     sameFilter,
   );
 
-export const numbers = (command: Command, name: string): readonly number[] =>
+const numbers = (command: Command, name: string): readonly number[] =>
   namedValues(command, name).map(({ text }) => Number(text));
 
-export const ROUTE_TYPES: Readonly<Record<string, RouteType>> = {
+/** `syntax` with `tag`. */
+export const tagsRow = (syntax: string, help: string): ClauseRow =>
+  joinedRow<'tag', number>(
+    syntax,
+    help,
+    'tag',
+    ({ tags }) => tags,
+    (tags, span) => ({ kind: 'tag', tags, span }),
+    (command) => numbers(command, 'tag'),
+  );
+
+/** `syntax` with `interface`. */
+export const interfacesRow = (syntax: string, help: string): ClauseRow =>
+  joinedRow<'interface', string>(
+    syntax,
+    help,
+    'interface',
+    ({ interfaces }) => interfaces,
+    (interfaces, span) => ({ kind: 'interface', interfaces, span }),
+    (command) => namedValues(command, 'interface').map(({ text }) => text),
+  );
+
+/** `syntax` with `metric`. */
+export const metricsRow = (syntax: string, help: string): ClauseRow =>
+  joinedRow<'metric', number>(
+    syntax,
+    help,
+    'metric',
+    ({ metrics }) => metrics,
+    (metrics, span) => ({ kind: 'metric', metrics, span }),
+    (command) => numbers(command, 'metric'),
+  );
+
+const ROUTE_TYPES: Readonly<Record<string, RouteType>> = {
   'level-1': 'level-1',
   'level-2': 'level-2',
   internal: 'internal',
   external: 'external',
   local: 'local',
 };
+
+/** `syntax` with `type`. */
+export const routeTypesRow = (syntax: string, help: string): ClauseRow =>
+  joinedRow<'route-type', RouteType>(
+    syntax,
+    help,
+    'route-type',
+    ({ types }) => types,
+    (types, span) => ({ kind: 'route-type', types, span }),
+    (command) => namedValues(command, 'type').map(({ text }) => ROUTE_TYPES[text] ?? 'other'),
+  );
 
 /** Last condition of its kind on a line the row itself does not read. */
 export const notModelledRow = (syntax: string): ClauseRow => ({
@@ -84,6 +128,19 @@ export const notModelledRow = (syntax: string): ClauseRow => ({
   unset: (target) => {
     const at = target.conditions.findLastIndex(({ kind }) => kind === 'not-modelled');
     target.conditions = target.conditions.filter((_, index) => index !== at);
+  },
+});
+
+/** `syntax` with `level-1`, `level-2` and `level-1-2`. */
+export const setLevelRow = (syntax: string): ClauseRow => ({
+  syntax,
+  help: 'Levels the route is advertised in',
+  set: (target, command) => {
+    const levels = levelsOf(command);
+    target.setLevel = LEVELS.filter((level) => levels[level]);
+  },
+  unset: (target) => {
+    target.setLevel = undefined;
   },
 });
 

@@ -46,6 +46,18 @@ export const isTypeRow = (types: string): InstanceRow => ({
   },
 });
 
+/** For the address family IPv6. */
+export const multiTopologyRow = (syntax: string): InstanceRow => ({
+  syntax,
+  help: 'IPv6 has a topology of its own',
+  set: (target) => {
+    target.ipv6MultiTopology = true;
+  },
+  unset: (target) => {
+    target.ipv6MultiTopology = false;
+  },
+});
+
 export const maximumPathsRow: InstanceRow = {
   syntax: 'maximum-paths <paths:1-64>',
   help: 'Equal-cost paths that are installed',
