@@ -1,5 +1,6 @@
 /** Network entity titles (D1). */
-import type { Net } from '../../model/isis.ts';
+import type { Sourced } from '../../base/text.ts';
+import type { IsisInstance, Net } from '../../model/isis.ts';
 
 const SYSTEM_ID_DIGITS = 12;
 const SELECTOR_DIGITS = 2;
@@ -18,4 +19,15 @@ export function readNet(text: string): Net | string {
   if (selector !== '00') return `its selector is ${selector} and must be 00`;
   const area = digits.slice(0, -(SYSTEM_ID_DIGITS + SELECTOR_DIGITS));
   return { area, systemId: digits.slice(area.length, -SELECTOR_DIGITS) };
+}
+
+/** What `readNet` made of an instance's titles: those that are valid, and the reasons of those that are not. */
+export function partedNets(read: Iterable<Sourced<Net | string>>): Pick<IsisInstance, 'nets' | 'invalidNets'> {
+  const nets: Sourced<Net>[] = [];
+  const invalidNets: Sourced<string>[] = [];
+  for (const { value, span } of read) {
+    if (typeof value === 'string') invalidNets.push({ value, span });
+    else nets.push({ value, span });
+  }
+  return { nets, invalidNets };
 }

@@ -3,21 +3,20 @@
 import { type IpPrefix, parsePrefix, prefixText } from '../../../base/ip.ts';
 import type { FilterReference } from '../../../model/isis.ts';
 import { ipv4PrefixOf, ipv6PrefixOf } from '../../common/addresses.ts';
+import { maximumPathsRow, netRow, passiveOnlyRow } from '../../common/instance-rows.ts';
 import { BOTH_LEVELS } from '../../common/levels.ts';
+import { METRIC_STYLES } from '../../common/metric-styles.ts';
 import { summaryRow } from '../../ios-like/commands/isis-origination.ts';
 import { type Family, interLevelRow, redistributionRow } from '../../ios-like/commands/isis-redistribution.ts';
 import {
   type InstanceRow,
   isTypeRow,
-  maximumPathsRow,
   multiTopologyRow,
-  netRow,
-  passiveOnlyRow,
   passiveRows,
   routerIsisRow,
 } from '../../ios-like/commands/router-isis.ts';
 import type { DeviceDraft } from '../../ios-like/draft/device.ts';
-import { type IsisDraft, METRIC_STYLES } from '../../ios-like/draft/isis.ts';
+import type { IsisDraft } from '../../ios-like/draft/isis.ts';
 import { type Command, commandSpan, namedValue, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import { eosValues } from '../value-types.ts';

@@ -1,14 +1,14 @@
 /** `router isis`: the instance and its families. */
 import { prefixText } from '../../../base/ip.ts';
-import type { LevelSet, MetricStyle } from '../../../model/isis.ts';
+import type { LevelSet } from '../../../model/isis.ts';
 import { ipv4PrefixOf, ipv6PrefixOf } from '../../common/addresses.ts';
+import { maximumPathsRow, netRow, passiveOnlyRow } from '../../common/instance-rows.ts';
 import { BOTH_LEVELS, LEVEL_1, LEVEL_2, setLevels } from '../../common/levels.ts';
-import { readNet } from '../../common/net.ts';
-import { spanOf } from '../../common/sourced.ts';
+import { METRIC_STYLES, metricStyleOf } from '../../common/metric-styles.ts';
 import { type Command, commandSpan, has, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import { type DeviceDraft, known } from '../draft/device.ts';
-import { type IsisDraft, METRIC_STYLES, newCircuit, newIsis } from '../draft/isis.ts';
+import { type IsisDraft, newCircuit, newIsis } from '../draft/isis.ts';
 import { xrValues } from '../value-types.ts';
 import { circuitModes, enterCircuit, metricOf } from './isis-interface.ts';
 import { propagateRow, redistributionRows } from './isis-redistribution.ts';
@@ -24,27 +24,8 @@ const IS_TYPES: Readonly<Record<string, LevelSet>> = {
   'level-2-only': LEVEL_2,
 };
 
-function styleOf(command: Command): MetricStyle {
-  const transition = has(command, 'transition');
-  if (has(command, 'narrow')) return METRIC_STYLES[transition ? 'narrow transition' : 'narrow'];
-  if (has(command, 'wide')) return METRIC_STYLES[transition ? 'wide transition' : 'wide'];
-  return METRIC_STYLES.transition;
-}
-
 const instanceRows: readonly Row[] = [
-  {
-    syntax: 'net <net:net>',
-    help: 'Network entity title: area address, system ID and a selector of 00',
-    set: (target, command) => {
-      const text = textOf(command, 'net') ?? '';
-      target.nets.set(text.toLowerCase(), { value: readNet(text), span: spanOf(command, 'net') });
-    },
-    unset: (target, command) => {
-      const text = textOf(command, 'net');
-      if (text === undefined) target.nets.clear();
-      else target.nets.delete(text.toLowerCase());
-    },
-  },
+  netRow,
   {
     syntax: 'is-type <type:level-1|level-1-2|level-2-only>',
     help: 'Levels the router takes part in; both by default',
@@ -110,7 +91,7 @@ const familyRows: readonly Row[] = [
     syntax: 'metric-style {narrow [transition] | wide [transition] | transition} [level <level:1-2>]',
     help: 'Narrow metrics reach 63, wide ones 16777214; routers that differ do not reach each other',
     set: (target, command) => {
-      setLevels(target.metricStyle, levelsNamed(command), styleOf(command));
+      setLevels(target.metricStyle, levelsNamed(command), metricStyleOf(command));
       target.metricStyleSpan = commandSpan(command);
     },
     unset: (target, command) => {
@@ -124,26 +105,8 @@ const familyRows: readonly Row[] = [
     set: (target, command) => setLevels(target.metric, levelsNamed(command), metricOf(command)),
     unset: (target, command) => setLevels(target.metric, levelsNamed(command), undefined),
   },
-  {
-    syntax: 'maximum-paths <paths:1-64>',
-    help: 'Equal-cost paths that are installed',
-    set: (target, command) => {
-      target.maximumPaths = numberOf(command, 'paths');
-    },
-    unset: (target) => {
-      target.maximumPaths = undefined;
-    },
-  },
-  {
-    syntax: 'advertise passive-only',
-    help: 'Advertises the prefixes of passive interfaces only',
-    set: (target, command) => {
-      target.advertisePassiveOnly = commandSpan(command);
-    },
-    unset: (target) => {
-      target.advertisePassiveOnly = undefined;
-    },
-  },
+  maximumPathsRow,
+  passiveOnlyRow,
   {
     syntax: 'attached-bit send <send:always-set|never-set>',
     help: 'Sets the attached bit always or never instead of when other areas are reachable',

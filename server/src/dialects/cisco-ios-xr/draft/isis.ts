@@ -13,16 +13,8 @@ import type {
 } from '../../../model/isis.ts';
 import type { LabelBlock, PrefixSid } from '../../../model/segment-routing.ts';
 import { BOTH_LEVELS, type PerLevelDraft } from '../../common/levels.ts';
+import { METRIC_STYLES } from '../../common/metric-styles.ts';
 import type { OpenSection } from '../../schema/mode.ts';
-
-/** What `metric-style` can say, shared by all instances. */
-export const METRIC_STYLES = {
-  narrow: { sendsNarrow: true, sendsWide: false, acceptsNarrow: true, acceptsWide: false },
-  'narrow transition': { sendsNarrow: true, sendsWide: false, acceptsNarrow: true, acceptsWide: true },
-  transition: { sendsNarrow: true, sendsWide: true, acceptsNarrow: true, acceptsWide: true },
-  'wide transition': { sendsNarrow: false, sendsWide: true, acceptsNarrow: true, acceptsWide: true },
-  wide: { sendsNarrow: false, sendsWide: true, acceptsNarrow: false, acceptsWide: true },
-} satisfies Record<string, MetricStyle>;
 
 /** `hello-password` and `lsp-password` come whole on one line; what is accepted as well on others. */
 export interface PasswordDraft {

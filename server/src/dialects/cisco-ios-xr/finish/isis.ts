@@ -1,22 +1,12 @@
 /** Instances of the model. */
-import type { Sourced } from '../../../base/text.ts';
-import type { IsisInstance, Net } from '../../../model/isis.ts';
+import type { IsisInstance } from '../../../model/isis.ts';
 import type { LabelBlock, PrefixSid, SegmentRouting } from '../../../model/segment-routing.ts';
 import { BOTH_LEVELS, NO_LEVEL } from '../../common/levels.ts';
+import { partedNets } from '../../common/net.ts';
 import { xrBehaviour } from '../behaviour.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import type { IsisDraft } from '../draft/isis.ts';
 import { authenticationPerLevel, circuitsOf } from './circuits.ts';
-
-function netsOf(draft: IsisDraft): Pick<IsisInstance, 'nets' | 'invalidNets'> {
-  const nets: Sourced<Net>[] = [];
-  const invalidNets: Sourced<string>[] = [];
-  for (const { value, span } of draft.nets.values()) {
-    if (typeof value === 'string') invalidNets.push({ value, span });
-    else nets.push({ value, span });
-  }
-  return { nets, invalidNets };
-}
 
 /** Cisco segment routing configuration guide: 16000 to 23999 unless configured. */
 const DEFAULT_BLOCK: LabelBlock = { base: 16000, size: 8000, span: undefined };
@@ -45,7 +35,7 @@ export function finishIsis(device: DeviceDraft, draft: IsisDraft): IsisInstance 
     tag: draft.tag,
     section: draft.section,
     vrf: undefined,
-    ...netsOf(draft),
+    ...partedNets(draft.nets.values()),
     levels: draft.levels,
     levelsSpan: draft.levelsSpan,
     metricStyle: draft.metricStyle,

@@ -1,20 +1,14 @@
-import type { LevelSet, MetricStyle } from '../../../model/isis.ts';
+import type { LevelSet } from '../../../model/isis.ts';
 import { ipv6PrefixOf } from '../../common/addresses.ts';
+import { maximumPathsRow, netRow, passiveOnlyRow } from '../../common/instance-rows.ts';
 import { LEVEL_1, LEVEL_2, levelsOf, NO_LEVEL, setLevels } from '../../common/levels.ts';
+import { METRIC_STYLES, metricStyleOf } from '../../common/metric-styles.ts';
 import { sourcedText } from '../../common/sourced.ts';
 import { authenticationRows, clearPassword, setPassword } from '../../ios-like/commands/authentication.ts';
 import { metricOf } from '../../ios-like/commands/interface-isis.ts';
 import { summaryRow } from '../../ios-like/commands/isis-origination.ts';
-import {
-  isTypeRow,
-  maximumPathsRow,
-  multiTopologyRow,
-  netRow,
-  passiveOnlyRow,
-  passiveRows,
-  routerIsisRow,
-} from '../../ios-like/commands/router-isis.ts';
-import { type IsisDraft, METRIC_STYLES } from '../../ios-like/draft/isis.ts';
+import { isTypeRow, multiTopologyRow, passiveRows, routerIsisRow } from '../../ios-like/commands/router-isis.ts';
+import type { IsisDraft } from '../../ios-like/draft/isis.ts';
 import { type Command, commandSpan, has } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import { iosValues } from '../value-types.ts';
@@ -22,13 +16,6 @@ import { originationRows } from './isis-origination.ts';
 import { leakRow, redistributionRows } from './isis-redistribution.ts';
 
 type Row = CommandRow<IsisDraft>;
-
-function styleOf(command: Command): MetricStyle {
-  const transition = has(command, 'transition');
-  if (has(command, 'narrow')) return METRIC_STYLES[transition ? 'narrow transition' : 'narrow'];
-  if (has(command, 'wide')) return METRIC_STYLES[transition ? 'wide transition' : 'wide'];
-  return METRIC_STYLES.transition;
-}
 
 const passwordRow = (keyword: string, levels: LevelSet, help: string): Row => ({
   syntax: `${keyword} [<encoding:0|7>] <secret:secret> [authenticate snp {validate | send-only}]`,
@@ -68,7 +55,7 @@ const metricRows: readonly Row[] = [
     syntax: 'metric-style {narrow [transition] | wide [transition] | transition} [level-1 | level-2 | level-1-2]',
     help: 'Narrow metrics reach 63, wide ones 16777214; routers that differ do not reach each other',
     set: (target, command) => {
-      setLevels(target.metricStyle, levelsOf(command), styleOf(command));
+      setLevels(target.metricStyle, levelsOf(command), metricStyleOf(command));
       target.metricStyleSpan = commandSpan(command);
     },
     unset: (target, command) => {

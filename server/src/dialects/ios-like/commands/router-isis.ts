@@ -1,9 +1,8 @@
 /** Commands of an IS-IS instance that systems with this language share. */
 import type { LevelSet, MetricStyle } from '../../../model/isis.ts';
 import { BOTH_LEVELS, LEVEL_1, LEVEL_2 } from '../../common/levels.ts';
-import { readNet } from '../../common/net.ts';
-import { sourcedText, spanOf } from '../../common/sourced.ts';
-import { commandSpan, numberOf, textOf } from '../../schema/command.ts';
+import { sourcedText } from '../../common/sourced.ts';
+import { commandSpan, textOf } from '../../schema/command.ts';
 import type { CommandRow, Mode } from '../../schema/mode.ts';
 import { enter } from '../../schema/mode.ts';
 import type { DeviceDraft } from '../draft/device.ts';
@@ -16,20 +15,6 @@ const IS_TYPES: Readonly<Record<string, LevelSet>> = {
   'level-1-2': BOTH_LEVELS,
   'level-2': LEVEL_2,
   'level-2-only': LEVEL_2,
-};
-
-export const netRow: InstanceRow = {
-  syntax: 'net <net:net>',
-  help: 'Network entity title: area address, system ID and a selector of 00',
-  set: (target, command) => {
-    const text = textOf(command, 'net') ?? '';
-    target.nets.set(text.toLowerCase(), { value: readNet(text), span: spanOf(command, 'net') });
-  },
-  unset: (target, command) => {
-    const text = textOf(command, 'net');
-    if (text === undefined) target.nets.clear();
-    else target.nets.delete(text.toLowerCase());
-  },
 };
 
 /** `types`: the keywords of the dialect, e.g. `level-1|level-1-2|level-2`. */
@@ -57,17 +42,6 @@ export const multiTopologyRow = (syntax: string): InstanceRow => ({
     target.ipv6MultiTopology = false;
   },
 });
-
-export const maximumPathsRow: InstanceRow = {
-  syntax: 'maximum-paths <paths:1-64>',
-  help: 'Equal-cost paths that are installed',
-  set: (target, command) => {
-    target.maximumPaths = numberOf(command, 'paths');
-  },
-  unset: (target) => {
-    target.maximumPaths = undefined;
-  },
-};
 
 export const passiveRows: readonly InstanceRow[] = [
   {
@@ -99,17 +73,6 @@ export const passiveRows: readonly InstanceRow[] = [
     },
   },
 ];
-
-export const passiveOnlyRow: InstanceRow = {
-  syntax: 'advertise passive-only',
-  help: 'Advertises the prefixes of passive interfaces only',
-  set: (target, command) => {
-    target.advertisePassiveOnly = commandSpan(command);
-  },
-  unset: (target) => {
-    target.advertisePassiveOnly = undefined;
-  },
-};
 
 /** `syntax` with `tag`, which may be left out, and `vrf`. */
 export const routerIsisRow = (syntax: string, style: MetricStyle, instanceMode: Mode): CommandRow<DeviceDraft> => ({

@@ -15,15 +15,6 @@ import { NO_LEVEL, type PerLevelDraft } from '../../common/levels.ts';
 import type { OpenSection } from '../../schema/mode.ts';
 import { type AuthenticationDraft, newAuthentication } from './interface.ts';
 
-/** What `metric-style` can say, shared by all instances. */
-export const METRIC_STYLES = {
-  narrow: { sendsNarrow: true, sendsWide: false, acceptsNarrow: true, acceptsWide: false },
-  'narrow transition': { sendsNarrow: true, sendsWide: false, acceptsNarrow: true, acceptsWide: true },
-  transition: { sendsNarrow: true, sendsWide: true, acceptsNarrow: true, acceptsWide: true },
-  'wide transition': { sendsNarrow: false, sendsWide: true, acceptsNarrow: true, acceptsWide: true },
-  wide: { sendsNarrow: false, sendsWide: true, acceptsNarrow: false, acceptsWide: true },
-} satisfies Record<string, MetricStyle>;
-
 export interface IsisDraft {
   readonly tag: string;
   readonly section: OpenSection;

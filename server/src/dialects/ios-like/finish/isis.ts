@@ -1,20 +1,10 @@
 /** Instances of the model. */
-import type { Sourced } from '../../../base/text.ts';
-import type { IsisInstance, Net } from '../../../model/isis.ts';
+import type { IsisInstance } from '../../../model/isis.ts';
+import { partedNets } from '../../common/net.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import type { IsisDraft } from '../draft/isis.ts';
 import type { Platform } from '../platform.ts';
 import { authenticationPerLevel, circuitsOf } from './circuits.ts';
-
-function netsOf(draft: IsisDraft): Pick<IsisInstance, 'nets' | 'invalidNets'> {
-  const nets: Sourced<Net>[] = [];
-  const invalidNets: Sourced<string>[] = [];
-  for (const { value, span } of draft.nets.values()) {
-    if (typeof value === 'string') invalidNets.push({ value, span });
-    else nets.push({ value, span });
-  }
-  return { nets, invalidNets };
-}
 
 export function finishIsis(platform: Platform, device: DeviceDraft, draft: IsisDraft): IsisInstance {
   const ipv4Section = draft.families.get('ipv4');
@@ -23,7 +13,7 @@ export function finishIsis(platform: Platform, device: DeviceDraft, draft: IsisD
     section: draft.section,
     ...(ipv4Section ? { ipv4Section } : {}),
     vrf: draft.vrf,
-    ...netsOf(draft),
+    ...partedNets(draft.nets.values()),
     levels: draft.levels ?? platform.defaultLevels(device, draft),
     levelsSpan: draft.levelsSpan,
     metricStyle: draft.metricStyle,

@@ -3,11 +3,11 @@
 import { ipv4Prefix, ipv6Prefix } from '../../../base/ip.ts';
 import type { Sourced } from '../../../base/text.ts';
 import type { Interface } from '../../../model/device.ts';
-import { type IsisInstance, LEVELS, type MetricStyle, type Net, type Overload } from '../../../model/isis.ts';
+import { type IsisInstance, LEVELS, type MetricStyle, type Overload } from '../../../model/isis.ts';
 import type { RoutePolicy } from '../../../model/policy.ts';
 import type { PrefixSid, SegmentRouting } from '../../../model/segment-routing.ts';
 import { BOTH_LEVELS, NO_LEVEL } from '../../common/levels.ts';
-import { readNet } from '../../common/net.ts';
+import { partedNets, readNet } from '../../common/net.ts';
 import { junosBehaviour } from '../behaviour.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import { blockOf, type IsisDraft } from '../draft/isis.ts';
@@ -68,21 +68,14 @@ export function finishIsis(
   policies: ReadonlyMap<string, RoutePolicy>,
   isis: IsisDraft,
 ): IsisInstance {
-  const nets: Sourced<Net>[] = [];
-  const invalidNets: Sourced<string>[] = [];
-  for (const { value, span } of netsOf(device, interfaces, isis.instance)) {
-    const net = readNet(value);
-    if (typeof net === 'string') invalidNets.push({ value: net, span });
-    else nets.push({ value: net, span });
-  }
+  const nets = netsOf(device, interfaces, isis.instance).map(({ value, span }) => ({ value: readNet(value), span }));
   const { levels } = isis;
   const vrf = device.instances.get(isis.instance);
   return {
     tag: isis.instance,
     section: isis.section,
     vrf: vrf && { value: vrf.name, span: vrf.section.span },
-    nets,
-    invalidNets,
+    ...partedNets(nets),
     levels: { 1: !levels[1].disable, 2: !levels[2].disable },
     levelsSpan: levels[1].disable ?? levels[2].disable,
     metricStyle: {
