@@ -1,4 +1,4 @@
-/** The example network of the repository, with changes. */
+/** The example network of the repository, with changes, and routers of smaller networks. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RouterIndex } from '../../../src/model/network.ts';
@@ -44,3 +44,17 @@ export function openNetwork(files: ReadonlyMap<string, string>): Example {
 }
 
 export const openExample = (changes: Changes = {}): Example => openNetwork(exampleFiles(changes));
+
+/** A router that has nothing but a loopback and a leg on a LAN. */
+export const onLan = (number: number): string => `hostname R${number}
+interface Loopback0
+ ip address 10.9.0.${number} 255.255.255.255
+interface GigabitEthernet0/0
+ ip address 10.0.0.${number} 255.255.255.0
+ ip router isis
+router isis
+ net 49.0001.0000.0000.000${number}.00
+ is-type level-2-only
+ metric-style wide
+ passive-interface Loopback0
+`;

@@ -2,20 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Cut, sweep } from '../../../src/ide/api.ts';
 import { failuresOf } from '../../../src/ide/topology/failures.ts';
-import { type Example, openExample, openNetwork } from './example.ts';
-
-const onLan = (number: number): string => `hostname R${number}
-interface Loopback0
- ip address 10.9.0.${number} 255.255.255.255
-interface GigabitEthernet0/0
- ip address 10.0.0.${number} 255.255.255.0
- ip router isis
-router isis
- net 49.0001.0000.0000.000${number}.00
- is-type level-2-only
- metric-style wide
- passive-interface Loopback0
-`;
+import { type Example, onLan, openExample, openNetwork } from './example.ts';
 
 test('a LAN fails as a whole and leg by leg; a link without neighbors does not count', () => {
   const { analysed, router } = openNetwork(

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { pathBetween } from '../../../src/ide/api.ts';
 import type { LabelSwitchedPath } from '../../../src/ide/topology/answers.ts';
-import { type Example, openExample, openNetwork } from './example.ts';
+import { type Example, onLan, openExample, openNetwork } from './example.ts';
 
 const between = ({ analysed, router }: Example, from: string, to: string): LabelSwitchedPath =>
   pathBetween(analysed, router(from), router(to));
@@ -58,19 +58,6 @@ test('between other routers it is the routes that count', () => {
   expect(path.hops.map(({ to }) => to)).toContain('router:ABR1');
   expect(between(example, 'P1', 'P1')).toMatchObject({ state: 'works', hops: [] });
 });
-
-const onLan = (number: number): string => `hostname R${number}
-interface Loopback0
- ip address 10.9.0.${number} 255.255.255.255
-interface GigabitEthernet0/0
- ip address 10.0.0.${number} 255.255.255.0
- ip router isis
-router isis
- net 49.0001.0000.0000.000${number}.00
- is-type level-2-only
- metric-style wide
- passive-interface Loopback0
-`;
 
 test('across a LAN a packet passes two legs', () => {
   const lan = openNetwork(new Map([1, 2, 3].map((number) => [`r${number}.cfg`, onLan(number)])));

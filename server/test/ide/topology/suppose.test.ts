@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type IpPrefix, parsePrefix } from '../../../src/base/ip.ts';
 import { explain, pathBetween, reachOf, supposedOf, type WhatIf, whatIf } from '../../../src/ide/api.ts';
 import type { Consequences, Supposition } from '../../../src/ide/topology/answers.ts';
-import { type Example, openExample, openNetwork } from './example.ts';
+import { type Example, onLan, openExample, openNetwork } from './example.ts';
 
 const example = openExample();
 
@@ -152,18 +152,6 @@ describe('what is not there', () => {
 });
 
 describe('a LAN', () => {
-  const onLan = (number: number): string => `hostname R${number}
-interface Loopback0
- ip address 10.9.0.${number} 255.255.255.255
-interface GigabitEthernet0/0
- ip address 10.0.0.${number} 255.255.255.0
- ip router isis
-router isis
- net 49.0001.0000.0000.000${number}.00
- is-type level-2-only
- metric-style wide
- passive-interface Loopback0
-`;
   const lan = openNetwork(new Map([1, 2, 3].map((number) => [`r${number}.cfg`, onLan(number)])));
 
   test('one leg down cuts off one router', () => {
