@@ -6,7 +6,7 @@ import { openWindow, SLOW } from './window.mjs';
 
 const LOOPBACK = '10.255.0.1';
 
-const { page, read, command, open, goToLine, walk } = await openWindow('pictures');
+const { page, hover, read, command, open, goToLine, scrollHoverTo, walk } = await openWindow('pictures');
 /** Milliseconds until what opened or closed has faded. */
 const FADING = 1000;
 async function shoot(name) {
@@ -17,7 +17,6 @@ const lineOf = (file, words) =>
   read(file)
     .split('\n')
     .findIndex((line) => line.includes(words)) + 1;
-const hover = page.locator('.monaco-hover:visible');
 /** The preview of an explanation, or the topology. */
 const webview = page.frameLocator('iframe.webview').frameLocator('#active-frame');
 
@@ -51,14 +50,7 @@ await walk({
     await shoot('finding');
   },
   'further down in the hover': async () => {
-    const row = hover.getByRole('row', { name: /GW1/ });
-    const { x, y, width, height } = await hover.boundingBox();
-    await page.mouse.move(x + width / 2, y + height / 2);
-    for (let turns = 0; turns < 20; turns++) {
-      await page.mouse.wheel(0, 60);
-      const place = await row.boundingBox();
-      if (place && place.y + place.height < y + height) break;
-    }
+    await scrollHoverTo(hover.getByRole('row', { name: /GW1/ }));
     await shoot('hover');
     await page.keyboard.press('Escape');
     await command('View: Hide Panel');

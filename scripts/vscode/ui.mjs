@@ -4,7 +4,7 @@ import { openWindow, SLOW } from './window.mjs';
 
 const LOOPBACK = '10.255.0.1';
 
-const { page, read, isUnsaved, command, open, goToLine, walk } = await openWindow('findings');
+const { page, hover, read, isUnsaved, command, open, goToLine, scrollHoverTo, walk } = await openWindow('findings');
 const loopbackLine =
   read('pe1.cfg')
     .split('\n')
@@ -15,7 +15,6 @@ const line = page
   .filter({ hasText: new RegExp(`ip\\saddress\\s${LOOPBACK.replaceAll('.', '\\.')}\\s`) });
 const problems = page.locator('.markers-panel');
 const fileIn = (name) => problems.getByRole('treeitem', { name: `in file ${name}` });
-const hover = page.locator('.monaco-hover:visible');
 
 /** Middle of the address on the screen. */
 const addressOnScreen = () =>
@@ -56,13 +55,7 @@ await walk({
   },
   'further down in the hover is the table of routers': async () => {
     const row = hover.getByRole('row', { name: /GW1/ });
-    const { x, y, width, height } = await hover.boundingBox();
-    await page.mouse.move(x + width / 2, y + height / 2);
-    for (let turns = 0; turns < 20; turns++) {
-      await page.mouse.wheel(0, 60);
-      const place = await row.boundingBox();
-      if (place && place.y + place.height < y + height) break;
-    }
+    await scrollHoverTo(row);
     await row.getByText('leaked into level 1').waitFor();
   },
   'the light bulb explains, and a step leads to its line': async () => {

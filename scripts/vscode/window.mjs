@@ -54,6 +54,18 @@ export async function openWindow(name) {
     await page.keyboard.press('Enter');
   }
 
+  const hover = page.locator('.monaco-hover:visible');
+  /** Down in the hover until `row` is seen. */
+  async function scrollHoverTo(row) {
+    const { x, y, width, height } = await hover.boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    for (let turns = 0; turns < 20; turns++) {
+      await page.mouse.wheel(0, 60);
+      const place = await row.boundingBox();
+      if (place && place.y + place.height < y + height) break;
+    }
+  }
+
   /** Each step stands on the one before. */
   async function walk(steps) {
     let passed = 0;
@@ -81,5 +93,16 @@ export async function openWindow(name) {
     process.exitCode = failed;
   }
 
-  return { page, workspace, read: (file) => read(workspace, file), isUnsaved, command, open, goToLine, walk };
+  return {
+    page,
+    workspace,
+    hover,
+    read: (file) => read(workspace, file),
+    isUnsaved,
+    command,
+    open,
+    goToLine,
+    scrollHoverTo,
+    walk,
+  };
 }
