@@ -6,8 +6,9 @@ import { ipv4PrefixOf, ipv6PrefixOf } from '../../common/addresses.ts';
 import { maximumPathsRow, netRow, passiveOnlyRow } from '../../common/instance-rows.ts';
 import { BOTH_LEVELS } from '../../common/levels.ts';
 import { METRIC_STYLES } from '../../common/metric-styles.ts';
+import type { Family } from '../../common/redistribution.ts';
 import { summaryRow } from '../../ios-like/commands/isis-origination.ts';
-import { type Family, interLevelRow, redistributionRow } from '../../ios-like/commands/isis-redistribution.ts';
+import { interLevelRow, redistributionRow } from '../../ios-like/commands/isis-redistribution.ts';
 import {
   type InstanceRow,
   isTypeRow,

@@ -1,7 +1,6 @@
 /** What an instance takes from other levels and protocols (D13, D20). */
-import type { LevelSet, Redistribution } from '../../../model/isis.ts';
-import { BOTH_LEVELS, LEVEL_1, LEVEL_2 } from '../../common/levels.ts';
-import { type Command, commandSpan, numberOf, textOf } from '../../schema/command.ts';
+import { type Family, redistributionOf, sourceKey } from '../../common/redistribution.ts';
+import { type Command, commandSpan, numberOf } from '../../schema/command.ts';
 import type { CommandRow } from '../../schema/mode.ts';
 import type { IsisDraft } from '../draft/isis.ts';
 import { policyOf } from './values.ts';
@@ -27,43 +26,12 @@ export const propagateRow: Row = {
 const OPTIONS =
   '[<levels:level-1|level-2|level-1-2> | metric <metric:0-16777215> | metric-type <metric-type:internal|external|rib-metric-as-internal|rib-metric-as-external> | route-policy <policy:route-policy> [<arguments:arguments>] | match {internal | external [1 | 2] | nssa-external [1 | 2]}... | down-flag-clear]...';
 
-const SOURCES: ReadonlyMap<string, Redistribution['source']> = new Map([
-  ['connected', 'connected'],
-  ['static', 'static'],
-  ['bgp', 'bgp'],
-  ['ospf', 'ospf'],
-  ['ospfv3', 'ospf'],
-  ['rip', 'rip'],
-  ['eigrp', 'eigrp'],
-  ['isis', 'isis'],
-]);
-
-type Family = Redistribution['family'];
-
-const sourceKey = (command: Command, family: Family): string =>
-  `${family} ${command.elements[1]?.keyword} ${textOf(command, 'id') ?? ''}`;
-
-function levelsOf(command: Command): LevelSet {
-  const levels = textOf(command, 'levels');
-  // Into level 2 unless told otherwise, as on IOS.
-  return levels === 'level-1' ? LEVEL_1 : levels === 'level-1-2' ? BOTH_LEVELS : LEVEL_2;
-}
-
 function redistributionRow(family: Family, source: string, help: string): Row {
   return {
     syntax: `redistribute ${source} ${OPTIONS}`,
     help,
     set: (target, command) => {
-      target.redistributions.set(sourceKey(command, family), {
-        source: SOURCES.get(command.elements[1]?.keyword ?? '') ?? 'other',
-        sourceId: textOf(command, 'id'),
-        family,
-        levels: levelsOf(command),
-        metric: numberOf(command, 'metric'),
-        metricType: textOf(command, 'metric-type')?.endsWith('external') ? 'external' : 'internal',
-        policy: policyOf(command),
-        span: commandSpan(command),
-      });
+      target.redistributions.set(sourceKey(command, family), redistributionOf(command, family, policyOf(command)));
     },
     unset: (target, command) => {
       target.redistributions.delete(sourceKey(command, family));

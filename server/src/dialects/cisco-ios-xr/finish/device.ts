@@ -1,8 +1,9 @@
 /** From the draft to the Device. */
 import type { Device } from '../../../model/device.ts';
 import type { StructureIndex } from '../../../model/structures.ts';
-import type { LabelFilter, LdpSettings, Pseudowire, Vrf } from '../../../model/vpn.ts';
+import type { LdpSettings, Pseudowire, Vrf } from '../../../model/vpn.ts';
 import type { SyntaxTree } from '../../../syntax/tree.ts';
+import { labelFiltersOf } from '../../common/label-filters.ts';
 import { fileStem, layoutOf } from '../../common/layout.ts';
 import { xrBehaviour } from '../behaviour.ts';
 import type { DeviceDraft } from '../draft/device.ts';
@@ -13,16 +14,6 @@ import { finishBgp } from './bgp.ts';
 import { finishInterface } from './interfaces.ts';
 import { finishIsis } from './isis.ts';
 import { policyParts } from './policies.ts';
-
-function labelFiltersOf(ldp: LdpDraft): readonly LabelFilter[] {
-  const filters: LabelFilter[] = [];
-  if (ldp.allocate) filters.push({ effect: 'allocate', ...ldp.allocate });
-  // `advertise for` decides only where advertising everything is switched off.
-  if (!ldp.advertiseNothing) return filters;
-  for (const some of ldp.advertiseFor.values()) filters.push({ effect: 'advertise', ...some });
-  if (ldp.advertiseFor.size === 0) filters.push({ effect: 'advertise', filter: 'none', span: ldp.advertiseNothing });
-  return filters;
-}
 
 const ldpOf = (ldp: LdpDraft): LdpSettings => ({
   enabled: true,

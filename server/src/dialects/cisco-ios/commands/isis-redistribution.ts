@@ -1,5 +1,6 @@
 /** What an instance takes from other levels and protocols. */
-import { type Family, interLevelRow, redistributionRow } from '../../ios-like/commands/isis-redistribution.ts';
+import type { Family } from '../../common/redistribution.ts';
+import { interLevelRow, redistributionRow } from '../../ios-like/commands/isis-redistribution.ts';
 import type { IsisDraft } from '../../ios-like/draft/isis.ts';
 import type { CommandRow } from '../../schema/mode.ts';
 

@@ -1,9 +1,9 @@
 /** Summaries of an instance (D16). */
 import type { IpPrefix } from '../../../base/ip.ts';
+import { redistributionLevels } from '../../common/redistribution.ts';
 import { type Command, commandSpan, numberOf } from '../../schema/command.ts';
 import type { CommandRow } from '../../schema/mode.ts';
 import type { IsisDraft } from '../draft/isis.ts';
-import { redistributionLevels } from './isis-redistribution.ts';
 
 type Row = CommandRow<IsisDraft>;
 

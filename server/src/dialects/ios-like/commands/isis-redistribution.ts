@@ -1,6 +1,5 @@
 /** What an instance takes from other levels and protocols (D13, D20). */
-import type { LevelSet, Redistribution } from '../../../model/isis.ts';
-import { BOTH_LEVELS, LEVEL_1, LEVEL_2 } from '../../common/levels.ts';
+import { type Family, redistributionOf, sourceKey } from '../../common/redistribution.ts';
 import { filterOf } from '../../common/sourced.ts';
 import { type Command, commandSpan, numberOf, textOf } from '../../schema/command.ts';
 import type { CommandRow } from '../../schema/mode.ts';
@@ -26,28 +25,6 @@ export const interLevelRow = (syntax: string): Row => ({
   },
 });
 
-const SOURCES: ReadonlyMap<string, Redistribution['source']> = new Map([
-  ['connected', 'connected'],
-  ['static', 'static'],
-  ['bgp', 'bgp'],
-  ['ospf', 'ospf'],
-  ['ospfv3', 'ospf'],
-  ['rip', 'rip'],
-  ['eigrp', 'eigrp'],
-  ['isis', 'isis'],
-]);
-
-export type Family = Redistribution['family'];
-
-const sourceKey = (command: Command, family: Family): string =>
-  `${family} ${command.elements[1]?.keyword} ${textOf(command, 'id') ?? ''}`;
-
-export function redistributionLevels(command: Command): LevelSet {
-  const levels = textOf(command, 'levels');
-  // Into level 2 unless told otherwise: Cisco IS-IS command reference; on EOS `set isis level` asks for level 1.
-  return levels === 'level-1' ? LEVEL_1 : levels === 'level-1-2' ? BOTH_LEVELS : LEVEL_2;
-}
-
 /** `source` and `options`: the words behind `redistribute`. */
 export function redistributionRow(family: Family, source: string, options: string, help: string): Row {
   return {
@@ -55,16 +32,7 @@ export function redistributionRow(family: Family, source: string, options: strin
     help,
     set: (target, command) => {
       if (textOf(command, 'family') === 'clns') return;
-      target.redistributions.set(sourceKey(command, family), {
-        source: SOURCES.get(command.elements[1]?.keyword ?? '') ?? 'other',
-        sourceId: textOf(command, 'id'),
-        family,
-        levels: redistributionLevels(command),
-        metric: numberOf(command, 'metric'),
-        metricType: textOf(command, 'metric-type')?.endsWith('external') ? 'external' : 'internal',
-        policy: filterOf(command),
-        span: commandSpan(command),
-      });
+      target.redistributions.set(sourceKey(command, family), redistributionOf(command, family, filterOf(command)));
     },
     // `no` with an option takes only that option away.
     unset: (target, command) => {

@@ -2,8 +2,9 @@
 import type { Device } from '../../../model/device.ts';
 import type { RoutePolicy } from '../../../model/policy.ts';
 import type { StructureIndex } from '../../../model/structures.ts';
-import type { LabelFilter, LdpSettings, Vrf } from '../../../model/vpn.ts';
+import type { LdpSettings, Vrf } from '../../../model/vpn.ts';
 import type { SyntaxTree } from '../../../syntax/tree.ts';
+import { labelFiltersOf } from '../../common/label-filters.ts';
 import { fileStem, layoutOf } from '../../common/layout.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import type { LdpDraft } from '../draft/ldp.ts';
@@ -17,16 +18,6 @@ function routePoliciesOf(draft: DeviceDraft): readonly RoutePolicy[] {
     name,
     clauses: [...clauses.values()].sort((a, b) => a.sequence - b.sequence),
   }));
-}
-
-function labelFiltersOf(ldp: LdpDraft): readonly LabelFilter[] {
-  const filters: LabelFilter[] = [];
-  if (ldp.allocate) filters.push({ effect: 'allocate', ...ldp.allocate });
-  // `advertise-labels for` decides only where advertising everything is switched off.
-  if (!ldp.advertiseNothing) return filters;
-  for (const some of ldp.advertiseFor.values()) filters.push({ effect: 'advertise', ...some });
-  if (ldp.advertiseFor.size === 0) filters.push({ effect: 'advertise', filter: 'none', span: ldp.advertiseNothing });
-  return filters;
 }
 
 const ldpOf = (ldp: LdpDraft): LdpSettings => ({
