@@ -1,12 +1,6 @@
 /** Interface configuration without the commands of IS-IS. */
-import {
-  descriptionRow,
-  type InterfaceRow,
-  lengthAddressRows,
-  mtuRow,
-  setVrf,
-  shutdownRow,
-} from '../../ios-like/commands/interface.ts';
+import { descriptionRow, shutdownRow } from '../../common/interface-rows.ts';
+import { type InterfaceRow, lengthAddressRows, mtuRow, setVrf } from '../../ios-like/commands/interface.ts';
 import type { InterfaceDraft } from '../../ios-like/draft/interface.ts';
 import { commandSpan } from '../../schema/command.ts';
 import { defineMode } from '../../schema/mode.ts';

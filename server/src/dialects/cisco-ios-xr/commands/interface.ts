@@ -1,9 +1,15 @@
 /** Interface configuration. IS-IS and LDP have sections of their own. */
-import { ipv4Prefix, ipv6Prefix, parseIpv6, parsePrefix } from '../../../base/ip.ts';
-import type { Span } from '../../../base/text.ts';
-import { ipv4Of, maskedPrefix } from '../../common/addresses.ts';
+import { ipv4Of } from '../../common/addresses.ts';
+import {
+  descriptionRow,
+  ipv6AddressRow,
+  lengthAddressRow,
+  maskAddressRow,
+  shutdownRow,
+  unnumberedRow,
+} from '../../common/interface-rows.ts';
 import { sourcedNumber, sourcedText } from '../../common/sourced.ts';
-import { type Command, commandSpan, has, namedValue, textOf } from '../../schema/command.ts';
+import { commandSpan, has, namedValue, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import { type DeviceDraft, known } from '../draft/device.ts';
 import { type InterfaceDraft, newInterface } from '../draft/interface.ts';
@@ -12,87 +18,12 @@ import { xrValues } from '../value-types.ts';
 
 type Row = CommandRow<InterfaceDraft>;
 
-/** Address and mask as written: what findings underline and references lead to. */
-function addressSpan(command: Command): Span {
-  const first = (namedValue(command, 'address') ?? namedValue(command, 'prefix'))?.span ?? commandSpan(command);
-  return { ...first, end: namedValue(command, 'mask')?.span.end ?? first.end };
-}
-
-/** A new primary address replaces the old one; the same address again only changes its kind. */
-function addIpv4(target: InterfaceDraft, address: number, length: number, command: Command): void {
-  const secondary = has(command, 'secondary');
-  const kept = target.ipv4.filter((each) => each.address !== address && (secondary || each.secondary));
-  const added = { address, prefix: ipv4Prefix(address, length), secondary, span: addressSpan(command) };
-  target.ipv4 = secondary ? [...kept, added] : [added, ...kept];
-  target.unnumbered = undefined;
-}
-
-function removeIpv4(target: InterfaceDraft, address: number | undefined): void {
-  target.ipv4 = address === undefined ? [] : target.ipv4.filter((each) => each.address !== address);
-}
-
-/** Address and length of `A.B.C.D/nn`, host bits kept. */
-function slashAddress(command: Command): { readonly address: string; readonly length: number } | undefined {
-  const text = textOf(command, 'prefix');
-  if (text === undefined) return undefined;
-  const slash = text.indexOf('/');
-  return { address: text.slice(0, slash), length: Number(text.slice(slash + 1)) };
-}
-
-function addIpv6(target: InterfaceDraft, command: Command): void {
-  const written = slashAddress(command);
-  const address = written && parseIpv6(written.address);
-  if (address === undefined) return;
-  const kept = target.ipv6.filter((each) => each.address !== address);
-  const prefix = ipv6Prefix(address, written?.length ?? 128);
-  target.ipv6 = [...kept, { address, prefix, secondary: false, span: addressSpan(command) }];
-}
-
 const addressRows: readonly Row[] = [
-  {
-    syntax: 'ipv4 address <address:ipv4> <mask:mask> [secondary | route-tag <tag:1-4294967295>]...',
-    help: 'IPv4 address of the interface',
-    set: (target, command) => {
-      const address = ipv4Of(command, 'address');
-      const prefix = maskedPrefix(command, 'address', 'mask');
-      if (address !== undefined && prefix) addIpv4(target, address, prefix.length, command);
-    },
-    unset: (target, command) => removeIpv4(target, ipv4Of(command, 'address')),
-  },
-  {
-    syntax: 'ipv4 address <prefix:ipv4-prefix> [secondary | route-tag <tag:1-4294967295>]...',
-    help: 'IPv4 address of the interface, with its prefix length',
-    set: (target, command) => {
-      const written = slashAddress(command);
-      const prefix = written && parsePrefix(written.address);
-      if (prefix?.family === 'ipv4') addIpv4(target, prefix.address, written?.length ?? 32, command);
-    },
-    unset: (target, command) => {
-      const prefix = parsePrefix(slashAddress(command)?.address ?? '');
-      removeIpv4(target, prefix?.family === 'ipv4' ? prefix.address : undefined);
-    },
-  },
+  maskAddressRow('ipv4 address <address:ipv4> <mask:mask> [secondary | route-tag <tag:1-4294967295>]...'),
+  lengthAddressRow('ipv4 address <prefix:ipv4-prefix> [secondary | route-tag <tag:1-4294967295>]...'),
   { syntax: 'ipv4 address dhcp [<options:line>]', help: 'IPv4 address given by another system' },
-  {
-    syntax: 'ipv4 unnumbered <lender:interface>',
-    help: 'Uses the IPv4 address of another interface',
-    set: (target, command) => {
-      target.unnumbered = sourcedText(command, 'lender');
-      target.ipv4 = [];
-    },
-    unset: (target) => {
-      target.unnumbered = undefined;
-    },
-  },
-  {
-    syntax: 'ipv6 address <prefix:ipv6-prefix> [eui-64] [route-tag <tag:1-4294967295>]',
-    help: 'IPv6 address of the interface',
-    set: addIpv6,
-    unset: (target, command) => {
-      const address = parseIpv6(slashAddress(command)?.address ?? '');
-      target.ipv6 = address === undefined ? [] : target.ipv6.filter((each) => each.address !== address);
-    },
-  },
+  unnumberedRow('ipv4 unnumbered <lender:interface>'),
+  ipv6AddressRow('ipv6 address <prefix:ipv6-prefix> [eui-64] [route-tag <tag:1-4294967295>]'),
   { syntax: 'ipv6 address <address:ipv6> link-local', help: 'Link-local IPv6 address of the interface' },
   { syntax: 'ipv6 address {autoconfig | dhcp} [<options:line>]', help: 'IPv6 address given by another system' },
   { syntax: 'ipv6 unnumbered <lender:interface>', help: 'Uses the IPv6 address of another interface' },
@@ -113,26 +44,8 @@ const destinationRow = (syntax: string, help: string): Row => ({
 });
 
 const generalRows: readonly Row[] = [
-  {
-    syntax: 'description <text:line>',
-    help: 'What the interface is for',
-    set: (target, command) => {
-      target.description = sourcedText(command, 'text');
-    },
-    unset: (target) => {
-      target.description = undefined;
-    },
-  },
-  {
-    syntax: 'shutdown',
-    help: 'Switches the interface off: it takes no part in IS-IS',
-    set: (target, command) => {
-      target.shutdown = commandSpan(command);
-    },
-    unset: (target) => {
-      target.shutdown = undefined;
-    },
-  },
+  descriptionRow,
+  shutdownRow,
   {
     syntax: 'mtu <octets:64-65535>',
     help: 'Largest frame in octets, header included; IS-IS pads its hellos to it',

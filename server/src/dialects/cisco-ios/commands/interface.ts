@@ -1,16 +1,9 @@
 /** Interface configuration without the commands of IS-IS. */
 
-import { ipv4Of, maskedPrefix } from '../../common/addresses.ts';
+import { ipv4Of } from '../../common/addresses.ts';
+import { descriptionRow, maskAddressRow, shutdownRow } from '../../common/interface-rows.ts';
 import { sourcedNumber } from '../../common/sourced.ts';
-import {
-  addIpv4,
-  descriptionRow,
-  lengthAddressRows,
-  mtuRow,
-  removeIpv4,
-  setVrf,
-  shutdownRow,
-} from '../../ios-like/commands/interface.ts';
+import { lengthAddressRows, mtuRow, setVrf } from '../../ios-like/commands/interface.ts';
 import type { InterfaceDraft } from '../../ios-like/draft/interface.ts';
 import { type Command, commandSpan, namedValue } from '../../schema/command.ts';
 import { type CommandRow, defineMode } from '../../schema/mode.ts';
@@ -30,16 +23,7 @@ function unsetMpls(target: InterfaceDraft, command: Command): void {
 
 const addressRows: readonly Row[] = [
   ...lengthAddressRows,
-  {
-    syntax: 'ip address <address:ipv4> <mask:mask> [secondary]',
-    help: 'IPv4 address of the interface',
-    set: (target, command) => {
-      const address = ipv4Of(command, 'address');
-      const prefix = maskedPrefix(command, 'address', 'mask');
-      if (address !== undefined && prefix) addIpv4(target, address, prefix.length, command);
-    },
-    unset: (target, command) => removeIpv4(target, ipv4Of(command, 'address')),
-  },
+  maskAddressRow('ip address <address:ipv4> <mask:mask> [secondary]'),
   { syntax: 'ip address {dhcp | negotiated} [<options:line>]', help: 'IPv4 address given by another system' },
   { syntax: 'ipv6 address <address:ipv6> link-local', help: 'Link-local IPv6 address of the interface' },
   { syntax: 'ipv6 address {autoconfig | dhcp} [<options:line>]', help: 'IPv6 address given by another system' },
