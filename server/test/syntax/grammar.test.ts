@@ -2,21 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Edit, type Parser, Query, type Tree } from 'web-tree-sitter';
-import { editRegion } from '../../src/syntax/edit-region.ts';
+import { Query, type Tree } from 'web-tree-sitter';
 import { comparable, readCorpus } from './corpus.ts';
-import { loadTreeSitter } from './grammars.ts';
+import { edited, loadTreeSitter, parseWith } from './grammars.ts';
 import { anySplice, anyText, splice } from './pieces.ts';
 
 const GRAMMARS = await Promise.all(
   ['cisco-ios', 'arista-eos'].map(async (name) => ({ name, ...(await loadTreeSitter(name)) })),
 );
-
-function parseWith(parser: Parser, text: string, before?: Tree): Tree {
-  const tree = parser.parse(text, before);
-  if (!tree) throw new Error('no tree');
-  return tree;
-}
 
 /** Every node with its extent. */
 function outline(tree: Tree): string {
@@ -31,24 +24,6 @@ function outline(tree: Tree): string {
       return nodes.join('\n');
     }
   }
-}
-
-function edited(parser: Parser, tree: Tree, before: string, after: string): Tree {
-  const region = editRegion(before, after) ?? { start: 0, oldEnd: 0, newEnd: 0 };
-  const nowhere = { row: 0, column: 0 };
-  tree.edit(
-    new Edit({
-      startIndex: region.start,
-      oldEndIndex: region.oldEnd,
-      newEndIndex: region.newEnd,
-      startPosition: nowhere,
-      oldEndPosition: nowhere,
-      newEndPosition: nowhere,
-    }),
-  );
-  const next = parseWith(parser, after, tree);
-  tree.delete();
-  return next;
 }
 
 describe.each(GRAMMARS)('$name', ({ name: grammar, parser, language }) => {

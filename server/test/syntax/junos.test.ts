@@ -2,11 +2,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Edit, Query, type Tree } from 'web-tree-sitter';
-import { editRegion } from '../../src/syntax/edit-region.ts';
+import { Query, type Tree } from 'web-tree-sitter';
 import type { Statement, SyntaxTree } from '../../src/syntax/tree.ts';
 import { comparable, readCorpus } from './corpus.ts';
-import { loadParser, loadTreeSitter } from './grammars.ts';
+import { edited, loadParser, loadTreeSitter, parseWith } from './grammars.ts';
 import { anyText, JUNOS_PIECES, splice, spliceOf } from './pieces.ts';
 
 const { parser, language } = await loadTreeSitter('junos');
@@ -14,11 +13,7 @@ const syntax = await loadParser();
 const text = anyText(60, JUNOS_PIECES);
 const edits = fc.array(spliceOf(JUNOS_PIECES), { minLength: 1, maxLength: 12, size: 'max' });
 
-function parse(source: string, before?: Tree): Tree {
-  const tree = parser.parse(source, before);
-  if (!tree) throw new Error('no tree');
-  return tree;
-}
+const parse = (source: string): Tree => parseWith(parser, source);
 
 function allStatements(statements: readonly Statement[]): Statement[] {
   return statements.flatMap((statement) => [statement, ...allStatements(statement.children)]);
@@ -52,24 +47,10 @@ describe('any text', () => {
         let tree = parse(source);
         for (const change of splices) {
           const after = splice(source, change);
-          const region = editRegion(source, after) ?? { start: 0, oldEnd: 0, newEnd: 0 };
-          const nowhere = { row: 0, column: 0 };
-          tree.edit(
-            new Edit({
-              startIndex: region.start,
-              oldEndIndex: region.oldEnd,
-              newEndIndex: region.newEnd,
-              startPosition: nowhere,
-              oldEndPosition: nowhere,
-              newEndPosition: nowhere,
-            }),
-          );
-          const next = parse(after, tree);
+          tree = edited(parser, tree, source, after);
           const fresh = parse(after);
-          expect(next.rootNode.toString()).toBe(fresh.rootNode.toString());
-          tree.delete();
+          expect(tree.rootNode.toString()).toBe(fresh.rootNode.toString());
           fresh.delete();
-          tree = next;
           source = after;
         }
         tree.delete();
