@@ -1,16 +1,9 @@
 /** `router bgp`: sessions and families as far as VPNs need them. */
 
 import { ipv4Of } from '../../common/addresses.ts';
+import { asNumber } from '../../common/as-number.ts';
 import { sourcedText, spanOf } from '../../common/sourced.ts';
-import {
-  asNumber,
-  type FamilyTarget,
-  flagRow,
-  PEER,
-  peerOf,
-  removeNeighbor,
-  sessionRows,
-} from '../../ios-like/commands/bgp.ts';
+import { type FamilyTarget, flagRow, PEER, peerOf, removeNeighbor, sessionRows } from '../../ios-like/commands/bgp.ts';
 import { addTarget, rdRow, removeTarget, vrfOf } from '../../ios-like/commands/vrf.ts';
 import { type BgpDraft, type BgpFamily, newBgp, type PolicyDraft, policyOf } from '../../ios-like/draft/bgp.ts';
 import type { DeviceDraft, VrfDraft } from '../../ios-like/draft/device.ts';
@@ -69,20 +62,20 @@ const OTHERS: readonly string[] = [
   OTHER_NEIGHBOR,
 ];
 
-const familyMode = defineMode<FamilyTarget>(
-  'router bgp address-family',
-  eosValues,
-  [
-    flagRow(
-      `${PEER} activate`,
-      'Exchanges routes of this family with the neighbor',
-      ({ bgp, family }, command) => policyOf(peerOf(bgp, command), family),
-      'activate',
-    ),
-    ...policyRows<FamilyTarget>((target) => target),
-  ],
-  ['neighbor: default', ...OTHERS],
-);
+const familyRows: readonly CommandRow<FamilyTarget>[] = [
+  flagRow(
+    `${PEER} activate`,
+    'Exchanges routes of this family with the neighbor',
+    ({ bgp, family }, command) => policyOf(peerOf(bgp, command), family),
+    'activate',
+  ),
+  ...policyRows<FamilyTarget>((target) => target),
+];
+
+const familyMode = defineMode<FamilyTarget>('router bgp address-family', eosValues, familyRows, [
+  'neighbor: default',
+  ...OTHERS,
+]);
 
 /** What carries EVPN: VXLAN needs no labels, MPLS does. */
 const encapsulationRow = (syntax: string, overMpls: boolean): CommandRow<FamilyTarget> => ({
@@ -100,13 +93,7 @@ const evpnMode = defineMode<FamilyTarget>(
   'router bgp address-family evpn',
   eosValues,
   [
-    flagRow(
-      `${PEER} activate`,
-      'Exchanges routes of this family with the neighbor',
-      ({ bgp, family }, command) => policyOf(peerOf(bgp, command), family),
-      'activate',
-    ),
-    ...policyRows<FamilyTarget>((target) => target),
+    ...familyRows,
     encapsulationRow('neighbor default encapsulation mpls [next-hop-self source-interface <source:interface>]', true),
     encapsulationRow('neighbor default encapsulation vxlan', false),
     encapsulationRow(`${PEER} encapsulation mpls [next-hop-self source-interface <source:interface>]`, true),

@@ -3,9 +3,10 @@
 import { ipv4Mask } from '../../../base/ip.ts';
 import type { WildcardMatch } from '../../../model/policy.ts';
 import { ipv4Of, ipv4PrefixOf } from '../../common/addresses.ts';
+import { known } from '../../common/known.ts';
 import { type Command, commandSpan, has, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
-import { type AccessListDraft, type DeviceDraft, known } from '../draft/device.ts';
+import type { AccessListDraft, DeviceDraft } from '../draft/device.ts';
 import { xrValues } from '../value-types.ts';
 
 const ANY: WildcardMatch = { bits: 0, wildcard: 0xffffffff };

@@ -1,5 +1,7 @@
 /** `router bgp`: sessions and families as far as VPNs need them. */
 import { ipv4Of } from '../../common/addresses.ts';
+import { asNumber } from '../../common/as-number.ts';
+import { known } from '../../common/known.ts';
 import { sourcedText, spanOf } from '../../common/sourced.ts';
 import { type Command, has, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
@@ -12,7 +14,7 @@ import {
   newPeer,
   type PeerDraft,
 } from '../draft/bgp.ts';
-import { type DeviceDraft, known } from '../draft/device.ts';
+import type { DeviceDraft } from '../draft/device.ts';
 import { xrValues } from '../value-types.ts';
 
 const FAMILY = '{ipv4 | ipv6} <kind:unicast|labeled-unicast|multicast|mvpn|tunnel|flowspec|sr-policy|mdt|rt-filter>';
@@ -27,13 +29,6 @@ function familyOf(command: Command): BgpFamily {
   if (kind === 'labeled-unicast' && family === 'ipv4') return 'labelled-ipv4';
   if (kind === 'labeled-unicast' && family === 'ipv6') return 'labelled-ipv6';
   return family && kind === 'unicast' ? family : 'other';
-}
-
-/** `65000` or the dotted form of four octets, `1.10` (RFC 5396). */
-function asNumber(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const [high = '0', low] = text.split('.');
-  return low === undefined ? Number(high) : Number(high) * 65536 + Number(low);
 }
 
 const flagRow = (syntax: string, help: string, flag: 'reflectorClient' | 'nextHopSelf'): CommandRow<FamilyDraft> => ({

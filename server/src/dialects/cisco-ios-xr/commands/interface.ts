@@ -8,10 +8,11 @@ import {
   shutdownRow,
   unnumberedRow,
 } from '../../common/interface-rows.ts';
+import { known } from '../../common/known.ts';
 import { sourcedNumber, sourcedText } from '../../common/sourced.ts';
 import { commandSpan, has, namedValue, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
-import { type DeviceDraft, known } from '../draft/device.ts';
+import type { DeviceDraft } from '../draft/device.ts';
 import { type InterfaceDraft, newInterface } from '../draft/interface.ts';
 import { isPattern } from '../interface-names.ts';
 import { xrValues } from '../value-types.ts';

@@ -1,8 +1,9 @@
 /** Key chains (D4). Only digests of keys are kept (I7). */
+import { known } from '../../common/known.ts';
 import { keyDigest } from '../../common/stored-keys.ts';
 import { type Command, has, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
-import { type DeviceDraft, type KeyChainDraft, type KeyDraft, known } from '../draft/device.ts';
+import type { DeviceDraft, KeyChainDraft, KeyDraft } from '../draft/device.ts';
 import { xrValues } from '../value-types.ts';
 
 /** `password6` and its like hide the key for good. */

@@ -1,8 +1,9 @@
 /** `l2vpn`: pseudowires and VPLS (D23). */
 import { ipv4Of } from '../../common/addresses.ts';
+import { known } from '../../common/known.ts';
 import { type Command, commandSpan, has, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
-import { type DeviceDraft, known } from '../draft/device.ts';
+import type { DeviceDraft } from '../draft/device.ts';
 import type { L2vpnDraft, WireDraft, WireHolderDraft } from '../draft/l2vpn.ts';
 import { xrValues } from '../value-types.ts';
 

@@ -1,9 +1,10 @@
 /** VRFs. */
 import type { Sourced } from '../../../base/text.ts';
+import { known } from '../../common/known.ts';
 import { sourcedText } from '../../common/sourced.ts';
 import { type Command, has, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
-import { type DeviceDraft, known, type VrfDraft } from '../draft/device.ts';
+import type { DeviceDraft, VrfDraft } from '../draft/device.ts';
 import { xrValues } from '../value-types.ts';
 
 type Direction = 'import' | 'export';

@@ -1,11 +1,11 @@
 /** `router bgp`: sessions and families as far as VPNs need them. */
 import type { Sourced } from '../../../base/text.ts';
 import { ipv4Of } from '../../common/addresses.ts';
+import { asNumber } from '../../common/as-number.ts';
+import { known } from '../../common/known.ts';
 import { sourcedText, spanOf } from '../../common/sourced.ts';
 import {
-  asNumber,
   type FamilyTarget,
-  known,
   neighborPolicyRows,
   PEER,
   peerOf,

@@ -1,3 +1,4 @@
+import { asNumber } from '../../common/as-number.ts';
 import { sourcedText } from '../../common/sourced.ts';
 import { type Command, commandSpan, namedValue, textOf } from '../../schema/command.ts';
 import type { CommandRow } from '../../schema/mode.ts';
@@ -78,13 +79,6 @@ export function sessionRows<T>(head: string, of: (target: T, command: Command) =
       },
     },
   ];
-}
-
-/** `65000` or the dotted form of four octets, `1.10` (RFC 5396). */
-export function asNumber(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const [high = '0', low] = text.split('.');
-  return low === undefined ? Number(high) : Number(high) * 65536 + Number(low);
 }
 
 // Settings in a family.
@@ -171,12 +165,3 @@ export const removeNeighbor = <T>(of: (target: T) => BgpDraft): CommandRow<T> =>
     of(target).peers.delete(textOf(command, 'group') ?? peerKey(command));
   },
 });
-
-export function known<T>(map: Map<string, T>, name: string, make: () => T): T {
-  let value = map.get(name);
-  if (value === undefined) {
-    value = make();
-    map.set(name, value);
-  }
-  return value;
-}

@@ -1,15 +1,10 @@
 /** `[edit protocols bgp]`. */
 import type { VpnFamily } from '../../../model/vpn.ts';
+import { asNumber } from '../../common/as-number.ts';
 import { type BgpDraft, type GroupDraft, newSettings, type PeerSettings } from '../draft/bgp.ts';
 import { entryOf } from '../draft/device.ts';
 import { block, defineLevel, type Row } from '../hierarchy/level.ts';
 import type { Reading } from '../hierarchy/reading.ts';
-
-/** `65000`, or `1.10` in two parts of 16 bits. */
-export function asNumberOf(text: string): number {
-  const [high = '', low] = text.split('.');
-  return low === undefined ? Number(high) : Number(high) * 65_536 + Number(low);
-}
 
 const FAMILIES: readonly (readonly [string, VpnFamily, string])[] = [
   ['inet unicast|any', 'ipv4', 'IPv4 routes.'],
@@ -42,14 +37,14 @@ function settingRows<T>(of: (target: T) => PeerSettings): Row<T>[] {
       syntax: 'peer-as <as:as>',
       help: 'AS of the neighbors.',
       set: (target, at) => {
-        of(target).peerAs = asNumberOf(at.text('as'));
+        of(target).peerAs = asNumber(at.text('as'));
       },
     },
     {
       syntax: 'local-as <as:as>',
       help: 'AS the router shows.',
       set: (target, at) => {
-        of(target).localAs = asNumberOf(at.text('as'));
+        of(target).localAs = asNumber(at.text('as'));
       },
     },
     {

@@ -1,8 +1,8 @@
 /** `[edit routing-instances]` and `[edit routing-options]`. */
+import { asNumber } from '../../common/as-number.ts';
 import type { InstanceDraft, StaticDraft } from '../draft/device.ts';
 import { block, defineLevel, type Row } from '../hierarchy/level.ts';
 import type { Reading } from '../hierarchy/reading.ts';
-import { asNumberOf } from './bgp.ts';
 import { protocolsLevel } from './protocols.ts';
 import type { InstanceScope, Scope } from './scope.ts';
 
@@ -57,7 +57,7 @@ export const routingOptionsLevel = defineLevel<Scope>('routing-options', [
     syntax: 'autonomous-system <as:as>',
     help: 'AS of the router.',
     set: ({ device, instance }, at) => {
-      if (instance === '') device.asn = asNumberOf(at.text('as'));
+      if (instance === '') device.asn = asNumber(at.text('as'));
     },
   },
   routeRow('static', 'static', 'A static route.'),
