@@ -71,7 +71,10 @@ export function createAttachedness(world: World): Attachedness {
         area,
         speakers.map(({ index }) => ({ speaker: index, metric: 0 })),
       );
-    return { all: offer(attached), withoutOverloaded: offer(attached.filter((speaker) => !isOverloaded(speaker))) };
+    return {
+      all: offer(attached),
+      withoutOverloaded: offer(attached.filter(({ instance }) => !isOverloaded(instance, 1))),
+    };
   }
 
   function offersIn(area: LevelArea): AttachedOffers {

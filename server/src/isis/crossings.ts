@@ -24,8 +24,8 @@ export interface PrefixInTransit {
 }
 
 /** D11: `suppress interlevel` keeps distributed prefixes out while the overload bit is set. */
-function withholdsInterLevel(speaker: Speaker): boolean {
-  return isOverloaded(speaker) && speaker.instance.overload?.suppressInterlevel === true;
+function withholdsInterLevel({ instance }: Speaker, into: Level): boolean {
+  return isOverloaded(instance, into) && instance.overload?.suppressInterlevel === true;
 }
 
 /** Tags are read from wide TLVs only (RFC 5130). */
@@ -96,7 +96,7 @@ export function crossUp(transit: PrefixInTransit, process: Process, from: 1 | 4)
   const { upDistribution } = device.behaviour;
   if (!level2 || upDistribution === 'never') return stops('platform', statement);
   if (!statement && upDistribution === 'configured') return stops('not-configured');
-  if (withholdsInterLevel(level2)) return stops('overload', statement);
+  if (withholdsInterLevel(level2, 2)) return stops('overload', statement);
   const own = holdsItself(transit, process);
   const native = own && from === 1 ? ownLevel1(transit, process) : undefined;
   const chosen = own ? undefined : best(process, from);
@@ -140,7 +140,7 @@ export function crossDown(transit: PrefixInTransit, process: Process, from: 2 | 
   const decision = evaluateFilter(device, statement.filter, attributes);
   if (!decision.permitted) return stops(decision.undecided ? 'undecided' : 'filter', statement, decision);
   const holder = process.level1.find(({ instance }) => instance.interLevel.includes(statement));
-  const targets = (holder ? [holder] : process.level1).filter((speaker) => !withholdsInterLevel(speaker));
+  const targets = (holder ? [holder] : process.level1).filter((speaker) => !withholdsInterLevel(speaker, 1));
   if (targets.length === 0) return stops('overload', statement);
   const passage: Passage = { process, route, native: undefined, statement, decision };
   const leaked = targets.map(

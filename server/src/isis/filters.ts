@@ -83,7 +83,8 @@ const undecidable = new WeakMap<FilterReference, Span | 'none'>();
 export function undecidableIn(device: Device, filter: FilterReference): Span | undefined {
   let found = undecidable.get(filter);
   if (found === undefined) {
-    found = conditionsOf(device, filter).find(({ kind }) => kind === 'undecidable')?.span ?? 'none';
+    const unread = filter.kind === 'not-read' ? filter.span : undefined;
+    found = unread ?? conditionsOf(device, filter).find(({ kind }) => kind === 'undecidable')?.span ?? 'none';
     undecidable.set(filter, found);
   }
   return found === 'none' ? undefined : found;

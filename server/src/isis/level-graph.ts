@@ -3,7 +3,7 @@
  * advertise (D10). Nodes are numbered within the component, so that an unchanged component keeps its
  * numbers, and with them its shortest paths, when the network around it changes (I4).
  */
-import type { Level } from '../model/isis.ts';
+import type { IsisInstance, Level } from '../model/isis.ts';
 import type { Attachment, Network, Speaker } from '../model/network.ts';
 import { lspAuthenticationAgrees } from './authentication.ts';
 import { type ComponentPaths, SENDS_NARROW, SENDS_WIDE, type Shape, type StyleSet } from './component-paths.ts';
@@ -46,9 +46,8 @@ export function acceptedStyles(speaker: Speaker, level: Level): StyleSet {
 }
 
 /** D11: in steady state, an overload bit that is only set after a reload is not. */
-export function isOverloaded(speaker: Speaker): boolean {
-  const { overload } = speaker.instance;
-  return overload !== undefined && !overload.onlyOnStartup;
+export function isOverloaded({ overload }: IsisInstance, level: Level): boolean {
+  return overload !== undefined && !overload.onlyOnStartup && overload.levels[level];
 }
 
 interface ArcList {
@@ -169,7 +168,7 @@ export function buildLevelGraph(
     twinOf[node] = node;
     const speaker = network.speakers[speakers[node] ?? -1];
     if (!speaker || node >= speakers.length) continue;
-    if (isOverloaded(speaker)) transit[node] = 0;
+    if (isOverloaded(speaker.instance, level)) transit[node] = 0;
     const systemId = speaker.systemId ?? '';
     const first = firstWith.get(systemId);
     if (first === undefined) firstWith.set(systemId, node);

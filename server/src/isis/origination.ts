@@ -6,6 +6,7 @@ import type { Ipv4Prefix } from '../base/ip.ts';
 import type { Device, Interface, InterfaceAddress, StaticRoute } from '../model/device.ts';
 import { interfacesByName, inVrfOf, isUp } from '../model/interfaces.ts';
 import { type IsisCircuit, type IsisInstance, LEVELS, type Level, type Redistribution } from '../model/isis.ts';
+import { isOverloaded } from './level-graph.ts';
 import { evaluateFilter, type FilterDecision } from './policy.ts';
 import { prefixAsRoute, type RouteAttributes } from './policy-conditions.ts';
 
@@ -108,12 +109,11 @@ function attributesOf(candidate: Redistributable, statement: Redistribution, toL
 }
 
 function redistributedPrefixes(device: Device, instance: IsisInstance, found: NativePrefix[]): void {
-  const overload = instance.overload;
-  if (overload && !overload.onlyOnStartup && overload.suppressExternal) return;
   for (const statement of instance.redistributions) {
     if (statement.family !== 'ipv4') continue;
     for (const candidate of redistributable(device, instance, statement)) {
       for (const level of LEVELS) {
+        if (isOverloaded(instance, level) && instance.overload?.suppressExternal) continue;
         const decision = evaluateFilter(device, statement.policy, attributesOf(candidate, statement, level));
         if (!decision.permitted) continue;
         const wanted = decision.levels ? decision.levels.includes(level) : statement.levels[level];

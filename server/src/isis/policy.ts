@@ -169,6 +169,10 @@ function decideOtherwise(
 
 function decide(question: Question, filter: FilterReference, sets: Sets): FilterDecision {
   const { device, route } = question;
+  if (filter.kind === 'not-read') {
+    const place = placeOf(question, filter.span);
+    return decision(() => `${filter.name} is not read`, place, question.assume ? permits(sets) : DENIES);
+  }
   if (filter.kind !== 'route-policy') {
     const { matches, describe, span } = matchList(device, filter, route.prefix);
     return decision(describe ?? (() => ''), placeOf(question, span), matches ? permits(sets) : DENIES);
@@ -199,6 +203,8 @@ export function evaluateFilter(
   const unclear = undecidableIn(device, filter);
   if (!unclear || decideAssuming(true).permitted === cautious.permitted) return cautious;
   const describe = (): string =>
-    `${device.behaviour.words.routePolicy} ${filter.name} asks for what these files cannot tell`;
+    filter.kind === 'not-read'
+      ? `what ${filter.name} lets through is not read`
+      : `${device.behaviour.words.routePolicy} ${filter.name} asks for what these files cannot tell`;
   return decision(describe, { file: device.file, span: unclear }, { ...DENIES, undecided: true });
 }

@@ -122,6 +122,7 @@ function policyVerdict(compiling: Compiling, { clauses }: RoutePolicy): PrefixVe
 
 function filterTest(compiling: Compiling, filter: FilterReference): PrefixTest | undefined {
   const { device } = compiling;
+  if (filter.kind === 'not-read') return undefined;
   if (filter.kind !== 'route-policy') return listTest(device, filter);
   const policy = filtersOf(device).policies.get(filter.name);
   if (!policy) {

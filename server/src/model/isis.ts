@@ -72,7 +72,8 @@ export interface IsisCircuit {
 
 /** A policy or list by name, where it is named. */
 export interface FilterReference {
-  readonly kind: 'route-policy' | 'prefix-list' | 'access-list';
+  /** `not-read`: written in a language that is not read, so that nobody can say what it lets through. */
+  readonly kind: 'route-policy' | 'prefix-list' | 'access-list' | 'not-read';
   readonly name: string;
   readonly span: Span;
   /**
@@ -113,6 +114,7 @@ export interface Summary {
 }
 
 export interface Overload {
+  readonly levels: LevelSet;
   /** `on-startup …`: set only after a reload, so not in the steady state that is simulated. */
   readonly onlyOnStartup: boolean;
   readonly suppressInterlevel: boolean;

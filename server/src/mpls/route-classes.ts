@@ -4,9 +4,10 @@
  * then answers for a whole area.
  */
 import { lspAuthenticationAgrees } from '../isis/authentication.ts';
+import { isOverloaded } from '../isis/level-graph.ts';
 import type { LevelComponent, Simulation } from '../isis/simulation.ts';
 import { disjointSets } from '../model/disjoint-sets.ts';
-import type { IsisInstance, Level } from '../model/isis.ts';
+import type { Level } from '../model/isis.ts';
 import type { Attachment, RouterIndex, SpeakerIndex } from '../model/network.ts';
 
 export interface RouteClass {
@@ -31,8 +32,6 @@ function isUsable({ circuit }: Attachment, level: Level): boolean {
   return metric !== 'maximum' && metric < UNUSABLE_METRIC;
 }
 
-const isOverloaded = ({ overload }: IsisInstance): boolean => overload !== undefined && !overload.onlyOnStartup;
-
 /** What is left out when components are looked at: what somebody supposes to be down. */
 export interface Gone {
   readonly speaker: (speaker: SpeakerIndex) => boolean;
@@ -56,7 +55,9 @@ function usableAdjacencies({ network, adjacencies }: Simulation): UsableAdjacenc
     if (!a || !b || !first || !second) return [];
     if (!isUsable(a, level) || !isUsable(b, level)) return [];
     if (!lspAuthenticationAgrees(network, level, first, second)) return [];
-    return [{ level, ends: [a, b], crossed: [!isOverloaded(first.instance), !isOverloaded(second.instance)] }];
+    return [
+      { level, ends: [a, b], crossed: [!isOverloaded(first.instance, level), !isOverloaded(second.instance, level)] },
+    ];
   });
 }
 
@@ -90,7 +91,7 @@ export function evennessOf(simulation: Simulation): (gone?: Gone) => ReadonlySet
         styles.add(`${sendsNarrow} ${sendsWide} ${acceptsNarrow} ${acceptsWide}`);
         if (!(sendsWide && acceptsWide) && present.length > NARROW_HOPS) return false;
         systems.add(speaker.systemId);
-        const stand = isOverloaded(speaker.instance) ? hanging[level].get(index) : index;
+        const stand = isOverloaded(speaker.instance, level) ? hanging[level].get(index) : index;
         if (stand === undefined && present.length > 1) return false;
         roots.add(reach[level].find(stand ?? index));
       }

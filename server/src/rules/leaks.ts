@@ -3,6 +3,7 @@
  * its own, as if the others worked, so that mending one cause never brings up another.
  */
 import { type Ipv4Prefix, prefixContains, prefixText } from '../base/ip.ts';
+import { isOverloaded } from '../isis/level-graph.ts';
 import { evaluateFilter, type FilterDecision } from '../isis/policy.ts';
 import { prefixAsRoute, type RouteAttributes } from '../isis/policy-conditions.ts';
 import type { Device } from '../model/device.ts';
@@ -126,8 +127,7 @@ function decideOn(
   to: Level,
 ): BorderDecision {
   const { behaviour } = device;
-  const { overload } = instance;
-  if (overload?.suppressInterlevel && !overload.onlyOnStartup) return { kind: 'unable' };
+  if (isOverloaded(instance, to) && instance.overload?.suppressInterlevel) return { kind: 'unable' };
   if ((to === 1 ? behaviour.downDistribution : behaviour.upDistribution) === 'never') return { kind: 'unable' };
   const statement = instance.interLevel.find((each) => each.from === from && each.to === to);
   if (!statement && (to === 1 || behaviour.upDistribution === 'configured')) return { kind: 'absent' };

@@ -152,7 +152,13 @@ describe('a chain that ends', () => {
 
   test('at the way up', () => {
     const up: InterLevelDistribution = { ...leak, from: 1, to: 2 };
-    const overload = { onlyOnStartup: false, suppressInterlevel: true, suppressExternal: false, span };
+    const overload = {
+      levels: { 1: true, 2: true },
+      onlyOnStartup: false,
+      suppressInterlevel: true,
+      suppressExternal: false,
+      span,
+    };
     const stops = (changes: Changes) => why(changes).filter((text) => text.startsWith('STOP'));
     expect([stops({ b2: { interLevel: [up] } }), stops({ b2: { overload } })]).toMatchInlineSnapshot(`
       [

@@ -300,13 +300,16 @@ describe('knobs of one router', () => {
   });
 
   test('overload: not crossed, itself reached, inter-level routes withheld where configured (D11)', () => {
-    const overload = (suppressInterlevel: boolean) => ({
-      overload: { onlyOnStartup: false, suppressInterlevel, suppressExternal: false, span },
+    const overload = (suppressInterlevel: boolean, levels = { 1: true, 2: true }) => ({
+      overload: { levels, onlyOnStartup: false, suppressInterlevel, suppressExternal: false, span },
     });
     expect(ask(area(overload(false)), 'R3', '10.0.0.1/32')).toBe('L2 30');
     expect(ask(area(overload(true)), 'R3', '10.0.0.1/32')).toBe('none');
     expect(ask(area(overload(true)), 'R3', '10.0.0.2/32')).toBe('L2 20');
     expect(ask(area(overload(false)), 'R1', '0.0.0.0/0')).toBe('none');
+    // In one level only: the other one knows nothing of it.
+    expect(ask(area(overload(true, { 1: true, 2: false })), 'R3', '10.0.0.1/32')).toBe('L2 30');
+    expect(ask(area(overload(false, { 1: false, 2: true })), 'R1', '0.0.0.0/0')).toBe('default 10');
   });
 
   test('an external metric type, which narrow TLVs can say, loses to any internal one', () => {

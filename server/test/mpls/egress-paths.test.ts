@@ -68,7 +68,13 @@ function build({ routers, links }: Plan): Device[] {
         levels: levels(area === 0 ? '2' : border ? '1-2' : '1'),
         interLevel: leaks ? [leak] : [],
         overload: overload
-          ? { onlyOnStartup: false, suppressInterlevel: false, suppressExternal: false, span }
+          ? {
+              levels: { 1: true, 2: true },
+              onlyOnStartup: false,
+              suppressInterlevel: false,
+              suppressExternal: false,
+              span,
+            }
           : undefined,
       },
     });

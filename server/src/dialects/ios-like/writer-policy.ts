@@ -134,7 +134,7 @@ export function writePolicies(
 
   function extendList({ kind, name }: FilterReference, prefixes: readonly Ipv4Prefix[]): boolean {
     // A list that something else reads as well stays as it is.
-    if (kind === 'route-policy' || !isUsedOnce(kind, name)) return false;
+    if (kind === 'route-policy' || kind === 'not-read' || !isUsedOnce(kind, name)) return false;
     if (kind === 'prefix-list') {
       const list = device.prefixLists.find((each) => each.name === name && each.family === 'ipv4');
       return list !== undefined && extendPrefixList(list, prefixes);

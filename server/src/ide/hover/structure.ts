@@ -174,7 +174,11 @@ function conditionLine(device: Device, condition: PolicyCondition): Line {
   switch (condition.kind) {
     case 'lists':
       return join(
-        condition.lists.slice(0, 4).map(({ kind, name }) => say`${words(kindText(device, kind))} ${name}`),
+        condition.lists
+          .slice(0, 4)
+          .map(({ kind, name }) =>
+            kind === 'not-read' ? say`${name}` : say`${words(kindText(device, kind))} ${name}`,
+          ),
         ' or ',
       );
     case 'tag':

@@ -235,6 +235,11 @@ test('the instance', () => {
   expect(levels(core.levels)).toBe('12');
   expect([core.metricStyle[1].sendsWide, core.metricStyle[2].sendsWide]).toEqual([false, true]);
   expect(core.overload).toMatchObject({ onlyOnStartup: true, suppressInterlevel: false, suppressExternal: true });
+  const levelsOf = (lines: string) => xrDeviceOf(`hostname A\nrouter isis CORE\n${lines}`).isis[0]?.overload?.levels;
+  expect(levelsOf(' set-overload-bit\n')).toEqual({ 1: true, 2: true });
+  expect(levelsOf(' set-overload-bit level 1\n')).toEqual({ 1: true, 2: false });
+  expect(levelsOf(' set-overload-bit level 1\n set-overload-bit level 2\n')).toEqual({ 1: true, 2: true });
+  expect(levelsOf(' set-overload-bit\n no set-overload-bit level 2\n')).toEqual({ 1: true, 2: false });
   expect(core.attachedSend).toBe('never');
   expect(core.maximumPaths).toBe(16);
   expect(core.interLevel).toMatchObject([{ from: 2, to: 1, filter: { name: 'LEAK(PE, 5)' } }]);

@@ -195,9 +195,9 @@ describe('between levels, and from elsewhere', () => {
     );
   });
 
-  test('a function decides unseen: named, and taken to let everything pass', () => {
+  test('a function decides unseen: named, and not judged', () => {
     const [leak] = instance(`${AF}      redistribute isis level-2 into level-1 rcf LEAK()\n`).interLevel;
-    expect(leak?.filter).toMatchObject({ kind: 'prefix-list', name: 'LEAK()' });
+    expect(leak?.filter).toMatchObject({ kind: 'not-read', name: 'LEAK()' });
   });
 
   test('redistribution, into level 2 unless its route-map says otherwise', () => {

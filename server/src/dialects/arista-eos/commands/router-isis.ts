@@ -23,10 +23,10 @@ import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode
 import { eosValues } from '../value-types.ts';
 import { authenticationRows } from './authentication.ts';
 
-/** A function's text is not read: it is taken to permit what a list that nobody defined permits, everything. */
+/** A function's text is not read, so what it lets through is unknown. */
 export function functionOf(command: Command): FilterReference | undefined {
   const value = namedValue(command, 'function');
-  return value && { kind: 'prefix-list', name: value.text, span: value.span };
+  return value && { kind: 'not-read', name: value.text, span: value.span };
 }
 
 const FILTER = '[route-map <route-map:route-map> | rcf <function:function>]';
@@ -67,7 +67,13 @@ const bitRows: readonly InstanceRow[] = [
     help: 'Asks other routers not to send traffic through this one',
     set: (target, command) => {
       const span = commandSpan(command);
-      target.overload = { onlyOnStartup: false, suppressInterlevel: false, suppressExternal: false, span };
+      target.overload = {
+        levels: BOTH_LEVELS,
+        onlyOnStartup: false,
+        suppressInterlevel: false,
+        suppressExternal: false,
+        span,
+      };
     },
     unset: (target) => {
       target.overload = undefined;
@@ -79,7 +85,13 @@ const bitRows: readonly InstanceRow[] = [
     help: 'Asks other routers for a while after a start not to send traffic through this one',
     set: (target, command) => {
       const span = commandSpan(command);
-      target.overload ??= { onlyOnStartup: true, suppressInterlevel: false, suppressExternal: false, span };
+      target.overload ??= {
+        levels: BOTH_LEVELS,
+        onlyOnStartup: true,
+        suppressInterlevel: false,
+        suppressExternal: false,
+        span,
+      };
     },
     unset: (target) => {
       if (target.overload?.onlyOnStartup) target.overload = undefined;

@@ -45,15 +45,22 @@ const instanceRows: readonly Row[] = [
     help: 'Asks other routers not to send traffic through this one',
     set: (target, command) => {
       // Assumption: as the keyword says, such prefixes are advertised only where it asks for them.
+      const level = numberOf(command, 'level');
+      // A line for the other level stands beside this one.
+      const before = level === undefined ? undefined : target.overload?.levels;
       target.overload = {
+        levels: { 1: level !== 2 || before?.[1] === true, 2: level !== 1 || before?.[2] === true },
         onlyOnStartup: has(command, 'on-startup'),
         suppressInterlevel: !has(command, 'interlevel'),
         suppressExternal: !has(command, 'external'),
         span: commandSpan(command),
       };
     },
-    unset: (target) => {
-      target.overload = undefined;
+    unset: (target, command) => {
+      const level = numberOf(command, 'level');
+      const other = level === undefined ? undefined : level === 1 ? 2 : 1;
+      const left = other !== undefined && target.overload?.levels[other] ? target.overload : undefined;
+      target.overload = left && { ...left, levels: { 1: other === 1, 2: other === 2 } };
     },
   },
   ...passwordRows<IsisDraft>('lsp-password', (target) => target.lspPassword, 'link-state PDUs'),

@@ -1,6 +1,6 @@
 /** What an instance originates of its own: summaries, default route, overload and attached bits (D11, D16, D17). */
 import { maskedPrefix } from '../../common/addresses.ts';
-import { LEVEL_2 } from '../../common/levels.ts';
+import { BOTH_LEVELS, LEVEL_2 } from '../../common/levels.ts';
 import { filterOf } from '../../common/sourced.ts';
 import { summaryRow } from '../../ios-like/commands/isis-origination.ts';
 import type { IsisDraft } from '../../ios-like/draft/isis.ts';
@@ -27,6 +27,7 @@ export const originationRows: readonly Row[] = [
     help: 'Asks other routers not to send traffic through this one',
     set: (target, command) => {
       target.overload = {
+        levels: BOTH_LEVELS,
         onlyOnStartup: has(command, 'on-startup'),
         suppressInterlevel: has(command, 'interlevel'),
         suppressExternal: has(command, 'external'),

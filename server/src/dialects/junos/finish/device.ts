@@ -11,7 +11,6 @@ import { junosBehaviour } from '../behaviour.ts';
 import type { DeviceDraft, StaticDraft } from '../draft/device.ts';
 import { logicalInterface } from '../values.ts';
 import { finishBgp } from './bgp.ts';
-import { expressionPolicy } from './exports.ts';
 import { interfacesOf } from './interfaces.ts';
 import { finishIsis } from './isis.ts';
 import { policyOf } from './policies.ts';
@@ -70,11 +69,7 @@ export function finishDevice(draft: DeviceDraft, structures: StructureIndex, ide
   const prefixLists = [...draft.prefixLists.values()].flatMap((list) => prefixListsOf(draft, list));
   const lists = new Map<string, readonly PrefixList[]>();
   for (const list of prefixLists) lists.set(list.name, [...(lists.get(list.name) ?? []), list]);
-  const expressions = [...draft.isis.values()].flatMap(({ exportExpression }) => exportExpression ?? []);
-  const routePolicies = [
-    ...[...draft.policies.values()].map((policy) => policyOf({ lists, device: draft }, policy)),
-    ...expressions.slice(0, 1).map(expressionPolicy),
-  ];
+  const routePolicies = [...draft.policies.values()].map((policy) => policyOf({ lists, device: draft }, policy));
   const byName: ReadonlyMap<string, RoutePolicy> = new Map(routePolicies.map((policy) => [policy.name, policy]));
   return {
     ...identity,

@@ -66,27 +66,9 @@ export interface Exports {
 
 const NOTHING: Exports = { interLevel: [], redistributions: [] };
 
-/** Stands for an expression of policies such as `( A && B )`, which is not worked out: it may let any route through. */
-export const EXPRESSION = '(policy expression)';
-
-export function expressionPolicy(span: Span): RoutePolicy {
-  const section = { span, firstLine: span.line, lastLine: span.line, bodyIndent: '' };
-  const clause: PolicyClause = {
-    action: 'permit',
-    sequence: 1,
-    label: 'expression',
-    conditions: [{ kind: 'undecidable', span }],
-    setMetric: undefined,
-    setTag: undefined,
-    setLevel: undefined,
-    continueAt: undefined,
-    section,
-  };
-  return { name: EXPRESSION, clauses: [clause] };
-}
-
+/** An expression of policies such as `( A && B )` is not worked out: it may let any route through. */
 function unclearExports(span: Span): Exports {
-  const filter: FilterReference = { kind: 'route-policy', name: EXPRESSION, span };
+  const filter: FilterReference = { kind: 'not-read', name: 'the policy expression', span };
   return {
     interLevel: [
       { from: 2, to: 1, filter, implied: true, span },

@@ -25,6 +25,7 @@ const WIDE_ONLY: MetricStyle = { sendsNarrow: false, sendsWide: true, acceptsNar
 function overloadOf({ overload }: IsisDraft): Overload | undefined {
   if (!overload || overload.highMetrics) return undefined;
   return {
+    levels: BOTH_LEVELS,
     onlyOnStartup: overload.timeout,
     suppressInterlevel: !overload.allowRouteLeaking,
     suppressExternal: false,
