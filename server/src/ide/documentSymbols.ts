@@ -56,7 +56,13 @@ function deviceSymbols(device: Device, section: MakeSection): readonly DocumentS
       section(each.section, 'interface', each.name, interfaceDetail(each), addressSymbols(each)),
     ),
     ...device.isis.map((instance) =>
-      section(instance.section, 'isis', `IS-IS ${instance.tag}`.trim(), '', isisSymbols(instance)),
+      section(
+        instance.section,
+        'isis',
+        `IS-IS ${instance.tag}`.trim(),
+        '',
+        isisSymbols(instance, device.behaviour.words),
+      ),
     ),
     ...(device.bgp
       ? [section(device.bgp.section, 'bgp', `BGP ${device.bgp.asn}`, '', neighborSymbols(device.bgp))]
@@ -136,7 +142,7 @@ function addressSymbols({ ipv4, ipv6 }: Interface): readonly DocumentSymbol[] {
   ];
 }
 
-function isisSymbols(instance: IsisInstance): readonly DocumentSymbol[] {
+function isisSymbols(instance: IsisInstance, words: Device['behaviour']['words']): readonly DocumentSymbol[] {
   return [
     ...instance.nets.map(({ value, span }) =>
       leaf('net', `${areaText(value.area)}.${systemIdText(value.systemId)}`, 'NET', span),
@@ -145,7 +151,7 @@ function isisSymbols(instance: IsisInstance): readonly DocumentSymbol[] {
       leaf('leak', `level ${from} into level ${to}`, filter?.name ?? 'everything', span),
     ),
     ...instance.redistributions.map(({ source, policy, span }) =>
-      leaf('redistribution', `redistribute ${source}`, policy?.name ?? '', span),
+      leaf('redistribution', `${words.redistribute} ${source}`, policy?.name ?? '', span),
     ),
     ...instance.summaries.map(({ prefix, span }) => leaf('summary', prefixText(prefix), 'summary', span)),
   ].sort((a, b) => a.range.start.line - b.range.start.line);

@@ -12,6 +12,14 @@ export interface VendorBehaviour {
     readonly accessList: string;
     /** The setting that says where BGP sessions come from, e.g. `update-source`. */
     readonly updateSource: string;
+    /** What stands in front of a NET where one is added, e.g. `net`. */
+    readonly net: string;
+    /** The settings that say which levels a circuit runs, e.g. `is-type or isis circuit-type`. */
+    readonly levels: string;
+    /** Verb of what passes routes on from level 2 into level 1, e.g. `redistribute`. */
+    readonly leak: string;
+    /** Verb of what takes routes of other protocols into IS-IS, e.g. `redistribute`. */
+    readonly redistribute: string;
   };
   /** Whether level-1 prefixes enter level 2 without configuration (D12); `never` on FRR. */
   readonly upDistribution: 'default' | 'configured' | 'never';

@@ -196,9 +196,8 @@ const WHAT: Readonly<Record<Problem, string>> = {
   'one-side-only': 'do not both run IS-IS',
 };
 
-const MEND: Readonly<Record<Problem, string>> = {
+const MEND: Readonly<Record<Exclude<Problem, 'level'>, string>> = {
   area: 'Give both the same area address, or let both run level 2 on this link.',
-  level: 'Set is-type or the circuit type so that both run one level in common.',
   'network-type': 'Configure point-to-point on both ends, or on neither.',
   subnet: 'Correct the address or mask of one end.',
   'duplicate-address': 'Give one end another address of the subnet.',
@@ -210,6 +209,12 @@ const MEND: Readonly<Record<Problem, string>> = {
   'passive-one-side': 'Take passive off, or make both ends passive when they are not meant to be neighbors.',
   'one-side-only': 'Enable IS-IS on the other end, or make this one passive.',
 };
+
+function mendText({ network }: AnalysedNetwork, { problem, culprit }: Mismatch): string {
+  if (problem !== 'level') return MEND[problem];
+  const words = network.routers[culprit.router]?.device.behaviour.words;
+  return `Correct ${words?.levels ?? 'the levels'} so that both run one level in common.`;
+}
 
 const MAY_BE_MEANT: ReadonlySet<Problem> = new Set(['passive-one-side', 'one-side-only']);
 
@@ -263,7 +268,7 @@ function report(analysed: AnalysedNetwork, mismatch: Mismatch): Finding {
   return findingAt(network, culprit.router, spanOf(mismatch, culprit), {
     code,
     severity: severityOf(analysed, mismatch),
-    message: `${text(culprit)} and ${listText(others.map(text))} ${outcome}: they ${WHAT[problem]} (${settings.join('; ')}). ${MEND[problem]}`,
+    message: `${text(culprit)} and ${listText(others.map(text))} ${outcome}: they ${WHAT[problem]} (${settings.join('; ')}). ${mendText(analysed, mismatch)}`,
     key: keyOf(analysed, mismatch),
     affected: [...new Set(others.map(({ router }) => routerName(network, router)))],
     related: others.map((end) =>

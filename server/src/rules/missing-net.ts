@@ -9,7 +9,7 @@ export const missingNet: Rule = {
   severity: 'error',
   documentation: {
     title: 'An IS-IS instance has no NET',
-    whatItFinds: 'A `router isis` section that interfaces use and that has no `net` statement.',
+    whatItFinds: 'An IS-IS instance (on IOS a `router isis` section) that interfaces use and that has no NET.',
     whyItMatters:
       'Without a NET the router has neither area nor system ID. It sends no hellos, and every circuit of the instance is dead.',
     howToMend: 'Add a NET: area address, system ID (as a rule derived from the loopback address) and 00.',
@@ -22,11 +22,12 @@ export const missingNet: Rule = {
           instance.nets.length === 0 && instance.invalidNets.length === 0 && instance.circuits.length > 0,
       )
       .map(({ router, instance }) => {
-        const name = network.routers[router]?.name ?? '';
+        const { name = '', device } = network.routers[router] ?? {};
+        const example = `${device?.behaviour.words.net ?? 'net'} 49.0001.1921.6800.1001.00`;
         return findingAt(network, router, instance.section.span, {
           code,
           severity: 'error',
-          message: `${name} runs IS-IS on ${instance.circuits.length} interface${instance.circuits.length === 1 ? '' : 's'} without a NET, so it forms no adjacency. Add one, for example net 49.0001.1921.6800.1001.00.`,
+          message: `${name} runs IS-IS on ${instance.circuits.length} interface${instance.circuits.length === 1 ? '' : 's'} without a NET, so it forms no adjacency. Add one, for example ${example}.`,
           key: `${code}:${name}:${instance.tag}`,
         });
       }),

@@ -7,7 +7,7 @@ import { harmOf, loopbackText } from './gap-text.ts';
 import { downMends } from './leak-mends.ts';
 import { type BorderView, diagnoseLeaks, type LeakGap, policyFault, usableBorders } from './leaks.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { listText, namesOf, routerName, verb } from './words.ts';
+import { capitalised, listText, namesOf, routerName, verb } from './words.ts';
 
 const code = 'unleaked-loopback';
 
@@ -85,10 +85,11 @@ function counterpart(analysed: AnalysedNetwork, key: string, { border, area, gap
     network,
     sufferers.sort((a, b) => a - b),
   );
+  const leak = capitalised(network.routers[border.router]?.device.behaviour.words.leak ?? 'leak');
   return findingAt(network, border.router, border.instance.section.span, {
     code,
     severity: serious ? 'warning' : 'info',
-    message: `${routerName(network, border.router)} does not leak ${listText(loopbacks)} into ${area.name}, where ${listText(affected)} ${verb(affected.length, 'has', 'have')} no label for ${verb(gaps.length, 'it', 'them')}. Redistribute level 2 into level 1 for ${verb(gaps.length, 'this loopback', 'these loopbacks')}.`,
+    message: `${routerName(network, border.router)} does not leak ${listText(loopbacks)} into ${area.name}, where ${listText(affected)} ${verb(affected.length, 'has', 'have')} no label for ${verb(gaps.length, 'it', 'them')}. ${leak} level 2 into level 1 for ${verb(gaps.length, 'this loopback', 'these loopbacks')}.`,
     key,
     prefix: only && others.length === 0 ? prefixText(only.loopback.prefix) : undefined,
     affected,

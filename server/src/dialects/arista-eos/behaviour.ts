@@ -8,6 +8,10 @@ export const eosBehaviour: VendorBehaviour = {
     prefixList: 'prefix-list',
     accessList: 'access-list',
     updateSource: 'update-source',
+    net: 'net',
+    levels: 'is-type or isis circuit-type',
+    leak: 'redistribute',
+    redistribute: 'redistribute',
   },
   // Printed by routers: level-1 prefixes are in the level-2 LSP without configuration (D12).
   upDistribution: 'default',

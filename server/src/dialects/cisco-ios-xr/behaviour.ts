@@ -8,6 +8,10 @@ export const xrBehaviour: VendorBehaviour = {
     prefixList: 'prefix-set',
     accessList: 'access-list',
     updateSource: 'update-source',
+    net: 'net',
+    levels: 'is-type or circuit-type',
+    leak: 'propagate',
+    redistribute: 'redistribute',
   },
   // Cisco IOS XR IS-IS configuration guide: level 1 enters level 2 without configuration (D12).
   upDistribution: 'default',

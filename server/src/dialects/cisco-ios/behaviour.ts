@@ -8,6 +8,10 @@ export const iosBehaviour: VendorBehaviour = {
     prefixList: 'prefix-list',
     accessList: 'access-list',
     updateSource: 'update-source',
+    net: 'net',
+    levels: 'is-type or isis circuit-type',
+    leak: 'redistribute',
+    redistribute: 'redistribute',
   },
   // Cisco IS-IS command reference, `redistribute isis ip`: level 1 enters level 2 without configuration (D12).
   upDistribution: 'default',

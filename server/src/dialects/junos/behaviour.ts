@@ -8,6 +8,10 @@ export const junosBehaviour: VendorBehaviour = {
     prefixList: 'prefix-list',
     accessList: 'prefix-list',
     updateSource: 'local-address',
+    net: 'set interfaces lo0 unit 0 family iso address',
+    levels: 'level 1 disable and level 2 disable',
+    leak: 'export',
+    redistribute: 'export',
   },
   // Junos IS-IS user guide, "IS-IS route leaking": level-1 internal routes go into level 2 by default (D12).
   upDistribution: 'default',

@@ -33,9 +33,9 @@ const noSection = (span: Span): PrefixList['section'] => ({
   bodyIndent: '',
 });
 
-function entry(filter: Omit<RouteFilterDraft, 'actions'>, action: Action, sequence: number): PrefixListEntry {
+function entry(filter: Omit<RouteFilterDraft, 'actions'>, action: Action): PrefixListEntry {
   const { prefix, min, max, span } = filter;
-  return { action, prefix, minLength: min, maxLength: max, sequence, sequenceConfigured: false, span };
+  return { action, prefix, minLength: min, maxLength: max, sequence: 0, sequenceConfigured: false, span };
 }
 
 /** The longest prefix that covers a route decides alone (routing policy guide, "How a route list is evaluated"). */
@@ -45,7 +45,7 @@ function routeFilters(
 ): PolicyCondition {
   const [first] = filters;
   const span = first?.span ?? { line: 0, start: 0, end: 0 };
-  const entries = filters.map((filter, at) => entry(filter, counts(filter) ? 'permit' : 'deny', at + 1));
+  const entries = filters.map((filter) => entry(filter, counts(filter) ? 'permit' : 'deny'));
   const list: PrefixList = { name: 'route-filter', family: 'ipv4', entries, section: noSection(span) };
   return { kind: 'entries', list, lookup: 'longest', span };
 }

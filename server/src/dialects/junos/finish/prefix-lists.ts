@@ -31,12 +31,12 @@ export function prefixListsOf({ root }: DeviceDraft, draft: PrefixListDraft): Pr
   const { name, section } = draft;
   const all = [...draft.entries, ...draft.applyPaths.flatMap((path) => appliedPath(root, path))];
   const entries = all.map(
-    ({ prefix, span }, at): PrefixListEntry => ({
+    ({ prefix, span }): PrefixListEntry => ({
       action: 'permit',
       prefix,
       minLength: prefix.length,
       maxLength: prefix.length,
-      sequence: at + 1,
+      sequence: 0,
       sequenceConfigured: false,
       span,
     }),
