@@ -10,7 +10,10 @@ import { text } from './text.ts';
 type Answered = 'reach' | 'path' | 'suppose';
 
 export interface Actions {
+  /** What a collapsed area hides is drawn first. */
   readonly select: (id: ElementId | undefined) => void;
+  /** As `select`, of what these areas hold. One that was collapsed around the selection stays so. */
+  readonly look: (id: ElementId, areas: readonly AreaId[]) => void;
   /** Who learns it; of a router, its loopback. */
   readonly ask: (subject: Subject, tab?: Tab) => void;
   readonly path: (from: RouterId, to: RouterId) => void;
@@ -115,6 +118,16 @@ export function createActions(store: Store, host: Host): Actions {
     host.post({ type: 'show', network, expanded });
   };
 
+  const openAreas = (): readonly AreaId[] =>
+    (get().scene?.areas ?? []).flatMap(({ id, collapsed }) => (collapsed ? [] : [id]));
+
+  function select(selection: ElementId | undefined, areas: readonly AreaId[]): void {
+    update({ selection });
+    const { index } = get();
+    const closed = areas.filter((id) => index.areas.get(id)?.collapsed);
+    if (closed.length > 0) show({ expanded: [...openAreas(), ...closed] });
+  }
+
   function path(from: RouterId, to: RouterId): void {
     update({ ends: { from, to }, path: undefined, tab: 'path' });
     void fetch('path');
@@ -129,7 +142,14 @@ export function createActions(store: Store, host: Host): Actions {
   }
 
   return {
-    select: (selection) => update({ selection }),
+    select: (selection) => {
+      const hidden = get().index.hidden.get(selection as RouterId);
+      select(selection, hidden ? [hidden.area] : []);
+    },
+    look: (id, areas) => {
+      const { selection, index } = get();
+      select(id, id === selection || index.links.has(id as LinkId) ? [] : areas);
+    },
     ask: (subject, tab) => {
       const { subject: present, reach } = get();
       // The cursor moves within an address: nothing new is asked.
@@ -162,7 +182,7 @@ export function createActions(store: Store, host: Host): Actions {
       if (scene) host.post({ type: 'apply', network: scene.network, fixes: supposition.fixes });
     },
     toggleArea: (id) => {
-      const open = (get().scene?.areas ?? []).filter(({ collapsed }) => !collapsed).map((area) => area.id);
+      const open = openAreas();
       show({ expanded: open.includes(id) ? open.filter((other) => other !== id) : [...open, id] });
     },
     showNetwork: (network) => {

@@ -22,6 +22,7 @@ export function applyDelta(scene: Scene, delta: SceneDelta): Scene {
     bounds: delta.bounds ?? scene.bounds,
     areas: applied(scene.areas, delta.areas, byId),
     routers: applied(scene.routers, delta.routers, byId),
+    hidden: applied(scene.hidden, delta.hidden, byId),
     lans: applied(scene.lans, delta.lans, byId),
     links: applied(scene.links, delta.links, byId),
     findings: applied(scene.findings, delta.findings, ({ key }) => key),

@@ -112,7 +112,7 @@ function receive(message: Exclude<HostMessage, { type: 'answer' | 'failed' }>): 
       actions.refresh();
       break;
     case 'select':
-      actions.select(message.element);
+      actions.look(message.element, message.areas);
       if (message.subject) actions.ask(message.subject);
       break;
     case 'export':

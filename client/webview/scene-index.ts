@@ -2,6 +2,7 @@
 import type {
   AreaId,
   ElementId,
+  HiddenRouter,
   LinkId,
   NodeId,
   Point,
@@ -16,6 +17,8 @@ import type {
 
 export interface SceneIndex {
   readonly routers: ReadonlyMap<RouterId, SceneRouter>;
+  /** In collapsed areas. */
+  readonly hidden: ReadonlyMap<RouterId, HiddenRouter>;
   readonly lans: ReadonlyMap<string, SceneLan>;
   readonly areas: ReadonlyMap<AreaId, SceneArea>;
   readonly links: ReadonlyMap<LinkId, SceneLink>;
@@ -54,6 +57,7 @@ export function indexScene(scene: Scene | undefined): SceneIndex {
   for (const finding of scene?.findings ?? []) for (const id of finding.elements) push(findingsOf, id, finding);
   return {
     routers: new Map(scene?.routers.map((router) => [router.id, router])),
+    hidden: new Map(scene?.hidden.map((router) => [router.id, router])),
     lans: new Map(scene?.lans.map((lan) => [lan.id, lan])),
     areas: new Map(scene?.areas.map((area) => [area.id, area])),
     links: new Map(scene?.links.map((link) => [link.id, link])),
@@ -79,7 +83,10 @@ export const isArea = (id: string | undefined): id is AreaId => /^(?:area:|backb
 /** What a person calls an element. */
 export function nameOf(index: SceneIndex, id: ElementId): string {
   const node =
-    index.routers.get(id as RouterId)?.name ?? index.lans.get(id)?.label ?? index.areas.get(id as AreaId)?.label;
+    index.routers.get(id as RouterId)?.name ??
+    index.hidden.get(id as RouterId)?.name ??
+    index.lans.get(id)?.label ??
+    index.areas.get(id as AreaId)?.label;
   if (node !== undefined) return node;
   const link = index.links.get(id as LinkId);
   return link ? link.ends.map((end) => nameOf(index, end.node)).join(' – ') : id.replace(/^[a-z]+:/, '');

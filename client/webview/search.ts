@@ -20,13 +20,20 @@ interface Found {
   readonly link?: LinkId;
 }
 
-/** Routers first, then their loopbacks, then interfaces and addresses. What begins with the words comes before what holds them. */
+/**
+ * Routers first, drawn ones before those in collapsed areas, then interfaces and addresses of what is drawn.
+ * What begins with the words comes before what holds them.
+ */
 export function findInScene(index: SceneIndex, wanted: string): Found[] {
   const words = wanted.trim().toLowerCase();
   if (words === '') return [];
   const all: Found[] = [];
   for (const { id, name, loopback } of index.routers.values()) {
     all.push({ words: loopback ? `${name} · ${loopback}` : name, router: id });
+  }
+  for (const { id, name, loopback, area } of index.hidden.values()) {
+    const parts = [name, loopback ?? '', nameOf(index, area)];
+    all.push({ words: parts.filter((part) => part !== '').join(' · '), router: id });
   }
   for (const { id, ends, subnet } of index.links.values()) {
     for (const end of ends) {
@@ -36,8 +43,8 @@ export function findInScene(index: SceneIndex, wanted: string): Found[] {
     }
   }
   const holding = all.filter((found) => found.words.toLowerCase().includes(words));
-  const first = holding.filter((found) => found.words.toLowerCase().startsWith(words));
-  return [...first, ...holding.filter((found) => !first.includes(found))].slice(0, MOST_HITS);
+  const begins = (found: Found): boolean => found.words.toLowerCase().startsWith(words);
+  return [...holding.filter(begins), ...holding.filter((found) => !begins(found))].slice(0, MOST_HITS);
 }
 
 export function createSearch(

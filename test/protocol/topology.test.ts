@@ -145,10 +145,27 @@ describe('isisLens/elementAt', () => {
     expect(await at('pe1.cfg', '10.255.0.1 ')).toEqual({
       network,
       element: 'router:PE1',
+      areas: ['area:49.0001'],
       router: 'router:PE1',
       prefix: '10.255.0.1/32',
     });
     expect(await at('pe1.cfg', 'hostname PE1')).toMatchObject({ element: 'router:PE1' });
+  });
+
+  it('names the areas that have to be open for it to be drawn, and the scene what they hide', async () => {
+    const toBackbone = 'interface GigabitEthernet0/0/0';
+    expect(await at('abr1.cfg', toBackbone)).toMatchObject({
+      element: expect.stringMatching(/^link:/),
+      areas: expect.arrayContaining(['area:49.0001', 'backbone']),
+    });
+    const { routers, hidden } = await scene({ expanded: ['backbone'] });
+    expect(routers.map(({ id }) => id)).not.toContain('router:PE1');
+    expect(hidden).toContainEqual({
+      id: 'router:PE1',
+      name: 'PE1',
+      loopback: '10.255.0.1/32',
+      area: 'area:49.0001',
+    });
   });
 
   it('is null outside of networks', async () => {

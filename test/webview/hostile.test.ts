@@ -89,6 +89,7 @@ test('so is every text of a scene', async () => {
       { ...router, id: 'router:1', x: 0, y: 0 },
       { ...router, id: 'router:2', x: 200, y: 100 },
     ],
+    hidden: [{ id: 'router:3', name: `${IMAGE}3`, loopback: IMAGE, area: 'area:1' }],
     lans: [{ id: 'lan:1', label: IMAGE, x: 100, y: 0, badge }],
     links: [
       {
@@ -124,6 +125,8 @@ test('so is every text of a scene', async () => {
   }
   await page.getByRole('tab', { name: 'Findings' }).click();
   await page.getByRole('button', { name: `Preview: ${IMAGE}` }).waitFor();
+  await page.getByRole('combobox', { name: /Search/ }).fill(`${IMAGE}3`);
+  await page.getByRole('option', { name: `${IMAGE}3 · ${IMAGE} · ${IMAGE}` }).waitFor();
   expect(await page.locator('img, image').count()).toBe(0);
   expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
   await shown.close();

@@ -39,6 +39,11 @@ async function open(options: Partial<WindowOptions> = {}): Promise<Shown> {
   return shown;
 }
 
+async function collapse(page: Page): Promise<void> {
+  await page.locator('[data-id="area:49.0002"] .area-name').click();
+  await page.locator('.area.collapsed').waitFor();
+}
+
 describe('the map', () => {
   test('shows areas, routers with their roles, and links with their levels', async () => {
     const { page } = await open();
@@ -180,14 +185,46 @@ describe('finding and filtering', () => {
 
   test('an area can be collapsed and expanded', async () => {
     const { page } = await open();
-    await page.locator('[data-id="area:49.0002"] .area-name').click();
-    await page.locator('.area.collapsed').waitFor();
+    await collapse(page);
     expect(await node(page, 'PE2').count()).toBe(0);
     expect(await page.locator('.area.collapsed').getAttribute('aria-label')).toMatch(
       /Area 49\.0002, \d+ routers, 2 PEs, collapsed/,
     );
     await page.locator('.area.collapsed').dblclick();
     await node(page, 'PE2').waitFor();
+  });
+
+  test('a router in a collapsed area is found, and its area opens', async () => {
+    const { page } = await open();
+    await collapse(page);
+    const box = page.getByRole('combobox', { name: /Search/ });
+    await box.fill('pe2');
+    expect(await page.getByRole('option').allTextContents()).toEqual(['PE2 · 10.255.0.2/32 · Area 49.0002']);
+    await box.press('Enter');
+    await node(page, 'PE2').waitFor();
+    expect(await page.locator('.area.collapsed').count()).toBe(0);
+    await expect.poll(() => node(page, 'PE2').getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => classOf(page, 'PE2')).toBe('originates');
+    await collapse(page);
+    await page.waitForTimeout(100);
+    expect(await page.locator('.area.collapsed').count()).toBe(1);
+  });
+
+  test('the cursor opens the collapsed area of what it stands on, once', async () => {
+    const { page, conversation } = await open();
+    const look = (words: string) =>
+      conversation.look({ uri: uri('pe2.cfg'), position: positionOf(folder.read('pe2.cfg'), words) });
+    await collapse(page);
+    await look('hostname PE2');
+    await expect.poll(() => node(page, 'PE2').getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('.area.collapsed').count()).toBe(0);
+    await collapse(page);
+    await look('passive-interface Loopback0');
+    await page.waitForTimeout(100);
+    expect(await node(page, 'PE2').count()).toBe(0);
+    await look('interface GigabitEthernet0/0/0');
+    await expect.poll(() => page.locator('.link.selected').count()).toBe(1);
+    expect(await node(page, 'PE2').count()).toBe(1);
   });
 
   test('the table sorts by every column', async () => {

@@ -49,6 +49,7 @@ const scene = (routers: readonly SceneRouter[], links: readonly SceneLink[]): Sc
   bounds: { x: 0, y: 0, width: 10, height: 10 },
   areas: [],
   routers,
+  hidden: [],
   lans: [],
   links,
   findings: [],

@@ -229,7 +229,8 @@ export function converse(server: Server, desk: Desk): Conversation {
     if (!at || !shown) return;
     if (at.network !== shown.network) await show({ network: at.network, expanded: 'auto' });
     const prefix = place.prefix ?? at.prefix;
-    desk.post({ type: 'select', element: at.element, subject: prefix === undefined ? undefined : { prefix } });
+    const subject = prefix === undefined ? undefined : { prefix };
+    desk.post({ type: 'select', element: at.element, areas: at.areas, subject });
   }
 
   return {

@@ -80,7 +80,13 @@ export type HostMessage =
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answers[keyof Answers] }
   | { readonly type: 'failed'; readonly id: number }
   /** The cursor of an editor stands on this. */
-  | { readonly type: 'select'; readonly element: ElementId; readonly subject: Subject | undefined }
+  | {
+      readonly type: 'select';
+      readonly element: ElementId;
+      /** Those that have to be open for it to be drawn. */
+      readonly areas: readonly AreaId[];
+      readonly subject: Subject | undefined;
+    }
   /** A person chose an export in the editor's palette. */
   | { readonly type: 'export'; readonly format: ExportFormat }
   /** The edits of a fix are in the editor. */

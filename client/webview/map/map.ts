@@ -1,5 +1,5 @@
 /** The map: draws the scene, and tells what a person points at. */
-import type { ElementId, NodeId } from '../../../server/src/ide/topology/scene.ts';
+import type { ElementId, NodeId, Point } from '../../../server/src/ide/topology/scene.ts';
 import type { Actions } from '../actions.ts';
 import { on } from '../dom.ts';
 import type { Host } from '../host.ts';
@@ -120,11 +120,17 @@ export function createMap(store: Store, actions: Actions, host: Host): MapView {
     if (stop?.hasAttribute('tabindex')) stop.setAttribute('tabindex', '0');
   }
 
-  function reveal({ index, selection }: State): void {
+  function selectedPoint({ index, selection }: State): Point | undefined {
     const link = isLink(selection) ? index.links.get(selection) : undefined;
     const segment = link && segmentOf(index, link);
-    const at = segment ? along(segment, 0.5) : selection && centreOf(index, selection as NodeId);
-    if (at) camera.reveal(at);
+    return segment ? along(segment, 0.5) : selection && centreOf(index, selection as NodeId);
+  }
+
+  /** What was selected in a collapsed area is there once that is open. */
+  function reveal(state: State, before: State): void {
+    const at = selectedPoint(state);
+    const appeared = before.scene !== undefined && !selectedPoint(before);
+    if (at && (appeared || changed(state, before, 'selection'))) camera.reveal(at);
   }
 
   return {
@@ -148,7 +154,7 @@ export function createMap(store: Store, actions: Actions, host: Host): MapView {
         highlight(layers, state);
         moveTabStop(state);
       }
-      if (before && changed(state, before, 'selection')) reveal(state);
+      if (before) reveal(state, before);
     },
     focus: (id) => elements.get(id)?.focus({ preventScroll: true }),
   };

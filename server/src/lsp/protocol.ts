@@ -263,7 +263,7 @@ export interface ElementAtParams {
   readonly position: Position;
 }
 
-/** What is drawn of the words at a position, whether or not its container is open; null in files of no network. */
+/** What is drawn of the words at a position when the containers named are open; null in files of no network. */
 export const ElementAtRequest = new RequestType<ElementAtParams, ElementAt | null, void>('isisLens/elementAt');
 
 export interface ExportTopologyParams {

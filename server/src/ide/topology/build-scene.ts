@@ -8,6 +8,7 @@ import type {
   AreaId,
   Box,
   ElementId,
+  HiddenRouter,
   NodeId,
   Point,
   Scene,
@@ -61,6 +62,7 @@ export function buildScene({ analysed, findings, fixes }: SceneInput, options: S
     bounds: layout.bounds,
     areas: areas.sort((a, b) => Number(b.level === 2) - Number(a.level === 2) || compareText(a.id, b.id)),
     routers: sceneRouters(analysed, drawing, layout, badge).sort(byId),
+    hidden: hiddenRouters(analysed, drawing).sort(byId),
     lans: lans.sort(byId),
     links: links.sort(byId),
     findings: shown.sort((a, b) => compareText(a.key, b.key)),
@@ -118,5 +120,16 @@ function sceneRouters(
         ...pointOf(layout, id),
       },
     ];
+  });
+}
+
+function hiddenRouters({ network, mpls }: AnalysedNetwork, { containers, ids, collapsed }: Drawing): HiddenRouter[] {
+  const edges = new Map(mpls.providerEdges.map((edge) => [edge.router, edge]));
+  return network.routers.flatMap((router): HiddenRouter[] => {
+    const { index, name } = router;
+    const id = ids.routers[index];
+    const area = containers.home[index];
+    if (!id || !area || !collapsed.has(area)) return [];
+    return [{ id, name, loopback: loopbackText(router, edges.get(index)?.loopback), area }];
   });
 }

@@ -1,5 +1,5 @@
 /** What has changed from one scene to the next, as small as it can be said. */
-import type { Box, Scene, SceneArea, SceneFinding, SceneLan, SceneLink, SceneRouter } from './scene.ts';
+import type { Box, HiddenRouter, Scene, SceneArea, SceneFinding, SceneLan, SceneLink, SceneRouter } from './scene.ts';
 
 /** `added` and `changed` are whole elements, `removed` are ids (keys of findings). */
 export interface ElementsDelta<T> {
@@ -16,6 +16,7 @@ export interface SceneDelta {
   readonly bounds?: Box;
   readonly areas?: ElementsDelta<SceneArea>;
   readonly routers?: ElementsDelta<SceneRouter>;
+  readonly hidden?: ElementsDelta<HiddenRouter>;
   readonly lans?: ElementsDelta<SceneLan>;
   readonly links?: ElementsDelta<SceneLink>;
   readonly findings?: ElementsDelta<SceneFinding>;
@@ -28,6 +29,7 @@ export function sceneDelta(before: Scene, after: Scene): SceneDelta | undefined 
     bounds: same(before.bounds, after.bounds) ? undefined : after.bounds,
     areas: elementsDelta(before.areas, after.areas, byId),
     routers: elementsDelta(before.routers, after.routers, byId),
+    hidden: elementsDelta(before.hidden, after.hidden, byId),
     lans: elementsDelta(before.lans, after.lans, byId),
     links: elementsDelta(before.links, after.links, byId),
     findings: elementsDelta(before.findings, after.findings, ({ key }) => key),

@@ -87,7 +87,7 @@ function drawWith(containers: Containers, ids: TopologyIds, collapsed: ReadonlyS
 }
 
 /** The container all of its routers are in, a border's backbone included; else that of the most. */
-function homeOfLan({ of, home }: Containers, ports: readonly Port[]): AreaId {
+export function homeOfLan({ of, home }: Containers, ports: readonly Port[]): AreaId {
   const counts = new Map<AreaId, number>();
   const add = (id: AreaId | undefined): void => {
     if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -8,14 +8,18 @@ import type { AnalysedNetwork } from '../../rules/rule.ts';
 import type { WorkspaceSnapshot } from '../../workspace/snapshot.ts';
 import { addressOwners } from '../definition.ts';
 import { type LocatedSubject, subjectAt } from '../subject.ts';
+import { containersOf } from './containers.ts';
+import { homeOfLan } from './drawing.ts';
 import { topologyIds } from './ids.ts';
-import type { LinkId, RouterId } from './scene.ts';
+import type { AreaId, LinkId, RouterId } from './scene.ts';
 
 export interface ElementAt {
   /** Id of the network the file is in. */
   readonly network: string;
   /** The link of the interface or address under the cursor, else a router: the address's owner, else the file's. */
   readonly element: RouterId | LinkId;
+  /** Containers that have to be open for the element to be drawn. */
+  readonly areas: readonly AreaId[];
   /** The router the line belongs to. */
   readonly router: RouterId;
   /** Canonical; undefined when no address or prefix is under the cursor. */
@@ -39,7 +43,16 @@ export function elementAt(snapshot: WorkspaceSnapshot, file: string, at: Positio
   const [element, own] = [link ?? ids.routers[router], ids.routers[onLine.router]];
   if (!element || !own) return undefined;
   const prefix = located && prefixUnder(located);
-  return { network: analysed.network.id, element, router: own, prefix: prefix && prefixText(prefix) };
+  const areas = areasAround(analysed, router, link);
+  return { network: analysed.network.id, element, areas, router: own, prefix: prefix && prefixText(prefix) };
+}
+
+function areasAround(analysed: AnalysedNetwork, router: RouterIndex, link: LinkId | undefined): readonly AreaId[] {
+  const containers = containersOf(analysed);
+  const on = link && topologyIds(analysed).linkOf(link);
+  const homes = (on?.port ? [on.port] : (on?.wire.ports ?? [{ router }])).map((port) => containers.home[port.router]);
+  if (on?.port) homes.push(homeOfLan(containers, on.wire.ports));
+  return [...new Set(homes)].filter((home) => home !== undefined);
 }
 
 /** A line of an interface on a link is that link; any other line is the router. */

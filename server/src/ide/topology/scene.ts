@@ -79,6 +79,15 @@ export interface SceneRouter extends Point {
   readonly source: SceneSource;
 }
 
+/** A router in a collapsed area: enough to find it, and to know what to open. Small, as there are thousands. */
+export interface HiddenRouter {
+  readonly id: RouterId;
+  readonly name: string;
+  readonly loopback: string | undefined;
+  /** The container it would be drawn in. */
+  readonly area: AreaId;
+}
+
 /** A subnet with more than two routers. */
 export interface SceneLan extends Point {
   readonly id: LanId;
@@ -129,6 +138,7 @@ export interface Scene {
   /** Containers, the backbone's pieces in front: in the order they are drawn. */
   readonly areas: readonly SceneArea[];
   readonly routers: readonly SceneRouter[];
+  readonly hidden: readonly HiddenRouter[];
   readonly lans: readonly SceneLan[];
   readonly links: readonly SceneLink[];
   readonly findings: readonly SceneFinding[];

@@ -11,6 +11,7 @@ export function applyDelta(scene: Scene, delta: SceneDelta): Scene {
     bounds: delta.bounds ?? scene.bounds,
     areas: apply(scene.areas, delta.areas, ({ id }) => level(id)),
     routers: apply(scene.routers, delta.routers, byId),
+    hidden: apply(scene.hidden, delta.hidden, byId),
     lans: apply(scene.lans, delta.lans, byId),
     links: apply(scene.links, delta.links, byId),
     findings: apply(scene.findings, delta.findings, ({ key }) => key),

@@ -109,6 +109,26 @@ describe('the example network', () => {
   });
 });
 
+describe('what a collapsed area hides', () => {
+  it('is every router that is not drawn, with its area', () => {
+    expect(sceneFor(EXAMPLE).hidden).toEqual([]);
+    const { routers, hidden } = sceneFor(EXAMPLE, ['backbone', 'area:49.0001']);
+    const names = [...routers, ...hidden].map(({ name }) => name).sort();
+    expect(names).toEqual(
+      sceneFor(EXAMPLE)
+        .routers.map(({ name }) => name)
+        .sort(),
+    );
+    expect(hidden.filter(({ area: home }) => home === 'area:49.0002').map(({ name }) => name)).toEqual([
+      'ABR3',
+      'ABR4',
+      'PE2',
+      'PE3',
+    ]);
+    expect(hidden.find(({ name }) => name === 'PE2')?.loopback).toBe('10.255.0.2/32');
+  });
+});
+
 describe('a LAN', () => {
   const scene = sceneFor(LAN);
 
