@@ -4,6 +4,7 @@ import type { Dialect } from '../dialect.ts';
 import { commandAtJunos, wordsOfJunos } from './context.ts';
 import { lowerJunos } from './lower.ts';
 import { recogniseJunos } from './recognise.ts';
+import { junosSnippets } from './snippets.ts';
 
 export const junos: Dialect = {
   id: 'junos',
@@ -15,5 +16,5 @@ export const junos: Dialect = {
   commandAt: commandAtJunos,
   wordsOf: wordsOfJunos,
   isName: isPlainName,
-  snippets: [],
+  snippets: junosSnippets,
 };

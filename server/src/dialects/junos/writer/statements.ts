@@ -59,20 +59,31 @@ export const lastIn = (section: Section, depth: number): Place | undefined =>
 export const firstIn = (section: Section, depth: number): Place | undefined =>
   isBlock(section) ? { before: section.firstLine + 1, indent: section.bodyIndent, depth } : undefined;
 
-export function writeStatements({ layout, logicalRouter }: Device, lines: LineEdits): StatementWriter {
-  const hasPaths = layout.form === 'paths';
-  const around: Path = logicalRouter === undefined ? [] : ['logical-systems', logicalRouter];
+const hasPathsIn = ({ layout }: Device): boolean => layout.form === 'paths';
+
+/** What stands in front of the statements of a logical system. */
+const aroundOf = ({ logicalRouter }: Device): Path =>
+  logicalRouter === undefined ? [] : ['logical-systems', logicalRouter];
+
+/** Lines of whole paths name the logical system; blocks are for where it, or the router, is already open. */
+export const statementLines = (device: Device, paths: readonly Path[]): readonly string[] =>
+  hasPathsIn(device)
+    ? paths.map((path) => `set ${[...aroundOf(device), ...path].join(' ')}`)
+    : bracedLines(nest(paths), '');
+
+export function writeStatements(device: Device, lines: LineEdits): StatementWriter {
+  const { layout } = device;
+  const hasPaths = hasPathsIn(device);
   return {
     hasPaths,
     add: (paths, place, after) => {
       if (hasPaths) {
-        const texts = paths.map((path) => `set ${[...around, ...path].join(' ')}`);
-        lines.insert(after === undefined ? layout.appendLine : after + 1, texts);
+        lines.insert(after === undefined ? layout.appendLine : after + 1, statementLines(device, paths));
       } else if (place) {
         const inner = nest(paths.map((path) => path.slice(place.depth)));
         lines.insert(place.before, bracedLines(inner, place.indent));
       } else {
-        const [outer, inner] = around;
+        const [outer, inner] = aroundOf(device);
         const whole = outer === undefined || inner === undefined ? paths : paths.map((path) => [outer, inner, ...path]);
         lines.insert(layout.appendLine, bracedLines(nest(whole), ''));
       }
