@@ -62,10 +62,10 @@ function targetsOf({ subject, cursor, analysed }: LocatedSubject): readonly Targ
   }
 }
 
-/** Where a structure of one file is written; several places when its lines stand apart. */
+/** Where a structure of one file begins; several places when its lines stand apart and none goes on with another. */
 export function structureDefinitions(device: Device, kind: StructureKind, name: string): readonly Target[] {
   return device.structures.definitions
-    .filter((each) => each.kind === kind && each.name === name)
+    .filter((each) => each.kind === kind && each.name === name && !each.continues)
     .map(({ span, firstLine, lastLine }) => ({ file: device.file, span, firstLine, lastLine }));
 }
 

@@ -22,6 +22,8 @@ export interface StructureDefinition {
   readonly span: Span;
   readonly firstLine: number;
   readonly lastLine: number;
+  /** The name once more, on a line that goes on with what began further up. */
+  readonly continues?: true;
 }
 
 export interface StructureReference {

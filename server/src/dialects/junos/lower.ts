@@ -1,17 +1,19 @@
 /** From the statements of a file to its devices: the router, and the logical systems in it. */
-import type { Device, Layout, LineExtent } from '../../model/device.ts';
+import type { Layout, LineExtent } from '../../model/device.ts';
 import type { FileDevices } from '../../model/file-devices.ts';
+import type { StructureIndex } from '../../model/structures.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { fileStem } from '../common/layout.ts';
 import { buildConfig, type Config } from './config/build.ts';
 import { applyGroups } from './config/groups.ts';
 import { applyInterfaceRanges } from './config/interface-ranges.ts';
 import { type ConfigNode, nodeAt } from './config/node.ts';
-import { newDevice } from './draft/device.ts';
-import { finishDevice, type Identity } from './finish/device.ts';
+import { type DeviceDraft, newDevice } from './draft/device.ts';
+import { finishDevice } from './finish/device.ts';
 import { walkHierarchy } from './hierarchy/walk.ts';
 import { rootLevel } from './rows/root.ts';
-import { collectStructures, wordsOf } from './structures.ts';
+import { collectStructures, placeKey, type StructureCollector } from './structures.ts';
+import { writtenWords } from './written-words.ts';
 
 function layoutOf(tree: SyntaxTree, { counts }: Config, ownLines: readonly LineExtent[] | undefined): Layout {
   const { lineCount, endOfLine, endsWithNewline } = tree;
@@ -26,15 +28,23 @@ function layoutOf(tree: SyntaxTree, { counts }: Config, ownLines: readonly LineE
   };
 }
 
-function readDevice(
-  root: ConfigNode,
-  unread: ReturnType<typeof wordsOf>,
-  identityOf: (hostname: Device['hostname']) => Identity,
-): Device {
+interface Read {
+  readonly draft: DeviceDraft;
+  readonly structures: StructureCollector;
+}
+
+function read(root: ConfigNode): Read {
   const draft = newDevice(root);
   const structures = collectStructures();
   walkHierarchy(root, rootLevel, draft, structures);
-  return finishDevice(draft, structures.finish(unread), identityOf(draft.hostname));
+  return { draft, structures };
+}
+
+/** Places of the words that define something or name what is defined. */
+function placesOfKnown({ definitions, references }: StructureIndex): readonly string[] {
+  const defined = new Set(definitions.map(({ kind, name }) => `${kind} ${name}`));
+  const known = references.filter(({ kind, name, modelled }) => modelled && defined.has(`${kind} ${name}`));
+  return [...definitions, ...known].map(({ span }) => placeKey(span));
 }
 
 export function lowerJunos(tree: SyntaxTree, file: string): FileDevices {
@@ -43,26 +53,20 @@ export function lowerJunos(tree: SyntaxTree, file: string): FileDevices {
   applyGroups(root);
   const systems = [...(nodeAt(root, 'logical-systems')?.children.values() ?? [])];
   for (const each of [root, ...systems]) applyInterfaceRanges(each);
-  const words = wordsOf(tree.statements);
-  const main = readDevice(root, words, (hostname) => ({
-    file,
-    hostname,
-    name: hostname?.value ?? fileStem(file),
-    logicalRouter: undefined,
-    layout: layoutOf(tree, config, undefined),
-  }));
+  const main = read(root);
+  const { hostname } = main.draft;
+  const name = hostname?.value ?? fileStem(file);
+  // What a logical system says about its own names says nothing about the router's.
+  const taken = new Set<string>();
   const others = systems.map((system) => {
     const { text, extents } = system;
-    const own = words.filter(({ line }) =>
-      extents.some(({ firstLine, lastLine }) => firstLine <= line && line <= lastLine),
-    );
-    return readDevice(system, own, () => ({
-      file,
-      hostname: main.hostname,
-      name: `${main.name}:${text}`,
-      logicalRouter: text,
-      layout: layoutOf(tree, config, extents),
-    }));
+    const { draft, structures } = read(system);
+    const index = structures.finish(writtenWords(tree.statements, extents), new Set());
+    for (const place of placesOfKnown(index)) taken.add(place);
+    const layout = layoutOf(tree, config, extents);
+    return finishDevice(draft, index, { file, hostname, name: `${name}:${text}`, logicalRouter: text, layout });
   });
-  return [main, ...others];
+  const index = main.structures.finish(writtenWords(tree.statements), taken);
+  const layout = layoutOf(tree, config, undefined);
+  return [finishDevice(main.draft, index, { file, hostname, name, logicalRouter: undefined, layout }), ...others];
 }

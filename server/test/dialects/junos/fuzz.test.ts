@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CompiledRow, Level, Place } from '../../../src/dialects/junos/hierarchy/level.ts';
 import { junos } from '../../../src/dialects/junos/index.ts';
 import { rootLevel } from '../../../src/dialects/junos/rows/root.ts';
+import type { Device } from '../../../src/model/device.ts';
 import { POSITIONS, UNREAD } from '../../../src/model/meaning.ts';
 import { anyText, JUNOS_PIECES } from '../../syntax/pieces.ts';
 import { deviceOf, devicesOf, parse } from './read.ts';
@@ -139,6 +140,12 @@ function meaning(value: unknown): unknown {
   );
 }
 
+/** What is defined and what is used, wherever. */
+const names = ({ structures: { definitions, references } }: Device) => ({
+  defined: new Set(definitions.map(({ kind, name }) => `${kind} ${name}`)),
+  used: new Set(references.map(({ kind, name, modelled }) => `${kind} ${name} ${modelled}`)),
+});
+
 test('braces mean what the same statements mean as `set` lines', () => {
   const plain = fc.constantFrom(
     ...WORDS.filter((each) => !each.includes('"') && !each.startsWith('apply-') && each !== 'logical-systems'),
@@ -162,6 +169,7 @@ test('braces mean what the same statements mean as `set` lines', () => {
         )
         .join('\n');
       expect(meaning(deviceOf(braces))).toEqual(meaning(deviceOf(lines)));
+      expect(names(deviceOf(braces))).toEqual(names(deviceOf(lines)));
     }),
     { numRuns: 400 },
   );
@@ -175,6 +183,14 @@ test.each([
   [
     'patterns of many stars',
     `set groups G interfaces <${'*a'.repeat(90)}> mtu 9000\nset apply-groups G\nset interfaces ${'a'.repeat(190)} unit 0`,
+  ],
+  [
+    'a name written over and over that many inherit',
+    `${'set groups G routing-instances <*> vrf-export P\n'.repeat(5_000)}set apply-groups G\nset policy-options policy-statement P then accept\n${Array.from({ length: 5_000 }, (_, at) => `set routing-instances R${at} instance-type vrf`).join('\n')}`,
+  ],
+  [
+    'a name taken away and set anew over and over',
+    'set policy-options policy-statement P then accept\ndelete policy-options policy-statement P\n'.repeat(10_000),
   ],
   ['a line of many words', `set interfaces ${'x '.repeat(100_000)}`],
   ['blocks without end', 'interfaces { '.repeat(50_000)],

@@ -1,12 +1,20 @@
 /** From statements, in either spelling, to the tree of words. */
 import type { Statement, SyntaxTree, Word } from '../../../syntax/tree.ts';
-import { addExtent, type Block, type ConfigNode, childOf, newRoot, type PathWord } from './node.ts';
+import {
+  addExtent,
+  type Block,
+  type ConfigNode,
+  childOf,
+  nameAgain,
+  newRoot,
+  nodeAt,
+  type PathWord,
+  removeChild,
+} from './node.ts';
 import { continuesList, statementPaths } from './statement-words.ts';
 
 export interface Config {
   readonly root: ConfigNode;
-  /** Words of statements that are switched off: they still name things. */
-  readonly inactive: readonly PathWord[];
   /** Statements in braces, and `set` lines. */
   readonly counts: { readonly braces: number; readonly lines: number };
 }
@@ -25,6 +33,8 @@ function follow(from: ConfigNode, words: readonly PathWord[], firstLine: number,
   let node = from;
   for (const word of words) {
     node = childOf(node, word);
+    // A word of an `edit` line in front.
+    if (word.line < firstLine) addExtent(node, word.line, word.line);
     addExtent(node, firstLine, lastLine);
   }
   return node;
@@ -35,12 +45,12 @@ function endsOf(parent: ConfigNode, statement: Statement): { ends: ConfigNode[];
   const { path, list, tags } = statementPaths(statement);
   const last = path.at(-1);
   if (last && tags.has('delete')) {
-    removeAt(parent, path);
+    removeAt(parent, path, statement.line);
     return { ends: [], tags };
   }
   const { line, lastLine } = statement;
   const end = follow(parent, path, line, lastLine);
-  if (tags.has('replace')) end.children.clear();
+  if (tags.has('replace')) for (const name of [...end.children.keys()]) removeChild(end, name);
   if (!list) return { ends: path.length > 0 ? [end] : [], tags };
   return { ends: list.map((word) => follow(end, [word], word.line, word.line)), tags };
 }
@@ -59,31 +69,38 @@ function readBraces(parent: ConfigNode, statements: readonly Statement[], depth:
   }
 }
 
-function parentOf(root: ConfigNode, path: readonly PathWord[]): ConfigNode | undefined {
+/** The node at a path, with this line added to all that it names; undefined when there is none. */
+function mentioned(root: ConfigNode, path: readonly PathWord[], line: number): ConfigNode | undefined {
   let node: ConfigNode | undefined = root;
-  for (const word of path.slice(0, -1)) node = node?.children.get(word.text);
+  for (const word of path) {
+    node = node.children.get(word.text);
+    if (!node) return undefined;
+    nameAgain(node, word);
+    addExtent(node, line, line);
+  }
   return node;
 }
 
-function removeAt(root: ConfigNode, path: readonly PathWord[]): void {
+function removeAt(root: ConfigNode, path: readonly PathWord[], line: number): void {
   const last = path.at(-1);
-  if (last) parentOf(root, path)?.children.delete(last.text);
+  if (!last || !mentioned(root, path, line)) return;
+  const parent = nodeAt(root, ...path.slice(0, -1).map(({ text }) => text));
+  if (parent) removeChild(parent, last.text);
 }
 
-function switchAt(root: ConfigNode, path: readonly PathWord[], inactive: boolean): void {
-  const last = path.at(-1);
-  const node = last && parentOf(root, path)?.children.get(last.text);
+function switchAt(root: ConfigNode, path: readonly PathWord[], inactive: boolean, line: number): void {
+  const node = path.length > 0 ? mentioned(root, path, line) : undefined;
   if (node) node.inactive = inactive;
 }
 
 /** `insert PATH KEYWORD NAME before|after KEYWORD NAME`: the order of terms. */
-function insertAt(root: ConfigNode, path: readonly PathWord[]): void {
+function insertAt(root: ConfigNode, path: readonly PathWord[], line: number): void {
   const at = path.findLastIndex(({ text }) => text === 'before' || text === 'after');
-  const moved = path[at - 1];
   const beside = path[at + 2];
-  const parent = at > 1 ? parentOf(root, path.slice(0, at)) : undefined;
-  const node = moved && parent?.children.get(moved.text);
-  if (!parent || !node || !beside || !parent.children.has(beside.text) || node.text === beside.text) return;
+  const parent = at > 1 ? mentioned(root, path.slice(0, at - 1), line) : undefined;
+  const node = parent && mentioned(parent, path.slice(at - 1, at), line);
+  const neighbor = node && beside ? mentioned(parent, [beside], line) : undefined;
+  if (!parent || !node || !beside || !neighbor || node === neighbor) return;
   const ordered = new Map<string, ConfigNode>();
   for (const [key, child] of parent.children) {
     if (child === node) continue;
@@ -133,27 +150,20 @@ function lineReader(root: ConfigNode): LineReader {
         const end = follow(root, full, line, line);
         for (const word of list ?? []) follow(end, [word], line, line);
       } else if (verb === 'delete') {
-        for (const each of list ? list.map((word) => [...full, word]) : [full]) removeAt(root, each);
-      } else if (verb === 'deactivate' || verb === 'activate') switchAt(root, full, verb === 'deactivate');
-      else if (verb === 'insert') insertAt(root, full);
+        for (const each of list ? list.map((word) => [...full, word]) : [full]) removeAt(root, each, line);
+      } else if (verb === 'deactivate' || verb === 'activate') switchAt(root, full, verb === 'deactivate', line);
+      else if (verb === 'insert') insertAt(root, full, line);
       else move(verb, path);
       return true;
     },
   };
 }
 
-function collectWords(node: ConfigNode, into: PathWord[]): void {
-  into.push(node.word);
-  for (const child of node.children.values()) collectWords(child, into);
-}
-
 /** Takes away what is switched off. */
-function prune(node: ConfigNode, gone: PathWord[]): void {
+function prune(node: ConfigNode): void {
   for (const [key, child] of node.children) {
-    if (child.inactive) {
-      node.children.delete(key);
-      collectWords(child, gone);
-    } else prune(child, gone);
+    if (child.inactive) node.children.delete(key);
+    else prune(child);
   }
 }
 
@@ -172,7 +182,6 @@ export function buildConfig({ statements }: SyntaxTree): Config {
       readBraces(root, [statement], 0);
     }
   }
-  const inactive: PathWord[] = [];
-  prune(root, inactive);
-  return { root, inactive, counts: { braces, lines: set } };
+  prune(root);
+  return { root, counts: { braces, lines: set } };
 }

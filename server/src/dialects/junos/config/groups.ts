@@ -5,7 +5,7 @@
  * Junos CLI user guide, "Configuration groups": statements in the configuration go before inherited
  * ones, and of several groups the one named first wins; `<*>` and its like match what is there.
  */
-import { ConfigNode, nodeAt } from './node.ts';
+import { type ConfigNode, goesOnFrom, inheritChild, nodeAt } from './node.ts';
 import { matchesPattern } from './patterns.ts';
 
 /** A node of a group whose children the target inherits. */
@@ -76,16 +76,14 @@ export function applyGroups(root: ConfigNode): void {
       for (const [word, child] of node.children) {
         if (word === APPLY || word === EXCEPT || isWildcard(word) || target.children.has(word)) continue;
         if (++created > MAX_CREATED) return;
-        const made = new ConfigNode(child.word, true);
-        made.extents.push(...child.extents);
-        made.block = child.block;
-        target.children.set(word, made);
+        inheritChild(target, child);
       }
     }
     for (const [word, child] of target.children) {
       if (word === 'groups' && path.length === 0) continue;
       if (word === APPLY || word === EXCEPT) continue;
       const inner = sources.flatMap(({ group, node }) => matching(node, word).map((each) => ({ group, node: each })));
+      for (const { node } of inner) if (node.text === word) goesOnFrom(child, node);
       expand(child, inner, [...path, word]);
     }
   }
@@ -97,13 +95,8 @@ export function applyGroups(root: ConfigNode): void {
 export function inherit(target: ConfigNode, source: ConfigNode, except: ReadonlySet<string>): void {
   for (const [word, child] of source.children) {
     if (except.has(word)) continue;
-    let own = target.children.get(word);
-    if (!own) {
-      own = new ConfigNode(child.word, true);
-      own.extents.push(...child.extents);
-      own.block = child.block;
-      target.children.set(word, own);
-    }
+    const own = target.children.get(word) ?? inheritChild(target, child);
+    goesOnFrom(own, child);
     inherit(own, child, NOTHING);
   }
 }

@@ -1,7 +1,7 @@
 /** Reads the tree of words with the rows of the hierarchy. */
 
 import type { StructureKind } from '../../../model/structures.ts';
-import type { ConfigNode, PathWord } from '../config/node.ts';
+import type { ConfigNode } from '../config/node.ts';
 import { type CompiledRow, type Level, type Place, step, type ValueEdge } from './level.ts';
 import { type NameSink, Reading, type ReadWord } from './reading.ts';
 
@@ -16,8 +16,8 @@ export interface NameUse {
 
 export interface Visitor extends NameSink {
   readonly use: (use: NameUse) => void;
-  /** A word that a row read. */
-  readonly read: (word: PathWord) => void;
+  /** A node whose words a row read. */
+  readonly read: (node: ConfigNode) => void;
   /** A statement no row knows, with all it holds. */
   readonly unknown: (node: ConfigNode, level: Level) => void;
 }
@@ -69,7 +69,7 @@ export function walkHierarchy(root: ConfigNode, level: Level, target: unknown, v
     path: readonly string[],
   ): void {
     for (const { node, place: next, edge } of children(from, place, on)) {
-      visitor.read(node.word);
+      visitor.read(node);
       const all = [...words, { node, name: edge?.name, type: edge?.type }];
       const { row } = next;
       if (row && !row.modelled) continue;
