@@ -118,14 +118,19 @@ export function createActions(store: Store, host: Host): Actions {
     host.post({ type: 'show', network, expanded });
   };
 
-  const openAreas = (): readonly AreaId[] =>
-    (get().scene?.areas ?? []).flatMap(({ id, collapsed }) => (collapsed ? [] : [id]));
+  /** Those asked for too, whose scene is still on its way. */
+  function openAreas(): readonly AreaId[] {
+    const { scene, expanded } = get();
+    return expanded === 'auto'
+      ? (scene?.areas ?? []).flatMap(({ id, collapsed }) => (collapsed ? [] : [id]))
+      : expanded;
+  }
 
   function select(selection: ElementId | undefined, areas: readonly AreaId[]): void {
     update({ selection });
-    const { index } = get();
-    const closed = areas.filter((id) => index.areas.get(id)?.collapsed);
-    if (closed.length > 0) show({ expanded: [...openAreas(), ...closed] });
+    const open = openAreas();
+    const closed = areas.filter((id) => get().index.areas.has(id) && !open.includes(id));
+    if (closed.length > 0) show({ expanded: [...open, ...closed] });
   }
 
   function path(from: RouterId, to: RouterId): void {

@@ -93,8 +93,10 @@ function receive(message: Exclude<HostMessage, { type: 'answer' | 'failed' }>): 
     case 'scene': {
       const { networks, revision, positions } = message;
       const scene = message.scene ?? undefined;
-      const before = store.get().scene;
+      const { scene: before, network } = store.get();
       if (before && before.network !== scene?.network) store.update(ABOUT_NO_NETWORK);
+      // Not the one asked for, so neither are its areas.
+      if (network !== undefined && network !== scene?.network) store.update({ expanded: 'auto' });
       store.update({ networks, revision, positions, scene, index: indexScene(scene), network: scene?.network });
       actions.refresh();
       break;

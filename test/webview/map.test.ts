@@ -227,6 +227,37 @@ describe('finding and filtering', () => {
     expect(await node(page, 'PE2').count()).toBe(1);
   });
 
+  test('two quick moves of the cursor into two collapsed areas open both', async () => {
+    const { page, conversation } = await open();
+    await collapse(page);
+    await page.locator('[data-id="area:49.0003"] .area-name').click();
+    await expect.poll(() => page.locator('.area.collapsed').count()).toBe(2);
+    const look = (file: string) =>
+      conversation.look({ uri: uri(file), position: positionOf(folder.read(file), 'hostname') });
+    await look('pe2.cfg');
+    await look('gw1.cfg');
+    await node(page, 'GW1').waitFor();
+    expect(await page.locator('.area.collapsed').count()).toBe(0);
+    expect(await node(page, 'PE2').count()).toBe(1);
+    await expect.poll(() => node(page, 'GW1').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  test('two quick choices of the page itself open both as well', async () => {
+    const { page } = await open();
+    await collapse(page);
+    await page.locator('[data-id="area:49.0003"] .area-name').click();
+    await expect.poll(() => page.locator('.area.collapsed').count()).toBe(2);
+    // One after the other before any scene comes.
+    await page.evaluate(() => {
+      for (const id of ['area:49.0002', 'area:49.0003']) {
+        document
+          .querySelector(`.collapsed[data-id="${id}"]`)
+          ?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+      }
+    });
+    await expect.poll(() => page.locator('.area.collapsed').count()).toBe(0);
+  });
+
   test('the table sorts by every column', async () => {
     const { page } = await open();
     await node(page, 'PE1').click();

@@ -95,6 +95,10 @@ export function converse(server: Server, desk: Desk): Conversation {
   let wanted: Place | undefined;
   /** A newer request for a scene makes the answer of an older one worthless. */
   let asked = 0;
+  /** The last of these requests that is answered. */
+  let settled = 0;
+  /** Likewise for places in files. */
+  let looked = 0;
 
   const close = (): void => {
     if (shown?.network !== undefined) unattended(server.notify(TOPOLOGY_CLOSE, { network: shown.network }));
@@ -105,7 +109,15 @@ export function converse(server: Server, desk: Desk): Conversation {
     if (asking.network !== shown?.network) close();
     shown = asking;
     const turn = ++asked;
-    const { network, expanded } = asking;
+    try {
+      await draw(asking, fresh, turn);
+    } finally {
+      settled = Math.max(settled, turn);
+    }
+    if (turn === asked && wanted) await look(wanted);
+  }
+
+  async function draw({ network, expanded }: NonNullable<typeof shown>, fresh: boolean, turn: number): Promise<void> {
     const uri = network === undefined ? desk.activeFile() : undefined;
     const positions = network === undefined ? {} : desk.positions(network);
     const topology = await server.request<Topology>(TOPOLOGY, {
@@ -126,7 +138,6 @@ export function converse(server: Server, desk: Desk): Conversation {
     if (scene && first && Object.keys(kept).length > 0) return show({ network: scene.network, expanded });
     revision = topology.revision;
     desk.post({ type: 'scene', networks, revision, scene, positions: kept });
-    if (wanted) await look(wanted);
   }
 
   const again = (fresh = false): Promise<void> => (shown ? show(shown, fresh) : Promise.resolve());
@@ -221,13 +232,24 @@ export function converse(server: Server, desk: Desk): Conversation {
     }
   }
 
+  /** What is drawn, and what is open, is known once the scene that was asked for is there. */
   async function look(place: Place): Promise<void> {
-    wanted = shown ? undefined : place;
-    if (!shown) return;
+    const turn = ++looked;
+    const isDrawn = (): boolean => shown !== undefined && settled === asked;
+    wanted = isDrawn() ? undefined : place;
+    if (wanted) return;
     const { uri, position } = place;
     const at = await server.request<ElementAt | null>(ELEMENT_AT, { uri, position });
-    if (!at || !shown) return;
-    if (at.network !== shown.network) await show({ network: at.network, expanded: 'auto' });
+    if (!at || turn !== looked) return;
+    if (!isDrawn()) {
+      wanted = place;
+      return;
+    }
+    if (at.network !== shown?.network) {
+      wanted = place;
+      return show({ network: at.network, expanded: 'auto' });
+    }
+    wanted = undefined;
     const prefix = place.prefix ?? at.prefix;
     const subject = prefix === undefined ? undefined : { prefix };
     desk.post({ type: 'select', element: at.element, areas: at.areas, subject });
@@ -260,7 +282,7 @@ export function converse(server: Server, desk: Desk): Conversation {
       close();
       shown = undefined;
       started = false;
-      asked++;
+      settled = ++asked;
     },
   };
 }
