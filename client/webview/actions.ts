@@ -1,6 +1,13 @@
 /** What a person can do. Each changes the state; what has to be asked for follows, and late answers are dropped. */
 import type { Supposition } from '../../server/src/ide/topology/answers.ts';
-import type { AreaId, ElementId, LinkId, RouterId, SceneSource } from '../../server/src/ide/topology/scene.ts';
+import type {
+  AreaId,
+  ElementId,
+  LinkId,
+  RouterId,
+  SceneFinding,
+  SceneSource,
+} from '../../server/src/ide/topology/scene.ts';
 import type { Subject } from '../src/topology/messages.ts';
 import type { Host } from './host.ts';
 import { isLink, isRouter, nameOf } from './scene-index.ts';
@@ -12,6 +19,8 @@ type Answered = 'reach' | 'path' | 'suppose';
 export interface Actions {
   /** What a collapsed area hides is drawn first. */
   readonly select: (id: ElementId | undefined) => void;
+  /** What it stands on, drawn first likewise. */
+  readonly selectFinding: (finding: SceneFinding) => void;
   /** As `select`, of what these areas hold. One that was collapsed around the selection stays so. */
   readonly look: (id: ElementId, areas: readonly AreaId[]) => void;
   /** Who learns it; of a router, its loopback. */
@@ -150,6 +159,10 @@ export function createActions(store: Store, host: Host): Actions {
     select: (selection) => {
       const hidden = get().index.hidden.get(selection as RouterId);
       select(selection, hidden ? [hidden.area] : []);
+    },
+    selectFinding: ({ inside, elements: [first] }) => {
+      if (inside) select(inside.element, inside.areas);
+      else if (first) select(first, []);
     },
     look: (id, areas) => {
       const { selection, index } = get();

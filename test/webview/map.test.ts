@@ -258,6 +258,25 @@ describe('finding and filtering', () => {
     await expect.poll(() => page.locator('.area.collapsed').count()).toBe(0);
   });
 
+  test('a finding in a collapsed area opens it and selects what it concerns, from the list and from the area', async () => {
+    const { page, opened } = await open();
+    await page.locator('[data-id="area:49.0001"] .area-name').click();
+    await page.locator('.area.collapsed').waitFor();
+    await tab(page, 'Findings');
+    const finding = page.locator('#pane-findings li', { hasText: '10.255.0.1/32' }).first();
+    await finding.getByRole('button', { name: 'Show on the map' }).click();
+    await expect.poll(() => node(page, 'PE1').getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('.area.collapsed').count()).toBe(0);
+    expect(opened).toEqual([]);
+
+    await page.locator('[data-id="area:49.0001"] .area-name').click();
+    await page.locator('.area.collapsed').click();
+    await tab(page, 'Selection');
+    await page.locator('#pane-selection .findings button', { hasText: '10.255.0.1/32' }).first().click();
+    await expect.poll(() => node(page, 'PE1').getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => opened.at(-1)?.source.file).toBe(uri('pe1.cfg'));
+  });
+
   test('the table sorts by every column', async () => {
     const { page } = await open();
     await node(page, 'PE1').click();

@@ -15,22 +15,33 @@ const SEVERITIES: Readonly<Record<SceneFinding['severity'], StringKey>> = {
 };
 const ORDER: readonly SceneFinding['severity'][] = ['error', 'warning', 'info', 'hint'];
 
+/** Leads to its line, and to what it concerns on the map. */
+export const findingButton = (finding: SceneFinding, key: string, actions: Actions): HTMLElement =>
+  button(
+    finding.message,
+    () => {
+      actions.selectFinding(finding);
+      actions.openSource(finding.source);
+    },
+    { class: 'text', 'data-key': key },
+  );
+
 function item(finding: SceneFinding, { supposition }: State, actions: Actions): HTMLElement {
-  const { key, code, severity, message, source, fixes, elements } = finding;
+  const { key, code, severity, fixes, elements } = finding;
   const previewed = supposition.fixes.find((one) => one.finding === key)?.fix;
-  const [first] = elements;
   return html(
     'li',
     { class: severity },
     html('span', { class: 'severity' }, text(SEVERITIES[severity])),
     ' ',
-    button(message, () => actions.openSource(source), { class: 'text', 'data-key': key }),
+    findingButton(finding, key, actions),
     ' ',
     html('span', { class: 'code' }, code),
     html(
       'div',
       { class: 'actions' },
-      first && button(text('showOnMap'), () => actions.select(first), { 'data-key': `${key} map` }),
+      elements.length > 0 &&
+        button(text('showOnMap'), () => actions.selectFinding(finding), { 'data-key': `${key} map` }),
       ...fixes.map((title, at) =>
         button(text('preview', title), () => actions.preview(key, at), {
           'aria-pressed': String(previewed === at),

@@ -14,6 +14,7 @@ import { nameOf } from '../scene-index.ts';
 import type { State } from '../state.ts';
 import { text } from '../text.ts';
 import { levelWords, metricWords } from '../words.ts';
+import { findingButton } from './findings.ts';
 import type { Pane } from './tabs.ts';
 
 type Row = readonly [term: string, value: string | undefined];
@@ -112,12 +113,8 @@ function lanParts({ index }: State, { id }: SceneLan): HTMLElement[] {
   return [facts([[text('factMembers'), routers.map(({ node }) => nameOf(index, node)).join(', ')]])];
 }
 
-const findingItem = ({ severity, message, source }: SceneFinding, at: number, actions: Actions): HTMLElement =>
-  html(
-    'li',
-    { class: severity },
-    button(message, () => actions.openSource(source), { class: 'text', 'data-key': `finding-${at}` }),
-  );
+const findingItem = (finding: SceneFinding, at: number, actions: Actions): HTMLElement =>
+  html('li', { class: finding.severity }, findingButton(finding, `finding-${at}`, actions));
 
 export function createSelectionPane(actions: Actions): Pane {
   const body = html('section');

@@ -11,15 +11,12 @@ import { type LocatedSubject, subjectAt } from '../subject.ts';
 import { containersOf } from './containers.ts';
 import { homeOfLan } from './drawing.ts';
 import { topologyIds } from './ids.ts';
-import type { AreaId, LinkId, RouterId } from './scene.ts';
+import type { AreaId, HiddenElement, LinkId, RouterId } from './scene.ts';
 
-export interface ElementAt {
+/** The link of the interface or address under the cursor, else a router: the address's owner, else the file's. */
+export interface ElementAt extends HiddenElement {
   /** Id of the network the file is in. */
   readonly network: string;
-  /** The link of the interface or address under the cursor, else a router: the address's owner, else the file's. */
-  readonly element: RouterId | LinkId;
-  /** Containers that have to be open for the element to be drawn. */
-  readonly areas: readonly AreaId[];
   /** The router the line belongs to. */
   readonly router: RouterId;
   /** Canonical; undefined when no address or prefix is under the cursor. */
@@ -39,12 +36,16 @@ export function elementAt(snapshot: WorkspaceSnapshot, file: string, at: Positio
   const located = subjectAt(snapshot, file, at);
   const named = located && elementNamed(located);
   const ids = topologyIds(analysed);
-  const { router, link } = named ?? onLine;
-  const [element, own] = [link ?? ids.routers[router], ids.routers[onLine.router]];
-  if (!element || !own) return undefined;
+  const [place, own] = [hiddenElement(analysed, named ?? onLine), ids.routers[onLine.router]];
+  if (!place || !own) return undefined;
   const prefix = located && prefixUnder(located);
-  const areas = areasAround(analysed, router, link);
-  return { network: analysed.network.id, element, areas, router: own, prefix: prefix && prefixText(prefix) };
+  return { network: analysed.network.id, ...place, router: own, prefix: prefix && prefixText(prefix) };
+}
+
+/** As it is drawn when the containers around it are open. */
+export function hiddenElement(analysed: AnalysedNetwork, { router, link }: PlacedElement): HiddenElement | undefined {
+  const element = link ?? topologyIds(analysed).routers[router];
+  return element && { element, areas: areasAround(analysed, router, link) };
 }
 
 function areasAround(analysed: AnalysedNetwork, router: RouterIndex, link: LinkId | undefined): readonly AreaId[] {

@@ -2,8 +2,8 @@
 import type { AnalysedNetwork, Finding, Fix, Severity } from '../../rules/rule.ts';
 import { diagnosticOf } from '../diagnostics.ts';
 import type { Drawing } from './drawing.ts';
-import { elementOnLine, type PlacedElement } from './element-at.ts';
-import type { ElementId, SceneBadge, SceneFinding } from './scene.ts';
+import { elementOnLine, hiddenElement, type PlacedElement } from './element-at.ts';
+import type { ElementId, HiddenElement, SceneBadge, SceneFinding } from './scene.ts';
 
 /**
  * A fix writes out what else waits for the same change, so all fixes of a thoroughly broken network take minutes: with more
@@ -21,19 +21,25 @@ export function sceneFinding(
   fixes: readonly Fix[],
 ): SceneFinding {
   const { key, code, severity, file, range, related } = finding;
-  const elements = [{ file, range }, ...related].flatMap((place) => {
-    const element = elementOnLine(analysed, place.file, place.range.start.line);
-    return element ? [drawnAs(drawing, element)] : [];
-  });
+  const placed = [{ file, range }, ...related].flatMap(
+    (place) => elementOnLine(analysed, place.file, place.range.start.line) ?? [],
+  );
+  const inside = placed[0] && insideOf(analysed, drawing, placed[0]);
   return {
     key,
     code,
     severity,
     message: diagnosticOf(finding).message,
-    elements: [...new Set(elements)],
+    elements: [...new Set(placed.map((element) => drawnAs(drawing, element)))],
+    ...(inside ? { inside } : {}),
     source: { file, range },
     fixes: fixes.map(({ title }) => title),
   };
+}
+
+function insideOf(analysed: AnalysedNetwork, drawing: Drawing, placed: PlacedElement): HiddenElement | undefined {
+  const own = hiddenElement(analysed, placed);
+  return own?.element === drawnAs(drawing, placed) ? undefined : own;
 }
 
 /** Findings for which fixes are worked out. */

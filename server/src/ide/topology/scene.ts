@@ -88,6 +88,12 @@ export interface HiddenRouter {
   readonly area: AreaId;
 }
 
+/** What a collapsed container or a bundle of links stands for, and the containers that have to be open for it to be drawn. */
+export interface HiddenElement {
+  readonly element: RouterId | LinkId;
+  readonly areas: readonly AreaId[];
+}
+
 /** A subnet with more than two routers. */
 export interface SceneLan extends Point {
   readonly id: LanId;
@@ -125,6 +131,8 @@ export interface SceneFinding {
   readonly severity: Severity;
   readonly message: string;
   readonly elements: readonly ElementId[];
+  /** What the first of these is once its containers are open; absent where that is drawn already. */
+  readonly inside?: HiddenElement;
   readonly source: SceneSource;
   /** Titles of its fixes, by position. Among very many findings only the gravest have them; quick fixes in the editor have all. */
   readonly fixes: readonly string[];

@@ -110,6 +110,25 @@ describe('the example network', () => {
 });
 
 describe('what a collapsed area hides', () => {
+  it('is what a finding there stands on, and what has to be open to see that', () => {
+    expect(sceneFor(EXAMPLE).findings.filter(({ inside }) => inside)).toEqual([]);
+    const insides = sceneFor(EXAMPLE, ['backbone', 'area:49.0002']).findings.filter(({ inside }) => inside);
+    expect(insides.map(({ source, elements, inside }) => [source.file, elements[0], inside])).toEqual([
+      ['abr1.cfg', 'area:49.0001', { element: 'router:ABR1', areas: ['area:49.0001'] }],
+      ['pe1.cfg', 'area:49.0001', { element: 'router:PE1', areas: ['area:49.0001'] }],
+    ]);
+    const cut = new Map(EXAMPLE).set(
+      'pe1.cfg',
+      (EXAMPLE.get('pe1.cfg') ?? '').replace(' isis network point-to-point', ' !'),
+    );
+    const [finding] = sceneFor(cut, []).findings.filter(({ inside }) => inside?.element.startsWith('link:'));
+    expect(finding).toMatchObject({
+      code: 'adjacency-mismatch',
+      elements: ['area:49.0001'],
+      inside: { areas: ['area:49.0001'] },
+    });
+  });
+
   it('is every router that is not drawn, with its area', () => {
     expect(sceneFor(EXAMPLE).hidden).toEqual([]);
     const { routers, hidden } = sceneFor(EXAMPLE, ['backbone', 'area:49.0001']);
