@@ -7,6 +7,9 @@ import { classWords, shortClassWords } from './words.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** A collapsed area, small. */
+const AREA = 'M-19-14H19V14H-19Z';
+
 type Shape = readonly [className: string, path: string];
 
 function sample(className: string, data: Readonly<Record<string, string>>, ...shapes: readonly Shape[]): SVGSVGElement {
@@ -44,6 +47,11 @@ export interface Legend {
 }
 
 export function createLegend(): Legend {
+  const sign = item(
+    sample('folded', { 'data-class': 'cover' }, ['body', AREA], ['glyph', GLYPHS.cover]),
+    text('shortAreaSign'),
+    text('areaSign'),
+  );
   const strip = html(
     'ul',
     { class: 'classes legend', hidden: true, 'aria-label': text('legend') },
@@ -73,6 +81,9 @@ export function createLegend(): Legend {
     corner,
     draw: (state, before) => {
       if (changed(state, before, 'reach')) strip.hidden = state.reach === undefined;
+      if (!changed(state, before, 'index')) return;
+      if (state.index.hidden.size > 0) strip.append(sign);
+      else sign.remove();
     },
   };
 }

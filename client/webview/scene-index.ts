@@ -67,6 +67,10 @@ export function indexScene(scene: Scene | undefined): SceneIndex {
   };
 }
 
+/** What is drawn as a node: a collapsed area is one. */
+export const nodeCount = ({ routers, lans, areas }: Scene): number =>
+  routers.length + lans.length + areas.filter(({ collapsed }) => collapsed).length;
+
 /** Undefined where the node is not in the scene. */
 export function centreOf(index: SceneIndex, node: NodeId): Point | undefined {
   const area = index.areas.get(node as AreaId);

@@ -154,6 +154,46 @@ describe('the map', () => {
   });
 });
 
+describe('a collapsed area', () => {
+  const box = (page: Page) => page.locator('.picture .area.collapsed');
+  const counts = async (page: Page) =>
+    (await box(page).locator('.area-reach').allTextContents()).map((line) => line.trim());
+
+  test('says what its routers learn: number, sign and look of the worst, label, tooltip and legend', async () => {
+    const { page } = await open();
+    expect(await page.locator('.classes li').count()).toBe(6);
+    await collapse(page);
+    await node(page, 'PE1').click();
+    await expect.poll(() => box(page).getAttribute('data-class')).toBe('cover');
+    expect(await counts(page)).toEqual(['2 exact · 2 cover']);
+    const glyph = (of: string) => page.locator(`.classes [data-class="${of}"] .glyph`).first().getAttribute('d');
+    expect(await box(page).locator('.glyph').getAttribute('d')).toBe(await glyph('cover'));
+    expect(await box(page).getAttribute('aria-label')).toBe(
+      'Area 49.0002, 4 routers, 2 PEs, 2 exact, 2 cover (10.255.0.1/32), collapsed, findings: 3',
+    );
+    await box(page).hover();
+    expect(await page.locator('.tooltip').textContent()).toContain('2 exact, 2 cover (10.255.0.1/32)');
+    expect(await page.locator('.classes li').last().textContent()).toBe('area: the worst inside');
+    expect(await sentence(page).textContent()).toMatch(/^PE1 10\.255\.0\.1\/32 is learned by 0 of 2 PEs/);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => box(page).getAttribute('data-class')).toBeNull();
+    expect(await box(page).locator('.area-reach').count()).toBe(0);
+    expect(await box(page).getAttribute('aria-label')).not.toContain('exact');
+  });
+
+  test('says how many of its routers are down by supposition, and follows what that does', async () => {
+    const { page } = await open();
+    await node(page, 'ABR3').click();
+    await page.keyboard.press('f');
+    await page.locator('.banner').waitFor();
+    await page.keyboard.press('Escape');
+    await collapse(page);
+    await expect.poll(() => counts(page)).toEqual(['1 down']);
+    await node(page, 'PE1').click();
+    await expect.poll(() => counts(page)).toEqual(['1 exact · 2 cover', '1 down']);
+  });
+});
+
 describe('finding and filtering', () => {
   test('the search finds routers, interfaces and prefixes', async () => {
     const { page } = await open();

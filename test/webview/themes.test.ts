@@ -56,12 +56,39 @@ async function brokenPath(theme: Theme, forcedColors = false) {
   return shown;
 }
 
+/** Who learns a prefix, with two areas collapsed. */
+async function collapsedAreas(theme: Theme) {
+  const shown = await showTopology(browser, {
+    ...SIZE,
+    editor,
+    theme,
+    activeFile: uriOf(folder.path, 'pe1.cfg'),
+  });
+  const { page } = shown;
+  for (const area of ['area:49.0002', 'area:49.0003']) {
+    await page.locator(`[data-id="${area}"] .area-name`).dispatchEvent('click');
+    await page.locator(`.collapsed[data-id="${area}"]`).waitFor();
+  }
+  await page.getByRole('button', { name: 'Fit' }).click();
+  await page.locator('[data-id="router:PE1"]').click();
+  await page.locator('.picture .collapsed[data-class="cover"]').waitFor();
+  await page.mouse.move(0, 0);
+  return shown;
+}
+
 const themes = Object.keys(THEMES) as Theme[];
 
 describe.each(themes)('in the %s theme', (theme) => {
   test('the broken path looks as it was approved', async () => {
     const shown = await brokenPath(theme);
     expect(await compare(shown.page, `path-${theme}`)).toBeLessThanOrEqual(TOLERANCE);
+    await shown.close();
+  });
+
+  test('collapsed areas with what their routers learn look as they were approved, and axe finds nothing', async () => {
+    const shown = await collapsedAreas(theme);
+    expect(await compare(shown.page, `areas-${theme}`)).toBeLessThanOrEqual(TOLERANCE);
+    expect(await violations(shown.page)).toEqual([]);
     await shown.close();
   });
 

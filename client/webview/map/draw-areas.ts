@@ -8,11 +8,18 @@ const PADDING = 10;
 /** Width of a letter, by its height. */
 const LETTER = 0.62;
 
-const contents = ({ routerCount, providerEdgeCount }: SceneArea): string =>
+export const areaContents = ({ routerCount, providerEdgeCount }: SceneArea): string =>
   text('areaContents', routerCount, providerEdgeCount);
 
-const areaLabel = (area: SceneArea): string =>
-  [area.label, contents(area), area.collapsed ? text('collapsed') : text('expanded')].join(', ');
+/** Of a collapsed area; `mark` in words. It begins with what can be read on the box, in the same order. */
+export const areaLabel = (area: SceneArea, mark: string | undefined): string =>
+  [
+    area.label,
+    areaContents(area),
+    ...(mark === undefined ? [] : [mark]),
+    text('collapsed'),
+    ...(area.badge ? [text('findingCount', area.badge.count)] : []),
+  ].join(', ');
 
 function drawInto(layer: Layer, areas: readonly SceneArea[]): void {
   const joined = layer
@@ -20,7 +27,7 @@ function drawInto(layer: Layer, areas: readonly SceneArea[]): void {
     .data(areas, ({ id }) => id)
     .join((enter) => {
       const group = enter.append('g');
-      group.append('rect').attr('rx', 12);
+      group.append('rect').attr('class', 'body').attr('rx', 12);
       group.append('text').attr('class', 'area-name');
       group.append('text').attr('class', 'area-contents');
       return group;
@@ -30,12 +37,13 @@ function drawInto(layer: Layer, areas: readonly SceneArea[]): void {
     .attr('data-id', ({ id }) => id)
     .attr('role', ({ collapsed }) => (collapsed ? 'button' : null))
     .attr('tabindex', ({ collapsed }) => (collapsed ? -1 : null))
-    .attr('aria-label', (area) => (area.collapsed ? areaLabel(area) : null))
     .attr('transform', ({ box }) => `translate(${box.x},${box.y})`);
   joined
-    .each(function ({ box, label }) {
-      // However small the picture, the name stays inside.
-      this.style.setProperty('--room', `${(box.width - 2 * PADDING) / ((label.length + 2) * LETTER)}px`);
+    .each(function (area) {
+      // However small the picture, the words stay inside.
+      const fitting = (letters: number): string => `${(area.box.width - 2 * PADDING) / (letters * LETTER)}px`;
+      this.style.setProperty('--room', fitting(area.label.length + 2));
+      this.style.setProperty('--contents-room', fitting(areaContents(area).length));
     })
     .select('rect')
     .attr('width', ({ box }) => box.width)
@@ -44,15 +52,16 @@ function drawInto(layer: Layer, areas: readonly SceneArea[]): void {
     .select<SVGTextElement>('.area-name')
     .attr('x', PADDING)
     .attr('y', PADDING)
-    .text((area) => `${area.collapsed ? '▸' : '▾'} ${area.label}`);
+    // The space parts it from what follows where the text is taken together.
+    .text((area) => `${area.collapsed ? '▸' : '▾'} ${area.label} `);
   joined
     .select<SVGTextElement>('.area-contents')
     .attr('x', PADDING)
     .attr('y', ({ box }) => box.height - PADDING)
-    .text((area) => (area.collapsed ? contents(area) : ''));
+    .text((area) => (area.collapsed ? `${areaContents(area)} ` : ''));
 }
 
-/** Containers behind the links; what is collapsed is a node among the nodes. */
+/** Containers behind the links; what is collapsed is a node among the nodes, and the highlight gives it its label. */
 export function drawAreas({ areas, nodes }: Layers, { scene }: State): void {
   const all = scene?.areas ?? [];
   drawInto(

@@ -3,7 +3,7 @@ import type { ElementId, NodeId, Point } from '../../../server/src/ide/topology/
 import type { Actions } from '../actions.ts';
 import { on } from '../dom.ts';
 import type { Host } from '../host.ts';
-import { centreOf, isArea, isLink, isRouter } from '../scene-index.ts';
+import { centreOf, isArea, isLink, isRouter, nodeCount } from '../scene-index.ts';
 import { changed, type State, type Store, type View } from '../state.ts';
 import { text } from '../text.ts';
 import { type Camera, createCamera } from './camera.ts';
@@ -106,7 +106,7 @@ export function createMap(store: Store, actions: Actions, host: Host): MapView {
     };
     makeMovable({ layers, camera, store, elementOf, dropped });
     if (!state.scene) return;
-    camera.setBounds(state.scene.bounds, state.scene.routers.length + state.scene.lans.length);
+    camera.setBounds(state.scene.bounds, nodeCount(state.scene));
     if (state.scene.network === before?.scene?.network) return;
     if (view && state.scene.network === state.network) camera.show(view);
     else camera.fit();

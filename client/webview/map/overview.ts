@@ -2,6 +2,7 @@
 import { select } from 'd3-selection';
 import type { Box, Scene } from '../../../server/src/ide/topology/scene.ts';
 import { html, on } from '../dom.ts';
+import { nodeCount } from '../scene-index.ts';
 import { text } from '../text.ts';
 import type { Camera } from './camera.ts';
 
@@ -49,7 +50,7 @@ export function createOverview(camera: () => Camera): Overview {
   return {
     element,
     draw: (scene) => {
-      element.hidden = !scene || scene.routers.length + scene.lans.length < LARGE;
+      element.hidden = !scene || nodeCount(scene) < LARGE;
       element.title = text('overview');
       if (element.hidden || !scene) return;
       const { x, y, width, height } = scene.bounds;

@@ -1,5 +1,5 @@
 /** Shapes. Colour is never alone: role, class and severity each have a shape of their own. */
-import type { ReachEntry } from '../../../server/src/ide/topology/answers.ts';
+import type { ReachClass } from '../../../server/src/ide/topology/answers.ts';
 import type { SceneBadge, SceneRouter } from '../../../server/src/ide/topology/scene.ts';
 
 /** Half the size of a router, scene units. */
@@ -17,7 +17,7 @@ export const BODIES: Readonly<Record<RouterShape, string>> = {
   plain: 'M-15 0A15 15 0 1 1 15 0A15 15 0 1 1-15 0Z',
 };
 
-export type ReachClass = ReachEntry['class'];
+export type { ReachClass };
 
 /** In the order of the legend and of the table. */
 export const CLASSES: readonly ReachClass[] = ['originates', 'exact', 'cover', 'none', 'unknown', 'failed'];

@@ -1,10 +1,12 @@
 /** A few lines about what the pointer is on. */
-import type { ElementId, LinkId, RouterId } from '../../../server/src/ide/topology/scene.ts';
+import type { AreaId, ElementId, LinkId, RouterId } from '../../../server/src/ide/topology/scene.ts';
 import { html } from '../dom.ts';
 import { nameOf } from '../scene-index.ts';
 import type { State } from '../state.ts';
 import { text } from '../text.ts';
 import { classWords, levelWords, shorten, typeWords } from '../words.ts';
+import { areaMarks, markWords } from './area-marks.ts';
+import { areaContents } from './draw-areas.ts';
 
 const BESIDE_POINTER = 14;
 const MOST_FINDINGS = 3;
@@ -21,12 +23,16 @@ function lines(state: State, id: ElementId): string[] {
   const router = index.routers.get(id as RouterId);
   const link = index.links.get(id as LinkId);
   const area = router?.area && index.areas.get(router.area);
+  const box = index.areas.get(id as AreaId);
+  const mark = box?.collapsed ? areaMarks(state).get(box.id) : undefined;
   const entry = reach?.entries.find((one) => one.router === id);
   const findings = index.findingsOf.get(id) ?? [];
   return [
     nameOf(index, id),
     ...(router ? [[text('level', router.levels), area?.label, router.vendor].filter(Boolean).join(' · ')] : []),
     ...(router?.loopback ? [router.loopback] : []),
+    ...(box ? [areaContents(box)] : []),
+    ...(mark ? [markWords(mark, state)] : []),
     ...(link ? [link.problem ?? [levelWords(link.levels), link.subnet].filter(Boolean).join(' · ')] : []),
     ...(entry && reach
       ? [

@@ -4,7 +4,7 @@
  */
 import type { Knowledge, RouteType } from '../../isis/results.ts';
 import type { Level } from '../../model/isis.ts';
-import type { LinkId, RouterId, SceneSource } from './scene.ts';
+import type { AreaId, LinkId, RouterId, SceneSource } from './scene.ts';
 
 /** A question about the network as it would be: these are down, and these fixes are applied. */
 export interface Supposition {
@@ -26,10 +26,21 @@ export interface ReachEntry {
   readonly lsp: { readonly state: 'works' | 'broken' | 'unknown'; readonly reason: string | undefined } | undefined;
 }
 
+export type ReachClass = ReachEntry['class'];
+
+/** What the routers drawn in one container know of the prefix together: the container's own sign while it is collapsed. */
+export interface AreaReach {
+  readonly area: AreaId;
+  /** Routers by class, PEs and others alike; a class that does not occur is absent. */
+  readonly counts: Readonly<Partial<Record<ReachClass, number>>>;
+  readonly worst: ReachClass;
+}
+
 export interface Reach {
   readonly prefix: string;
   readonly originators: readonly RouterId[];
   readonly entries: readonly ReachEntry[];
+  readonly areas: readonly AreaReach[];
   /** For a screen reader: `PE1 10.255.0.1/32 is learned by 6 of 8 PEs`. */
   readonly sentence: string;
 }

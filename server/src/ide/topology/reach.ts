@@ -6,10 +6,11 @@ import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { namesOf } from '../../rules/words.ts';
 import { type Learner, learnersOf } from '../learners.ts';
 import { providerEdgesAt } from '../loopbacks.ts';
-import type { Reach, ReachEntry } from './answers.ts';
+import type { AreaReach, Reach, ReachClass, ReachEntry } from './answers.ts';
 import { downText, verdictText } from './break-text.ts';
+import { containersOf } from './containers.ts';
 import { topologyIds } from './ids.ts';
-import type { RouterId } from './scene.ts';
+import type { AreaId, RouterId } from './scene.ts';
 import type { SupposedFrom } from './suppose.ts';
 
 const CLASS: Readonly<Record<Knowledge['state'], ReachEntry['class']>> = {
@@ -67,14 +68,17 @@ export function reachOf(analysed: AnalysedNetwork, prefix: IpPrefix, supposed?: 
       lsp: lspOf(router.index),
     };
   };
+  const entries = [
+    ...originators.map(({ index }) => bare(index, 'originates')),
+    ...others.map(entry),
+    ...[...failed].map((router) => bare(router, 'failed')),
+  ];
   return {
     prefix: prefixText(prefix),
     originators: originators.map(({ index }) => idOf(index)),
-    entries: [
-      ...originators.map(({ index }) => bare(index, 'originates')),
-      ...others.map(entry),
-      ...[...failed].map((router) => bare(router, 'failed')),
-    ],
+    entries,
+    // The containers are those of the picture, which is of the network as it is.
+    areas: areasOf(supposed?.before ?? analysed, entries),
     sentence: sentence(
       namesOf(
         network,
@@ -84,6 +88,27 @@ export function reachOf(analysed: AnalysedNetwork, prefix: IpPrefix, supposed?: 
       others,
     ),
   };
+}
+
+/** From what needs looking at to what is well. */
+const WORST_FIRST: readonly ReachClass[] = ['none', 'cover', 'unknown', 'failed', 'exact', 'originates'];
+
+function areasOf(drawn: AnalysedNetwork, entries: readonly ReachEntry[]): readonly AreaReach[] {
+  const { home } = containersOf(drawn);
+  const { routerOf } = topologyIds(drawn);
+  const areas = new Map<AreaId, Partial<Record<ReachClass, number>>>();
+  for (const { router, class: of } of entries) {
+    const area = home[routerOf(router) ?? -1];
+    if (area === undefined) continue;
+    const counts = areas.get(area) ?? {};
+    areas.set(area, counts);
+    counts[of] = (counts[of] ?? 0) + 1;
+  }
+  return [...areas].map(([area, counts]) => ({
+    area,
+    counts,
+    worst: WORST_FIRST.find((of) => counts[of] !== undefined) ?? 'unknown',
+  }));
 }
 
 /** `PE1 10.255.0.1/32 is learned by 6 of 8 PEs, 2 by default only`; by routers where no PE is asked. */

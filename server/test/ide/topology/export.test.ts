@@ -81,6 +81,7 @@ const reach = (scene: Scene): Reach => {
       nextHops: [],
       lsp: undefined,
     })),
+    areas: [],
     sentence: 'PE1 10.255.0.1/32 is learned by 6 of 8 PEs',
   };
 };

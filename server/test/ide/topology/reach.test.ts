@@ -1,7 +1,7 @@
 /** Who learns a prefix, as the picture shows it. */
 import { expect, test } from 'vitest';
 import { type IpPrefix, parsePrefix } from '../../../src/base/ip.ts';
-import { reachOf } from '../../../src/ide/api.ts';
+import { reachOf, whatIf } from '../../../src/ide/api.ts';
 import type { ReachEntry } from '../../../src/ide/topology/answers.ts';
 import { openExample } from './example.ts';
 
@@ -36,6 +36,23 @@ test('a router that originates it, one that learns it, one that has only the def
     class: 'cover',
     lsp: { state: 'broken', reason: 'PE2 has only a default route for 10.255.0.1/32' },
   });
+});
+
+test('areas count the routers that are drawn in them, and have the sign of the worst', () => {
+  const areas = new Map(PE1.areas.map(({ area, ...rest }) => [area, rest]));
+  expect(areas.get('area:49.0001')).toEqual({ counts: { originates: 1, exact: 2 }, worst: 'exact' });
+  expect(areas.get('area:49.0002')).toEqual({ counts: { exact: 2, cover: 2 }, worst: 'cover' });
+  expect(areas.get('backbone')).toEqual({ counts: { exact: 4 }, worst: 'exact' });
+  const all = PE1.areas.flatMap(({ counts }) => Object.values(counts));
+  expect(all.reduce((sum, count) => sum + count, 0)).toBe(PE1.entries.length);
+});
+
+test('a router that is down by supposition counts in the area of the picture, which is that of before', () => {
+  const { snapshot, analysed: before } = openExample();
+  const what = whatIf(snapshot, before, { failed: ['router:ABR3', 'router:ABR4'], fixes: [] });
+  const reach = what && reachOf(what.after, prefix('10.255.0.1'), what);
+  const counts = reach?.areas.find(({ area }) => area === 'area:49.0002');
+  expect(counts).toEqual({ area: 'area:49.0002', counts: { none: 2, failed: 2 }, worst: 'none' });
 });
 
 test('one sentence says it all', () => {
