@@ -8,7 +8,13 @@ export interface LineRange {
 }
 
 /** Structures that only serve others; nothing else is ever taken along. */
-const SERVING: ReadonlySet<StructureKind> = new Set(['route-policy', 'prefix-list', 'access-list', 'key-chain']);
+const SERVING: ReadonlySet<StructureKind> = new Set([
+  'route-policy',
+  'prefix-list',
+  'access-list',
+  'key-chain',
+  'config-group',
+]);
 
 export function withOrphans(device: Device, start: readonly LineRange[]): readonly LineRange[] {
   const { definitions, references } = device.structures;

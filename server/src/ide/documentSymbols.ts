@@ -27,7 +27,8 @@ export type SymbolKind =
   | 'clause'
   | 'list'
   | 'entry'
-  | 'key-chain';
+  | 'key-chain'
+  | 'config-group';
 
 export interface DocumentSymbol {
   readonly name: string;
@@ -75,6 +76,7 @@ function deviceSymbols(device: Device, section: MakeSection): readonly DocumentS
       section(each.section, 'list', each.name, device.behaviour.words.accessList, accessEntries(each)),
     ),
     ...device.keyChains.map((each) => section(each.section, 'key-chain', each.name, 'key chain', [])),
+    ...groupSymbols(device, section),
   ];
 }
 
@@ -175,6 +177,19 @@ function policySymbols(
   if (!first) return [];
   const lastLine = Math.max(...sorted.map((each) => each.lastLine));
   return [section({ ...first, lastLine }, 'route-policy', name, device.behaviour.words.routePolicy, children)];
+}
+
+/** Groups are the file's, so the router alone shows them. What goes on without a gap is one symbol. */
+function groupSymbols({ structures, logicalRouter }: Device, section: MakeSection): readonly DocumentSymbol[] {
+  if (logicalRouter !== undefined) return [];
+  const runs = new Map<string, { span: Span; firstLine: number; lastLine: number }>();
+  for (const { kind, name, span, firstLine, lastLine } of structures.definitions) {
+    if (kind !== 'config-group') continue;
+    const run = runs.get(name);
+    if (!run) runs.set(name, { span, firstLine, lastLine });
+    else if (firstLine <= run.lastLine + 1) run.lastLine = Math.max(run.lastLine, lastLine);
+  }
+  return [...runs].map(([name, run]) => section(run, 'config-group', name, 'configuration group', []));
 }
 
 function prefixEntries({ entries }: PrefixList): readonly DocumentSymbol[] {

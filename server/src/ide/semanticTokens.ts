@@ -4,7 +4,7 @@ import type { CommandWord } from '../dialects/command-context.ts';
 import { recognisedDialect } from '../dialects/registry.ts';
 import type { Device } from '../model/device.ts';
 import type { StructureKind } from '../model/structures.ts';
-import { isFilterKind, structureKey } from '../rules/structures.ts';
+import { isCheckedKind, structureKey } from '../rules/structures.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
 
 /** The legend. All but `address` are the protocol's own. */
@@ -40,6 +40,7 @@ const STRUCTURE_TYPES: Readonly<Record<StructureKind, TokenType>> = {
   'isis-instance': 'namespace',
   'peer-group': 'class',
   'peer-template': 'class',
+  'config-group': 'class',
   interface: 'interface',
 };
 
@@ -93,7 +94,7 @@ function modifiersOf(devices: readonly Device[]): ReadonlyMap<number, TokenModif
     for (const { span } of structures.definitions) modifiers.set(key(span.line, span.start), 'definition');
     for (const { kind, name, span, modelled } of structures.references) {
       // As the finding undefined-reference says it.
-      if (!modelled || !isFilterKind(kind) || defined.has(structureKey(kind, name))) continue;
+      if (!modelled || !isCheckedKind(kind) || defined.has(structureKey(kind, name))) continue;
       modifiers.set(key(span.line, span.start), 'undefined');
     }
   }

@@ -14,7 +14,7 @@ import { type Cursor, cursorAt } from './cursor.ts';
 
 export type Subject =
   | { readonly kind: 'interface'; readonly span: Span; readonly interface: Interface }
-  /** Route policy, list, key chain, VRF, peer group, template or IS-IS instance, defined or not. */
+  /** Route policy, list, key chain, VRF, peer group, template, IS-IS instance or configuration group, defined or not. */
   | {
       readonly kind: 'structure';
       readonly span: Span;

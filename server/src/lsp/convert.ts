@@ -99,6 +99,7 @@ const SYMBOL_KINDS: Readonly<Record<IdeSymbolKind, SymbolKind>> = {
   list: SymbolKind.Array,
   entry: SymbolKind.Field,
   'key-chain': SymbolKind.Key,
+  'config-group': SymbolKind.Class,
 };
 
 export function toDocumentSymbol(symbol: IdeSymbol): DocumentSymbol {

@@ -13,6 +13,8 @@ export type StructureKind =
   | 'peer-group'
   | 'peer-template'
   | 'isis-instance'
+  /** Statements under a name, taken over where they are applied. */
+  | 'config-group'
   | 'interface';
 
 export interface StructureDefinition {
@@ -24,6 +26,8 @@ export interface StructureDefinition {
   readonly lastLine: number;
   /** The name once more, on a line that goes on with what began further up. */
   readonly continues?: true;
+  /** The system uses it by itself, named or not. */
+  readonly alwaysUsed?: true;
 }
 
 export interface StructureReference {

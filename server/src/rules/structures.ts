@@ -1,15 +1,19 @@
-/** Named filters and keys: what is defined, what is named. */
+/** Structures that findings are about: what is defined, what is named. */
 import type { Device } from '../model/device.ts';
 import type { StructureKind } from '../model/structures.ts';
 
-export const FILTER_KINDS = ['route-policy', 'prefix-list', 'access-list', 'key-chain'] as const;
-export type FilterKind = (typeof FILTER_KINDS)[number];
+export const CHECKED_KINDS = ['route-policy', 'prefix-list', 'access-list', 'key-chain', 'config-group'] as const;
+export type CheckedKind = (typeof CHECKED_KINDS)[number];
 
-export const isFilterKind = (kind: StructureKind): kind is FilterKind =>
-  (FILTER_KINDS as readonly StructureKind[]).includes(kind);
+export const isCheckedKind = (kind: StructureKind): kind is CheckedKind =>
+  (CHECKED_KINDS as readonly StructureKind[]).includes(kind);
+
+/** Groups are the file's: it is the router that tells of them, not the logical routers in it as well. */
+export const isToldOf = ({ logicalRouter }: Device, kind: CheckedKind): boolean =>
+  kind !== 'config-group' || logicalRouter === undefined;
 
 /** What this vendor calls it. */
-export function kindText({ behaviour: { words } }: Device, kind: FilterKind): string {
+export function kindText({ behaviour: { words } }: Device, kind: CheckedKind): string {
   switch (kind) {
     case 'route-policy':
       return words.routePolicy;
@@ -19,6 +23,8 @@ export function kindText({ behaviour: { words } }: Device, kind: FilterKind): st
       return words.accessList;
     case 'key-chain':
       return 'key chain';
+    case 'config-group':
+      return 'configuration group';
   }
 }
 

@@ -1,27 +1,27 @@
-/** A route policy, prefix list, access list or key chain that is named and not defined (D21). */
+/** A route policy, prefix list, access list, key chain or configuration group that is named and not defined (D21). */
 import type { Device } from '../model/device.ts';
 import { routersOfFile } from '../model/routers.ts';
 import type { StructureReference } from '../model/structures.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { perStructures } from './memo.ts';
 import type { AnalysedNetwork, Rule } from './rule.ts';
-import { type FilterKind, isFilterKind, kindText, structureKey } from './structures.ts';
+import { type CheckedKind, isCheckedKind, isToldOf, kindText, structureKey } from './structures.ts';
 
 const code = 'undefined-reference';
 
 interface Missing {
-  readonly kind: FilterKind;
+  readonly kind: CheckedKind;
   readonly name: string;
   readonly uses: readonly StructureReference[];
 }
 
 const missingIn = perStructures((structures): Missing[] => {
   const defined = new Set(structures.definitions.map(({ kind, name }) => structureKey(kind, name)));
-  const found = new Map<string, { kind: FilterKind; name: string; uses: StructureReference[] }>();
+  const found = new Map<string, { kind: CheckedKind; name: string; uses: StructureReference[] }>();
   for (const reference of structures.references) {
     const { kind, name, modelled } = reference;
     const key = structureKey(kind, name);
-    if (!modelled || !isFilterKind(kind) || defined.has(key)) continue;
+    if (!modelled || !isCheckedKind(kind) || defined.has(key)) continue;
     const known = found.get(key) ?? { kind, name, uses: [] };
     found.set(key, known);
     known.uses.push(reference);
@@ -29,8 +29,9 @@ const missingIn = perStructures((structures): Missing[] => {
   return [...found.values()];
 });
 
-function consequence(device: Device, kind: FilterKind): string {
+function consequence(device: Device, kind: CheckedKind): string {
   const { vendor, undefinedPolicy, undefinedFilter } = device.behaviour;
+  if (kind === 'config-group') return 'Nothing is inherited from it.';
   if (kind === 'key-chain') return 'There is no key to sign or accept packets with.';
   const rule = kind === 'route-policy' ? undefinedPolicy : undefinedFilter;
   return `${vendor} lets ${rule === 'permit-all' ? 'everything' : 'nothing'} pass where it is missing.`;
@@ -67,7 +68,7 @@ export const undefinedReference: Rule = {
   documentation: {
     title: 'A name is used and not defined',
     whatItFinds:
-      'A route policy (route-map, policy-statement), prefix list, access list or key chain that a modelled command names and the file does not define.',
+      'A route policy (route-map, policy-statement), prefix list, access list, key chain or configuration group that a modelled command names and the file does not define.',
     whyItMatters:
       'Routers accept such a line without a word. What it then does differs: on IOS a missing route policy in a redistribution permits nothing, and a missing list in a match permits everything. A typing error in a name silently cuts off or floods an area.',
     howToMend:
@@ -77,6 +78,7 @@ export const undefinedReference: Rule = {
   check: ({ network }) =>
     network.routers.flatMap(({ index, name: router, device }) =>
       missingIn(device.structures).flatMap((missing) => {
+        if (!isToldOf(device, missing.kind)) return [];
         const [first, ...others] = missing.uses;
         if (!first) return [];
         const what = kindText(device, missing.kind);

@@ -1,15 +1,15 @@
-/** A route policy, prefix list, access list or key chain that nothing uses. */
+/** A route policy, prefix list, access list, key chain or configuration group that nothing uses. */
 import { routersOfFile } from '../model/routers.ts';
 import type { StructureDefinition } from '../model/structures.ts';
 import { findingAt } from './finding.ts';
 import { perStructures } from './memo.ts';
 import type { Rule } from './rule.ts';
-import { type FilterKind, isFilterKind, kindText, structureKey } from './structures.ts';
+import { type CheckedKind, isCheckedKind, isToldOf, kindText, structureKey } from './structures.ts';
 
 const code = 'unused-structure';
 
 interface Unused {
-  readonly kind: FilterKind;
+  readonly kind: CheckedKind;
   readonly first: StructureDefinition;
 }
 
@@ -17,9 +17,10 @@ const unusedIn = perStructures((structures): Unused[] => {
   const used = new Set(structures.references.map(({ kind, name }) => structureKey(kind, name)));
   const found = new Map<string, Unused>();
   for (const definition of structures.definitions) {
-    const { kind, name } = definition;
+    const { kind, name, alwaysUsed } = definition;
     const key = structureKey(kind, name);
-    if (isFilterKind(kind) && !used.has(key) && !found.has(key)) found.set(key, { kind, first: definition });
+    if (isCheckedKind(kind) && !alwaysUsed && !used.has(key) && !found.has(key))
+      found.set(key, { kind, first: definition });
   }
   return [...found.values()];
 });
@@ -32,7 +33,7 @@ export const unusedStructure: Rule = {
   documentation: {
     title: 'A structure is defined and never used',
     whatItFinds:
-      'A route policy (route-map, policy-statement), prefix list, access list or key chain that no command of the file names. It is shown faded.',
+      'A route policy (route-map, policy-statement), prefix list, access list, key chain or configuration group that no command of the file names. It is shown faded.',
     whyItMatters:
       'Left-over policies mislead: people extend the list they find, and nothing changes. A leak policy that no redistribution names is the classic case.',
     howToMend:
@@ -41,15 +42,17 @@ export const unusedStructure: Rule = {
   },
   check: ({ network }) =>
     network.routers.flatMap(({ index, name: router, device }) =>
-      unusedIn(device.structures).map((unused) =>
-        findingAt(network, index, unused.first.span, {
-          code,
-          severity: 'hint',
-          message: `${kindText(device, unused.kind)} ${unused.first.name} is never used. Name it where it should apply, or remove it.`,
-          key: keyOf(router, unused),
-          unnecessary: true,
-        }),
-      ),
+      unusedIn(device.structures)
+        .filter(({ kind }) => isToldOf(device, kind))
+        .map((unused) =>
+          findingAt(network, index, unused.first.span, {
+            code,
+            severity: 'hint',
+            message: `${kindText(device, unused.kind)} ${unused.first.name} is never used. Name it where it should apply, or remove it.`,
+            key: keyOf(router, unused),
+            unnecessary: true,
+          }),
+        ),
     ),
   mends: (finding, { network }) => {
     const router = routersOfFile(network, finding.file).find(({ name }) => name === finding.router);

@@ -26,6 +26,8 @@ export function exists(device: DeviceDraft, kind: StructureKind, name: string): 
       return device.bgp?.neighborGroups.has(name) ?? false;
     case 'peer-template':
       return device.bgp?.sessionGroups.has(name) || device.bgp?.familyGroups.has(name) || false;
+    case 'config-group':
+      return false;
   }
 }
 

@@ -22,6 +22,8 @@ export function exists(device: DeviceDraft, kind: StructureKind, name: string): 
       return device.bgp?.peers.get(name)?.isGroup ?? false;
     case 'peer-template':
       return device.bgp?.sessionTemplates.has(name) || device.bgp?.policyTemplates.has(name) || false;
+    case 'config-group':
+      return false;
   }
 }
 

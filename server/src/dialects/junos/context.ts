@@ -6,6 +6,7 @@ import type { CommandContext, CommandDescription, CommandWord, ExpectedWord, Lin
 import { lineWordOf } from './config/build.ts';
 import { continuesList } from './config/statement-words.ts';
 import type { CompiledRow, Level, Place, ValueEdge } from './hierarchy/level.ts';
+import { commonLevel } from './rows/common.ts';
 import { rootLevel } from './rows/root.ts';
 
 /** Where words have led; a place of undefined is one that nobody reads. */
@@ -21,7 +22,6 @@ interface Standing {
 const START: Standing = { level: rootLevel, place: rootLevel.start, row: undefined, list: undefined };
 
 const TAG = /^[a-z-]+:$/;
-const COMMON: ReadonlySet<string> = new Set(['apply-groups', 'apply-groups-except']);
 
 const unquoted = (text: string): string =>
   text.startsWith('"') ? text.slice(1, text.length > 1 && text.endsWith('"') ? -1 : undefined) : text;
@@ -56,8 +56,9 @@ function follow(from: Standing, { text }: Word): Step {
   if (text === '[') return { standing: { ...from, list: from.place }, word: UNREAD };
   if (text === ']') return { standing: { ...from, list: undefined }, word: UNREAD };
   const { place, level } = from.list ? { ...from, place: from.list } : from;
+  const common = from.list ? undefined : commonLevel.start.keywords.get(text);
+  if (common) return { standing: { ...from, place: common, row: common.row }, word: asKeyword(text) };
   if (!place) return { standing: from, word: UNREAD };
-  if (COMMON.has(text)) return { standing: { ...from, place: undefined, row: undefined }, word: asKeyword(text) };
   const value = unquoted(text);
   const keyword = place.keywords.get(value);
   const edge = keyword ? undefined : place.values.find((each) => fits(each, value));
@@ -107,10 +108,11 @@ function rowsOf(place: Place): readonly CompiledRow[] {
   return rows;
 }
 
-function expectedAt({ place, list }: Standing): ExpectedWord[] {
+function expectedAt({ place, list, level }: Standing): ExpectedWord[] {
   const at = list ?? place;
   if (!at) return [];
-  const keywords = [...at.keywords].map(
+  const common = at === level.start ? commonLevel.start.keywords : [];
+  const keywords = [...at.keywords, ...common].map(
     ([text, next]): ExpectedWord => ({
       role: 'keyword',
       text,

@@ -10,6 +10,7 @@ import { applyInterfaceRanges } from './config/interface-ranges.ts';
 import { type ConfigNode, nodeAt } from './config/node.ts';
 import { type DeviceDraft, newDevice } from './draft/device.ts';
 import { finishDevice } from './finish/device.ts';
+import { groupStructures } from './group-structures.ts';
 import { walkHierarchy } from './hierarchy/walk.ts';
 import { rootLevel } from './rows/root.ts';
 import { collectStructures, placeKey, type StructureCollector } from './structures.ts';
@@ -40,6 +41,11 @@ function read(root: ConfigNode): Read {
   return { draft, structures };
 }
 
+const joined = (own: StructureIndex, groups: StructureIndex): StructureIndex => ({
+  definitions: [...own.definitions, ...groups.definitions],
+  references: [...own.references, ...groups.references],
+});
+
 /** Places of the words that define something or name what is defined. */
 function placesOfKnown({ definitions, references }: StructureIndex): readonly string[] {
   const defined = new Set(definitions.map(({ kind, name }) => `${kind} ${name}`));
@@ -57,16 +63,18 @@ export function lowerJunos(tree: SyntaxTree, file: string): FileDevices {
   const { hostname } = main.draft;
   const name = hostname?.value ?? fileStem(file);
   // What a logical system says about its own names says nothing about the router's.
-  const taken = new Set<string>();
+  const groups = groupStructures(config, tree.endsWithNewline ? undefined : tree.lineCount - 1);
+  const ofGroups = [...groups.definitions, ...groups.references].map(({ span }) => placeKey(span));
+  const taken = new Set(ofGroups);
   const others = systems.map((system) => {
     const { text, extents } = system;
     const { draft, structures } = read(system);
-    const index = structures.finish(writtenWords(tree.statements, extents), new Set());
+    const index = joined(structures.finish(writtenWords(tree.statements, extents), new Set(ofGroups)), groups);
     for (const place of placesOfKnown(index)) taken.add(place);
     const layout = layoutOf(tree, config, extents);
     return finishDevice(draft, index, { file, hostname, name: `${name}:${text}`, logicalRouter: text, layout });
   });
-  const index = main.structures.finish(writtenWords(tree.statements), taken);
+  const index = joined(main.structures.finish(writtenWords(tree.statements), taken), groups);
   const layout = layoutOf(tree, config, undefined);
   return [finishDevice(main.draft, index, { file, hostname, name, logicalRouter: undefined, layout }), ...others];
 }

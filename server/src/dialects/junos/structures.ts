@@ -31,6 +31,21 @@ function namesOf(node: ConfigNode): Named[] {
   });
 }
 
+/** What is written of one node, each place once; all behind the first go on with it. */
+export function definitionsOf(kind: StructureKind, name: string, node: ConfigNode): readonly StructureDefinition[] {
+  const definitions: StructureDefinition[] = [];
+  const places = new Set<string>();
+  for (const { span, firstLine, lastLine } of withSources(node).flatMap(namesOf)) {
+    const place = placeKey(span);
+    if (places.has(place)) continue;
+    // Written out: there are as many as lines, and a spread object takes three times the space.
+    if (places.size > 0) definitions.push({ kind, name, span, firstLine, lastLine, continues: true });
+    else definitions.push({ kind, name, span, firstLine, lastLine });
+    places.add(place);
+  }
+  return definitions;
+}
+
 export function collectStructures(): StructureCollector {
   const definitions: StructureDefinition[] = [];
   const defined = new Set<string>();
@@ -43,18 +58,12 @@ export function collectStructures(): StructureCollector {
     const key = `${kind} ${name}`;
     if (defined.has(key)) return;
     defined.add(key);
-    const places = new Set<string>();
-    for (const { span, firstLine, lastLine } of withSources(node).flatMap(namesOf)) {
-      const place = placeKey(span);
-      if (places.has(place)) continue;
-      // Written out: there are as many as lines, and a spread object takes three times the space.
-      if (places.size > 0) definitions.push({ kind, name, span, firstLine, lastLine, continues: true });
-      else definitions.push({ kind, name, span, firstLine, lastLine });
-      places.add(place);
-    }
+    for (const each of definitionsOf(kind, name, node)) definitions.push(each);
   }
 
   function use({ kind, name, node, defines, context }: NameUse): void {
+    // Groups are the file's, not one device's.
+    if (kind === 'config-group') return;
     if (defines) {
       define(kind, name, node);
       return;

@@ -37,6 +37,7 @@ const types: readonly ValueType[] = [
   wordValue('key-chain', 'KEY-CHAIN', 'name', any, 'key-chain'),
   wordValue('instance', 'INSTANCE', 'name', any, 'vrf'),
   wordValue('group', 'GROUP', 'name', any, 'peer-group'),
+  wordValue('config-group', 'GROUP', 'name', any, 'config-group'),
 ];
 
 const byName: ReadonlyMap<string, ValueType> = new Map(types.map((type) => [type.name, type]));

@@ -1,4 +1,4 @@
-/** Hover on the name of a policy, list, key chain, VRF, peer group or IS-IS instance. */
+/** Hover on the name of a policy, list, key chain, VRF, peer group, IS-IS instance or configuration group. */
 import { formatIpv4, prefixText } from '../../base/ip.ts';
 import { conditionsOf } from '../../isis/filters.ts';
 import type { Device } from '../../model/device.ts';
@@ -102,6 +102,8 @@ export function kindText({ behaviour }: Device, kind: NamedStructure): string {
       return 'BGP peer template';
     case 'isis-instance':
       return 'IS-IS instance';
+    case 'config-group':
+      return 'configuration group';
   }
 }
 

@@ -18,6 +18,8 @@ describe('statements', () => {
     ['set protocols isis export [ A B| ]\n', 'export [ <policy> ]'],
     ['protocols { isis { export LE|AK; } }\n', 'export [ <policy> ]'],
     ['set logical-systems A protocols isis export LE|AK\n', 'export [ <policy> ]'],
+    ['set protocols isis apply-gr|oups G\n', 'apply-groups [ <group> ]'],
+    ['system { services { apply-groups-except [ A B| ]; } }\n', 'apply-groups-except [ <group> ]'],
     ['groups { G { protocols { isis { interface <*> { level 2 { met|ric 7; } } } } } }\n', 'metric <metric>'],
   ])('%j: %s', (marked, syntax) => expect(at(marked).command?.syntax).toBe(syntax));
 
@@ -32,6 +34,9 @@ describe('statements', () => {
     ],
     ['set policy-options policy-statement P term A then next |\n', ['term', 'policy']],
     ['set protocols isis export |\n', ['POLICY']],
+    ['set apply-groups |\n', ['GROUP']],
+    ['system {\n    apply-groups [ A | ];\n}\n', ['GROUP']],
+    ['set protocols isis |\n', ['apply-groups', 'apply-groups-except']],
   ])('%j: what may come next', (marked, some) => expect(expected(marked)).toEqual(expect.arrayContaining(some)));
 
   test('names are of their structure in both spellings', () => {
@@ -39,5 +44,21 @@ describe('statements', () => {
       const { words, wordIndex } = at(marked);
       expect(words[wordIndex]).toMatchObject({ role: 'name', structure: 'route-policy' });
     }
+    for (const marked of [
+      'set groups G|G system\n',
+      'groups { G|G { system; } }\n',
+      'set chassis fpc 0 apply-groups G|G\n',
+      'chassis { apply-groups [ A G|G ]; }\n',
+    ]) {
+      const { words, wordIndex } = at(marked);
+      expect(words[wordIndex]).toMatchObject({ role: 'name', structure: 'config-group' });
+    }
+  });
+
+  test('a group is named behind `apply-groups`, and given its name behind `groups`', () => {
+    const namesOf = (marked: string) =>
+      at(marked).expected.flatMap(({ structure, defines }) => (structure ? [{ structure, defines }] : []));
+    expect(namesOf('set apply-groups |\n')).toEqual([{ structure: 'config-group', defines: false }]);
+    expect(namesOf('set groups |\n')).toEqual([{ structure: 'config-group', defines: true }]);
   });
 });

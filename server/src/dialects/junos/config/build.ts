@@ -1,5 +1,6 @@
 /** From statements, in either spelling, to the tree of words. */
 import type { Statement, SyntaxTree, Word } from '../../../syntax/tree.ts';
+import { type GroupNames, groupNamesIn } from './group-names.ts';
 import {
   addExtent,
   type Block,
@@ -15,6 +16,10 @@ import { continuesList, statementPaths } from './statement-words.ts';
 
 export interface Config {
   readonly root: ConfigNode;
+  /** Those of the whole file, also where statements are switched off. */
+  readonly groups: GroupNames;
+  /** Something is missing: a brace that nothing closes, or what dots stand for. */
+  readonly cutOff: boolean;
   /** Statements in braces, and `set` lines. */
   readonly counts: { readonly braces: number; readonly lines: number };
 }
@@ -167,6 +172,18 @@ function prune(node: ConfigNode): void {
   }
 }
 
+const DOTS = /^(?:\.{3,}|…)/;
+
+function isCutOff(statements: readonly Statement[]): boolean {
+  const pending = [...statements];
+  for (let each = pending.pop(); each; each = pending.pop()) {
+    const opens = each.children.length > 0 && !continuesList(each);
+    if ((opens && !each.closing) || DOTS.test(each.words[0]?.text ?? '')) return true;
+    for (const child of each.children) pending.push(child);
+  }
+  return false;
+}
+
 const isEmptyLine = ({ words }: { readonly words: readonly Word[] }): boolean => words.length === 0;
 
 export function buildConfig({ statements }: SyntaxTree): Config {
@@ -182,6 +199,7 @@ export function buildConfig({ statements }: SyntaxTree): Config {
       readBraces(root, [statement], 0);
     }
   }
+  const groups = groupNamesIn(root);
   prune(root);
-  return { root, counts: { braces, lines: set } };
+  return { root, groups, cutOff: isCutOff(statements), counts: { braces, lines: set } };
 }

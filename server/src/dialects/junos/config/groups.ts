@@ -5,6 +5,7 @@
  * Junos CLI user guide, "Configuration groups": statements in the configuration go before inherited
  * ones, and of several groups the one named first wins; `<*>` and its like match what is there.
  */
+import { APPLY, EXCEPT } from './group-names.ts';
 import { type ConfigNode, goesOnFrom, inheritChild, nodeAt } from './node.ts';
 import { matchesPattern } from './patterns.ts';
 
@@ -17,9 +18,6 @@ interface Source {
 /** Hostile groups may apply each other over and over. */
 const MAX_CREATED = 200_000;
 const MAX_SOURCES = 64;
-
-const APPLY = 'apply-groups';
-const EXCEPT = 'apply-groups-except';
 
 const isWildcard = (text: string): boolean => text.startsWith('<') && text.endsWith('>');
 

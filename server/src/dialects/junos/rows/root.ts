@@ -108,7 +108,7 @@ export const rootLevel: Level = defineLevel<DeviceDraft>(
       'name',
     ),
     // Both are read elsewhere: groups where they are applied, a logical system as a router of its own.
-    block('groups <name:name> ...', 'Statements to be applied elsewhere.', () => rootLevel, nothing),
+    block('groups <name:config-group> ...', 'Statements to be applied elsewhere.', () => rootLevel, nothing, 'name'),
     block('logical-systems <name:name> ...', 'A router within the router.', () => rootLevel, nothing),
   ],
   [
