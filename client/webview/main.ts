@@ -23,6 +23,7 @@ import {
   changed,
   createStore,
   initialState,
+  isSupposed,
   NOTHING_SUPPOSED,
   toRemember,
   type View,
@@ -36,16 +37,17 @@ const store = createStore(initialState(host.remembered()), () => views);
 const actions = createActions(store, host);
 
 async function exportAs(format: ExportFormat): Promise<void> {
-  const { scene, subject } = store.get();
+  const { scene, subject, ends, supposition } = store.get();
   if (!scene) return;
   const { network } = scene;
+  const shown = { subject, ends, supposition };
   if (format !== 'png') {
-    host.post({ type: 'export', network, format, subject });
+    host.post({ type: 'export', network, format, shown });
     return;
   }
-  const svg = await host.ask(network, { kind: 'picture', subject });
+  const svg = await host.ask(network, { kind: 'picture', shown });
   const png = svg ? await toPng(svg) : undefined;
-  if (png) host.post({ type: 'savePicture', network, png });
+  if (png) host.post({ type: 'savePicture', network, png, simulated: isSupposed({ supposition }) });
 }
 
 function build(): void {

@@ -125,6 +125,21 @@ describe('isisLens/exportTopology', () => {
     expect(await write({ network, format: 'drawio', expanded: [] })).toMatch(/^<mxfile>/);
   });
 
+  it('draws who learns a prefix, and a path, as they would be, and says so', async () => {
+    const { network } = await scene();
+    const supposition = { failed: ['router:ABR1'], fixes: [] };
+    const ends = { from: 'router:PE3', to: 'router:PE1' };
+    const asked = { network, format: 'svg', subject: { router: 'router:PE1' } };
+    const real = await write(asked);
+    expect(real).toContain('PE1 10.255.0.1/32 is learned by 0 of 2 PEs');
+    expect(real).not.toContain('Simulated');
+    expect(await write({ ...asked, ends, supposition })).toMatch(
+      /Simulated: ABR1 down\. 1 PE pair loses its path\.[\s\S]*class="failed link"[\s\S]*class="ring"/,
+    );
+    expect(await write({ network, format: 'drawio', supposition })).toContain('Simulated: ABR1 down.');
+    expect(await write({ ...asked, supposition: { failed: ['router:nobody'], fixes: [] } })).toBeNull();
+  });
+
   it('is null for what there is not', async () => {
     const { network } = await scene();
     expect(await write({ network: 'nowhere', format: 'svg' })).toBeNull();

@@ -2,6 +2,7 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { pictureName } from '../../client/src/topology/files.ts';
 import { type Editor, start, uriOf } from '../protocol/editor.ts';
 import { exampleFolder, type Folder, positionOf } from '../protocol/network.ts';
 import { type Shown, showTopology, startBrowser, type WindowOptions } from './window.ts';
@@ -179,6 +180,17 @@ describe('a collapsed area', () => {
     await expect.poll(() => box(page).getAttribute('data-class')).toBeNull();
     expect(await box(page).locator('.area-reach').count()).toBe(0);
     expect(await box(page).getAttribute('aria-label')).not.toContain('exact');
+  });
+
+  test('is where a path ends that breaks inside of it', async () => {
+    const { page } = await open();
+    await collapse(page);
+    await node(page, 'PE1').click();
+    await tab(page, 'Who learns it');
+    await page.getByRole('button', { name: 'Path from PE3: broken' }).click();
+    expect(await page.locator('.break text').textContent()).toMatch(/^PE3 has only a default route/);
+    expect(await page.locator('.break .ring').isVisible()).toBe(false);
+    await page.locator('#pane-path').getByRole('combobox', { name: 'From' }).selectOption({ label: 'PE1' });
   });
 
   test('says how many of its routers are down by supposition, and follows what that does', async () => {
@@ -415,33 +427,76 @@ describe('what is kept', () => {
 });
 
 describe('the picture as a file', () => {
-  async function exported(format: string): Promise<Buffer> {
+  /** Who learns PE1's loopback, to a file. */
+  async function exported(format: string, before: (page: Page) => Promise<void> = async () => undefined) {
     const { page, saved } = await open();
+    await before(page);
     await node(page, 'PE1').click();
     await expect.poll(() => classOf(page, 'PE3')).toBe('cover');
     await page.getByText('Export', { exact: true }).click();
     await page.getByRole('button', { name: format, exact: true }).click();
     await expect.poll(() => saved.length).toBe(1);
     expect(await page.getByRole('button', { name: format, exact: true }).isVisible()).toBe(false);
-    return saved[0]?.content ?? Buffer.alloc(0);
+    const [picture] = saved;
+    if (!picture) throw new Error('nothing was saved');
+    return picture;
+  }
+  async function failAbr1(page: Page): Promise<void> {
+    await node(page, 'ABR1').click();
+    await page.keyboard.press('f');
+    await page.locator('.banner').waitFor();
+    await expect.poll(() => sentence(page).textContent()).toMatch(/^Simulated: ABR1 down\./);
   }
 
   test('SVG, with what is highlighted and its legend', async () => {
-    const svg = (await exported('SVG')).toString();
+    const { content, simulated } = await exported('SVG');
+    const svg = content.toString();
     expect(svg).toMatch(/^(?:<\?xml[^>]*>\s*)?<svg /);
     for (const words of ['ABR1', 'Area 49.0002', '10.255.0.1/32']) expect(svg).toContain(words);
+    expect(svg).not.toContain('Simulated');
+    expect(simulated).toBe(false);
   });
 
-  test('draw.io', async () => {
-    expect((await exported('draw.io')).toString()).toMatch(/<mxfile|<mxGraphModel/);
+  test('draw.io, with the same', async () => {
+    const { content } = await exported('draw.io');
+    const drawing = content.toString();
+    expect(drawing).toMatch(/<mxfile|<mxGraphModel/);
+    expect(drawing).toContain('PE3&#10;10.255.0.3/32&#10;only default or summary');
   });
 
   test('PNG', async () => {
-    const png = await exported('PNG');
+    const { content: png } = await exported('PNG');
     expect([...png.subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10]);
     // Width and height, in the header: sharp, not a stamp.
     expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
     expect(png.readUInt32BE(20)).toBeGreaterThan(500);
+  });
+
+  test('of a simulation says so, in the picture and in its name, and shows what is seen', async () => {
+    const picture = await exported('SVG', failAbr1);
+    const svg = picture.content.toString();
+    expect(svg).toContain('Simulated: ABR1 down. 1 PE pair loses its path.');
+    expect(svg).toContain('failed in this simulation (1)');
+    expect(svg.match(/class="failed link"/g)?.length).toBeGreaterThan(2);
+    expect(pictureName(picture)).toMatch(/-topology-simulated\.svg$/);
+    await shown?.close();
+    const drawing = (await exported('draw.io', failAbr1)).content.toString();
+    expect(drawing).toContain('Simulated: ABR1 down.');
+    expect(drawing).toContain('ABR1&#10;10.255.0.11/32&#10;DOWN');
+    await shown?.close();
+    const png = await exported('PNG', failAbr1);
+    expect(pictureName(png)).toMatch(/-topology-simulated\.png$/);
+  });
+
+  test('has the path that is drawn, and where it breaks', async () => {
+    const { page, saved } = await open();
+    await node(page, 'PE1').click();
+    await expect.poll(() => classOf(page, 'PE3')).toBe('cover');
+    await node(page, 'PE3').click({ modifiers: ['Shift'] });
+    await page.locator('.break').waitFor();
+    await page.getByText('Export', { exact: true }).click();
+    await page.getByRole('button', { name: 'SVG', exact: true }).click();
+    await expect.poll(() => saved[0]?.content.toString()).toMatch(/class="ring"[\s\S]*default route/);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readPageMessage } from '../../client/src/topology/page-messages.ts';
 
 const nothing = { failed: [], fixes: [] };
+const shown = { subject: undefined, ends: undefined, supposition: nothing };
 const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 9 } };
 
 describe('messages that are taken', () => {
@@ -42,12 +43,13 @@ describe('messages that are taken', () => {
       network: 'n',
       question: { kind: 'explain', router: 'A', uri: undefined, prefix: '10.0.0.1/32', supposition: nothing },
     },
-    { type: 'ask', id: 6, network: 'n', question: { kind: 'picture', subject: undefined } },
+    { type: 'ask', id: 6, network: 'n', question: { kind: 'picture', shown } },
     { type: 'open', source: { file: 'file:///a.cfg', range }, glance: false },
     { type: 'place', network: 'n', positions: { 'router:A': { x: 1, y: -2.5 } } },
     { type: 'positions', network: 'n', action: 'export' },
-    { type: 'export', network: 'n', format: 'svg', subject: { prefix: '10.0.0.1/32' } },
-    { type: 'savePicture', network: 'n', png: 'iVBORw0KGgo=' },
+    { type: 'export', network: 'n', format: 'svg', shown: { ...shown, subject: { prefix: '10.0.0.1/32' } } },
+    { type: 'export', network: 'n', format: 'drawio', shown: { ...shown, ends: { from: 'router:A', to: 'router:B' } } },
+    { type: 'savePicture', network: 'n', png: 'iVBORw0KGgo=', simulated: true },
     { type: 'apply', network: 'n', fixes: [{ finding: 'k', fix: 1 }] },
   ])('%j', (message) => {
     expect(readPageMessage(message)).toEqual(message);
@@ -77,8 +79,12 @@ describe('messages that are dropped', () => {
     { type: 'place', network: 'n', positions: { 'area:49.0001': { x: 0, y: 0 } } },
     { type: 'place', network: 'n', positions: [] },
     { type: 'positions', network: 'n', action: 'delete' },
-    { type: 'export', network: 'n', format: 'exe' },
-    { type: 'savePicture', network: 'n', png: '<svg>' },
+    { type: 'export', network: 'n', format: 'exe', shown },
+    { type: 'export', network: 'n', format: 'svg' },
+    { type: 'export', network: 'n', format: 'svg', shown: { ...shown, ends: { from: 'router:A', to: 'lan:B' } } },
+    { type: 'export', network: 'n', format: 'svg', shown: { ...shown, supposition: { failed: 'all', fixes: [] } } },
+    { type: 'savePicture', network: 'n', png: '<svg>', simulated: false },
+    { type: 'savePicture', network: 'n', png: 'iVBORw0KGgo=' },
     { type: 'apply', network: 'n', fixes: [{ finding: 'k' }] },
   ])('%j', (message) => {
     expect(readPageMessage(message)).toBeUndefined();

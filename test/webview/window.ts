@@ -6,8 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { WorkspaceEdit } from 'vscode-languageserver/node.js';
-import { type Conversation, converse } from '../../client/src/topology/conversation.ts';
-import type { ExportFormat, HostMessage, Positions } from '../../client/src/topology/messages.ts';
+import { type Conversation, converse, type Picture } from '../../client/src/topology/conversation.ts';
+import type { HostMessage, Positions } from '../../client/src/topology/messages.ts';
 import { pageHtml } from '../../client/src/topology/page.ts';
 import { pageStrings } from '../../client/src/topology/strings.ts';
 import { chromiumPath } from '../../scripts/vscode/install.mjs';
@@ -36,7 +36,7 @@ export interface Shown {
   readonly page: Page;
   readonly conversation: Conversation;
   readonly opened: readonly { readonly source: SceneSource; readonly glance: boolean }[];
-  readonly saved: readonly { readonly network: string; readonly format: ExportFormat; readonly content: Buffer }[];
+  readonly saved: readonly (Picture & { readonly content: Buffer })[];
   readonly applied: readonly WorkspaceEdit[];
   readonly positions: Map<string, Positions>;
   readonly exportedPositions: readonly Positions[];
@@ -94,7 +94,7 @@ export async function showTopology(browser: Browser, options: WindowOptions): Pr
   });
 
   const opened: { source: SceneSource; glance: boolean }[] = [];
-  const saved: { network: string; format: ExportFormat; content: Buffer }[] = [];
+  const saved: (Picture & { content: Buffer })[] = [];
   const applied: WorkspaceEdit[] = [];
   const exportedPositions: Positions[] = [];
   const positions = options.positions ?? new Map<string, Positions>();
@@ -115,7 +115,7 @@ export async function showTopology(browser: Browser, options: WindowOptions): Pr
       keepPositions: async (network, kept) => void positions.set(network, kept),
       exportPositions: async (_, kept) => void exportedPositions.push(kept),
       importPositions: async () => options.chosenPositions,
-      save: async (network, format, content) => void saved.push({ network, format, content: Buffer.from(content) }),
+      save: async (picture, content) => void saved.push({ ...picture, content: Buffer.from(content) }),
       apply: async (edit) => {
         if (!edit) return false;
         applied.push(edit);

@@ -3,7 +3,7 @@
  * unasked, where the cursor is.
  */
 import type { WorkspaceEdit } from 'vscode-languageclient';
-import type { Reach, ReasonStep } from '../../../server/src/ide/topology/answers.ts';
+import type { ReasonStep, Supposition } from '../../../server/src/ide/topology/answers.ts';
 import type { ElementAt } from '../../../server/src/ide/topology/element-at.ts';
 import type { SceneSource } from '../../../server/src/ide/topology/scene.ts';
 import type {
@@ -32,7 +32,7 @@ import type {
   PageMessage,
   Positions,
   Question,
-  Subject,
+  Shown,
 } from './messages.ts';
 import { readPageMessage } from './page-messages.ts';
 import type { Strings } from './strings.ts';
@@ -54,9 +54,17 @@ export interface Desk {
   readonly exportPositions: (network: string, positions: Positions) => Promise<void>;
   /** Undefined when the person chose no file, or one that holds no positions. */
   readonly importPositions: (network: string) => Promise<Positions | undefined>;
-  readonly save: (network: string, format: ExportFormat, content: Uint8Array) => Promise<void>;
+  readonly save: (picture: Picture, content: Uint8Array) => Promise<void>;
   /** Whether the edit is in the editor now. */
   readonly apply: (edit: WorkspaceEdit | null) => Promise<boolean>;
+}
+
+/** A picture that is to be a file. */
+export interface Picture {
+  readonly network: string;
+  readonly format: ExportFormat;
+  /** It shows what is supposed, not what is. */
+  readonly simulated: boolean;
 }
 
 /** A place in a configuration, and the prefix that is meant where that is not the one that stands there. */
@@ -81,6 +89,8 @@ const toReason = ({ text, uri, range }: StepAnswer): ReasonStep => ({
   text,
   source: uri !== undefined && range ? { file: uri, range } : undefined,
 });
+
+const isSupposed = ({ failed, fixes }: Supposition): boolean => failed.length > 0 || fixes.length > 0;
 
 /** Nobody waits for it; the language client has told what went wrong. */
 const unattended = (work: Promise<void>): void => void work.catch(() => undefined);
@@ -142,19 +152,17 @@ export function converse(server: Server, desk: Desk): Conversation {
 
   const again = (fresh = false): Promise<void> => (shown ? show(shown, fresh) : Promise.resolve());
 
-  /** The network as it is: a file does not say that it was supposed. */
-  async function exported(
-    network: string,
-    format: 'svg' | 'drawio',
-    subject: Subject | undefined,
-  ): Promise<string | null> {
-    const highlight = subject && (await server.request<Reach | null>(REACH, { network, ...subject }));
+  /** As it is shown: a file says itself what is supposed in it. */
+  function exported(network: string, format: 'svg' | 'drawio', picture: Shown): Promise<string | null> {
+    const { subject, ends, supposition } = picture;
     return server.request<string | null>(EXPORT_TOPOLOGY, {
       network,
       format,
       expanded: shown?.expanded ?? 'auto',
       positions: desk.positions(network),
-      ...(highlight ? { highlight } : {}),
+      ...(subject ? { subject } : {}),
+      ...(ends ? { ends } : {}),
+      ...(isSupposed(supposition) ? { supposition } : {}),
     });
   }
 
@@ -181,7 +189,7 @@ export function converse(server: Server, desk: Desk): Conversation {
           .then((explanation) => explanation?.steps.map(toReason) ?? null);
       }
       case 'picture':
-        return exported(network, 'svg', question.subject);
+        return exported(network, 'svg', question.shown);
     }
   }
 
@@ -221,12 +229,17 @@ export function converse(server: Server, desk: Desk): Conversation {
         return positions && place(network, positions);
       }
       case 'export': {
-        const { network, format, subject } = message;
-        const content = await exported(network, format, subject);
-        return content === null ? undefined : desk.save(network, format, new TextEncoder().encode(content));
+        const { network, format, shown: picture } = message;
+        const content = await exported(network, format, picture);
+        if (content === null) return;
+        const simulated = isSupposed(picture.supposition);
+        return desk.save({ network, format, simulated }, new TextEncoder().encode(content));
       }
       case 'savePicture':
-        return desk.save(message.network, 'png', Buffer.from(message.png, 'base64'));
+        return desk.save(
+          { network: message.network, format: 'png', simulated: message.simulated },
+          Buffer.from(message.png, 'base64'),
+        );
       case 'apply':
         return apply(message.network, message.fixes);
     }

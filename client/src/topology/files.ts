@@ -1,5 +1,6 @@
 /** What a person keeps of the topology: pictures, and where they put things. */
 import * as vscode from 'vscode';
+import type { Picture } from './conversation.ts';
 import type { ExportFormat, Positions } from './messages.ts';
 import { positionsOf } from './page-messages.ts';
 
@@ -27,11 +28,15 @@ const beside = (network: string, name: string): { defaultUri?: vscode.Uri } => {
   return folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {};
 };
 
-export async function savePicture(network: string, format: ExportFormat, content: Uint8Array): Promise<void> {
+/** `core-topology.svg`, `core-topology-simulated.svg`. */
+export const pictureName = ({ network, format, simulated }: Picture): string =>
+  `${nameOf(network).replaceAll(/[^\w.-]/g, '_')}-topology${simulated ? '-simulated' : ''}.${FORMATS[format].ending}`;
+
+export async function savePicture(picture: Picture, content: Uint8Array): Promise<void> {
+  const { network, format } = picture;
   const { name, ending } = FORMATS[format];
-  const file = `${nameOf(network).replaceAll(/[^\w.-]/g, '_')}-topology.${ending}`;
   const target = await vscode.window.showSaveDialog({
-    ...beside(network, file),
+    ...beside(network, pictureName(picture)),
     title: vscode.l10n.t('Export Topology'),
     filters: { [name]: [ending] },
   });

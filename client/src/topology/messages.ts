@@ -22,6 +22,13 @@ export type Expanded = readonly AreaId[] | 'auto';
 
 export type ExportFormat = 'svg' | 'drawio' | 'png';
 
+/** What a picture shows beside the network. */
+export interface Shown {
+  readonly subject: Subject | undefined;
+  readonly ends: { readonly from: RouterId; readonly to: RouterId } | undefined;
+  readonly supposition: Supposition;
+}
+
 /** What the page may ask about the network it shows. */
 export type Question =
   | { readonly kind: 'reach'; readonly subject: Subject; readonly supposition: Supposition }
@@ -36,7 +43,7 @@ export type Question =
       readonly supposition: Supposition;
     }
   /** The picture as SVG, for the page to turn into a PNG. */
-  | { readonly kind: 'picture'; readonly subject: Subject | undefined };
+  | { readonly kind: 'picture'; readonly shown: Shown };
 
 /** Null: there is no such thing in the network (any more). */
 export interface Answers {
@@ -59,10 +66,10 @@ export type PageMessage =
       readonly type: 'export';
       readonly network: string;
       readonly format: 'svg' | 'drawio';
-      readonly subject: Subject | undefined;
+      readonly shown: Shown;
     }
-  /** A finished PNG in Base64. */
-  | { readonly type: 'savePicture'; readonly network: string; readonly png: string }
+  /** A finished PNG in Base64; whether it shows a supposition. */
+  | { readonly type: 'savePicture'; readonly network: string; readonly png: string; readonly simulated: boolean }
   | { readonly type: 'apply'; readonly network: string; readonly fixes: Supposition['fixes'] };
 
 export type HostMessage =

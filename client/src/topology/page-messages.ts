@@ -4,7 +4,7 @@
  */
 import type { Supposition } from '../../../server/src/ide/topology/answers.ts';
 import type { AreaId, LinkId, RouterId, SceneSource } from '../../../server/src/ide/topology/scene.ts';
-import type { PageMessage, Positions, Question, Subject } from './messages.ts';
+import type { PageMessage, Positions, Question, Shown, Subject } from './messages.ts';
 
 /** Longer than any id, name or prefix is. */
 const LONGEST = 4096;
@@ -48,11 +48,24 @@ function fixesOf(value: unknown): Supposition['fixes'] | undefined {
   return isListOf(value, isFix) ? value.map(({ finding, fix }) => ({ finding, fix })) : undefined;
 }
 
+function shownOf(value: unknown): Shown | undefined {
+  if (!isFields(value)) return undefined;
+  const supposition = suppositionOf(value['supposition']);
+  const { ends } = value;
+  if (!supposition) return undefined;
+  if (ends === undefined) return { subject: subjectOf(value['subject']), ends, supposition };
+  if (!isFields(ends) || !isRouter(ends['from']) || !isRouter(ends['to'])) return undefined;
+  return { subject: subjectOf(value['subject']), ends: { from: ends['from'], to: ends['to'] }, supposition };
+}
+
 function questionOf(value: unknown): Question | undefined {
   if (!isFields(value)) return undefined;
   const { kind, from, to, router, prefix, uri } = value;
   const subject = subjectOf(value['subject']);
-  if (kind === 'picture') return { kind, subject };
+  if (kind === 'picture') {
+    const shown = shownOf(value['shown']);
+    return shown && { kind, shown };
+  }
   const supposition = suppositionOf(value['supposition']);
   if (!supposition) return undefined;
   if (kind === 'suppose') return { kind, supposition };
@@ -111,13 +124,15 @@ const READERS: {
     action === 'export' || action === 'import' || action === 'forget'
       ? { type: 'positions', network, action }
       : undefined,
-  export: ({ format, subject }, network) =>
-    format === 'svg' || format === 'drawio'
-      ? { type: 'export', network, format, subject: subjectOf(subject) }
-      : undefined,
-  savePicture: ({ png }, network) =>
-    typeof png === 'string' && png.length <= LARGEST_PICTURE && BASE64.test(png)
-      ? { type: 'savePicture', network, png }
+  export: ({ format, shown }, network) => {
+    const checked = shownOf(shown);
+    return checked && (format === 'svg' || format === 'drawio')
+      ? { type: 'export', network, format, shown: checked }
+      : undefined;
+  },
+  savePicture: ({ png, simulated }, network) =>
+    typeof png === 'string' && png.length <= LARGEST_PICTURE && BASE64.test(png) && typeof simulated === 'boolean'
+      ? { type: 'savePicture', network, png, simulated }
       : undefined,
   apply: ({ fixes }, network) => {
     const checked = fixesOf(fixes);

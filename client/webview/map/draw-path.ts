@@ -1,11 +1,11 @@
 /** The label-switched path between two routers, over all its equal-cost hops, and where it breaks. */
 import type { LabelSwitchedPath } from '../../../server/src/ide/topology/answers.ts';
-import type { NodeId } from '../../../server/src/ide/topology/scene.ts';
-import { centreOf, otherEnd } from '../scene-index.ts';
+import type { AreaId, NodeId, RouterId } from '../../../server/src/ide/topology/scene.ts';
+import { centreOf, otherEnd, type SceneIndex } from '../scene-index.ts';
 import type { State } from '../state.ts';
 import { shorten } from '../words.ts';
 import { along, type Segment, segmentOf } from './geometry.ts';
-import type { Layers } from './layers.ts';
+import type { Layer, Layers } from './layers.ts';
 import { CROSS, RADIUS } from './symbols.ts';
 
 type Hop = LabelSwitchedPath['hops'][number];
@@ -14,9 +14,13 @@ type Hop = LabelSwitchedPath['hops'][number];
 const REASON_LENGTH = 70;
 const ARROW = 'M-7-7L7 0L-7 7Z';
 
+/** The router itself, or the collapsed area around it. */
+const drawnAs = (index: SceneIndex, router: RouterId): NodeId => index.hidden.get(router)?.area ?? router;
+
 /** In the direction of the packets; over its links where they are drawn, else straight. */
-function segmentsOfHop({ index }: State, { links, from, to }: Hop): Segment[] {
+function segmentsOfHop({ index }: State, { links, ...hop }: Hop): Segment[] {
   const segments: Segment[] = [];
+  const [from, to] = [drawnAs(index, hop.from), drawnAs(index, hop.to)];
   let at: NodeId = from;
   for (const id of links) {
     const link = index.links.get(id);
@@ -31,7 +35,7 @@ function segmentsOfHop({ index }: State, { links, from, to }: Hop): Segment[] {
 }
 
 export function drawPath({ path: layer, labels }: Layers, state: State): void {
-  const { path, index } = state;
+  const { path } = state;
   const hops = (path?.hops ?? []).flatMap((hop) => segmentsOfHop(state, hop));
   const joined = layer
     .selectAll<SVGGElement, Segment>('g.hop')
@@ -50,10 +54,17 @@ export function drawPath({ path: layer, labels }: Layers, state: State): void {
     const angle = Math.atan2(segment.to.y - segment.from.y, segment.to.x - segment.from.x);
     return `translate(${x},${y}) rotate(${(angle * 180) / Math.PI})`;
   });
-  const at = path?.brokenAt && centreOf(index, path.brokenAt.router);
+  drawBreak(labels, state);
+}
+
+/** A ring around the router; at a collapsed area the reason, which names the router, stands above the box. */
+function drawBreak(labels: Layer, { path, index, scene }: State): void {
+  const node = path?.brokenAt && drawnAs(index, path.brokenAt.router);
+  const at = node && centreOf(index, node);
+  const box = index.areas.get(node as AreaId)?.box;
   const broken = labels
     .selectAll<SVGGElement, string>('g.break')
-    .data(at && path.brokenAt ? [path.brokenAt.reason] : [])
+    .data(at && path?.brokenAt ? [path.brokenAt.reason] : [])
     .join((enter) => {
       const group = enter.append('g').attr('class', 'break').attr('aria-hidden', 'true');
       group
@@ -61,17 +72,20 @@ export function drawPath({ path: layer, labels }: Layers, state: State): void {
         .attr('class', 'ring')
         .attr('d', `M${-RADIUS - 7} 0a${RADIUS + 7} ${RADIUS + 7} 0 1 1 0 .01Z`);
       group.append('path').attr('class', 'cross').attr('d', CROSS);
-      group.append('text').attr('y', -RADIUS - 14);
+      group.append('text');
       return group;
     });
   if (at) broken.attr('transform', `translate(${at.x},${at.y})`);
-  broken.select('.cross').attr('transform', `translate(${RADIUS + 7},0)`);
+  broken.select('.ring').attr('display', box ? 'none' : null);
+  broken.select('.cross').attr('transform', box ? `translate(${box.width / 2},0)` : `translate(${RADIUS + 7},0)`);
   // Towards the middle of the picture, where there is room for it.
-  const bounds = state.scene?.bounds;
+  const bounds = scene?.bounds;
   const left = at && bounds && at.x < bounds.x + bounds.width / 2;
+  const aside = box ? box.width / 2 : RADIUS;
   broken
     .select<SVGTextElement>('text')
-    .attr('x', left ? -RADIUS : RADIUS)
+    .attr('x', left ? -aside : aside)
+    .attr('y', box ? -box.height / 2 - 8 : -RADIUS - 14)
     .attr('class', left ? 'start' : 'end')
     .text((reason) => shorten(reason, REASON_LENGTH));
 }

@@ -36,6 +36,7 @@ export { supposedOf } from './topology/consequences.ts';
 export { sceneDelta } from './topology/delta.ts';
 export type { Expanded } from './topology/drawing.ts';
 export { elementAt } from './topology/element-at.ts';
+export type { Marks } from './topology/export/marks.ts';
 export { exportScene, TOPOLOGY_FORMATS, type TopologyFormat } from './topology/export.ts';
 export type { Failure, FailureKind } from './topology/failures.ts';
 export { topologyIds } from './topology/ids.ts';

@@ -149,15 +149,19 @@ export interface NetworkParams {
 }
 
 /** A prefix or address as text, or a router for its service loopback, else its first one. */
-export type ReachParams = NetworkParams & ({ readonly prefix: string } | { readonly router: RouterId });
+export type ReachSubject = { readonly prefix: string } | { readonly router: RouterId };
+
+export type ReachParams = NetworkParams & ReachSubject;
 
 /** Who learns a prefix. */
 export const ReachRequest = new RequestType<ReachParams, Reach | null, void>('isisLens/reach');
 
-export interface PathParams extends NetworkParams {
+export interface PathEnds {
   readonly from: RouterId;
   readonly to: RouterId;
 }
+
+export type PathParams = NetworkParams & PathEnds;
 
 /** The path between two routers, label-switched where both are PEs. */
 export const PathRequest = new RequestType<PathParams, LabelSwitchedPath | null, void>('isisLens/path');
@@ -266,16 +270,21 @@ export interface ElementAtParams {
 /** What is drawn of the words at a position when the containers named are open; null in files of no network. */
 export const ElementAtRequest = new RequestType<ElementAtParams, ElementAt | null, void>('isisLens/elementAt');
 
-export interface ExportTopologyParams {
-  readonly network: string;
+/** With a supposition the picture says so, and what is marked in it is as it would be. */
+export interface ExportTopologyParams extends NetworkParams {
   readonly format: TopologyFormat;
   readonly expanded?: TopologyParams['expanded'];
   readonly positions?: TopologyParams['positions'];
-  /** Drawn into an SVG, with a legend. */
-  readonly highlight?: Reach;
+  /** Who learns it is drawn into SVG and draw.io, with a legend. */
+  readonly subject?: ReachSubject;
+  /** The path between them is drawn into SVG. */
+  readonly ends?: PathEnds;
 }
 
-/** The picture as the text of a file, laid out as the client has it; null when the network is gone. */
+/**
+ * The picture as the text of a file, laid out as the client has it; null when the network, or something of the
+ * supposition, is not there (any more).
+ */
 export const ExportTopologyRequest = new RequestType<ExportTopologyParams, string | null, void>(
   'isisLens/exportTopology',
 );

@@ -1,12 +1,29 @@
 /** isisLens/topology, isisLens/topologyClose, isisLens/elementAt, isisLens/exportTopology. */
-import { elementAt, exportScene, TOPOLOGY_FORMATS } from '../../ide/api.ts';
+import { elementAt, exportScene, type Marks, reachOf, supposedOf, TOPOLOGY_FORMATS } from '../../ide/api.ts';
+import { type Asked, askedOf, wantedPath, wantedPrefix } from '../asked.ts';
 import { answering, quietly } from '../guard.ts';
-import { ElementAtRequest, ExportTopologyRequest, TopologyCloseNotification, TopologyRequest } from '../protocol.ts';
+import {
+  ElementAtRequest,
+  type ExportTopologyParams,
+  ExportTopologyRequest,
+  TopologyCloseNotification,
+  TopologyRequest,
+} from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 const NOTHING = { networks: [], revision: 0, scene: null };
 
+function marksOf(asked: Asked, { subject, ends }: ExportTopologyParams): Marks {
+  const prefix = subject && wantedPrefix(asked, subject);
+  return {
+    reach: prefix && reachOf(asked.analysed, prefix, asked.supposed),
+    path: ends && wantedPath(asked, ends),
+    supposed: asked.supposed && supposedOf(asked.supposed),
+  };
+}
+
 export function registerTopology({ connection, log, complete, fileOf, topologies }: Session): void {
+  const asked = askedOf(complete);
   connection.onRequest(
     TopologyRequest,
     answering(log, TopologyRequest.method, NOTHING, async (params, token) => {
@@ -30,10 +47,10 @@ export function registerTopology({ connection, log, complete, fileOf, topologies
   connection.onRequest(
     ExportTopologyRequest,
     answering(log, ExportTopologyRequest.method, null, async (params, token) => {
-      const { network, format, expanded = 'auto', positions = {}, highlight } = params;
-      const snapshot = await complete(token);
-      const scene = snapshot && topologies.peek(snapshot, network, { expanded, positions });
-      return scene && TOPOLOGY_FORMATS.includes(format) ? exportScene(scene, format, highlight) : null;
+      const { network, format, expanded = 'auto', positions = {} } = params;
+      const found = await asked(params, token);
+      const scene = found && topologies.peek(found.snapshot, network, { expanded, positions });
+      return scene && TOPOLOGY_FORMATS.includes(format) ? exportScene(scene, format, marksOf(found, params)) : null;
     }),
   );
 }

@@ -1,26 +1,23 @@
 /** Exports: well-formed, whole, and safe whatever the configurations hold. */
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { describe, expect, it, test } from 'vitest';
+import { parsePrefix } from '../../../src/base/ip.ts';
+import { reachOf, supposedOf, topologyIds, whatIf } from '../../../src/ide/api.ts';
 import type { Reach } from '../../../src/ide/topology/answers.ts';
+import type { Expanded } from '../../../src/ide/topology/drawing.ts';
 import { exportScene, TOPOLOGY_FORMATS, type TopologyFormat } from '../../../src/ide/topology/export.ts';
 import { chooseNetwork, sceneOf } from '../../../src/ide/topology/networks.ts';
-import type { Scene } from '../../../src/ide/topology/scene.ts';
+import type { LinkId, RouterId, Scene } from '../../../src/ide/topology/scene.ts';
 import { vpnAcrossAreas } from '../networks.ts';
 import { type Files, openFiles } from '../open.ts';
+import { exampleFiles, openExample } from './example.ts';
 
 function sceneFor(files: Files): Scene {
   const snapshot = openFiles(files);
   const analysed = chooseNetwork(snapshot, {});
   if (!analysed) throw new Error('there is no network');
   return sceneOf(snapshot, analysed, {});
-}
-
-function example(): Scene {
-  const folder = 'examples/mpls-vpn-multiarea';
-  const names = readdirSync(folder).filter((name) => name.endsWith('.cfg'));
-  return sceneFor(new Map(names.map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')])));
 }
 
 interface XmlNode {
@@ -87,7 +84,7 @@ const reach = (scene: Scene): Reach => {
 };
 
 describe('the example network', () => {
-  const scene = example();
+  const scene = sceneFor(exampleFiles());
   const names = scene.routers.map(({ name }) => name);
 
   it('is whole in GraphML', () => {
@@ -142,7 +139,7 @@ describe('the example network', () => {
   });
 
   it('shows who learns a prefix by dash and glyph as well as colour, and says what they mean', () => {
-    const nodes = readXml(exportScene(scene, 'svg', reach(scene)));
+    const nodes = readXml(exportScene(scene, 'svg', { reach: reach(scene) }));
     const halos = nodes.filter(({ attributes }) => attributes['class']?.startsWith('halo'));
     expect(halos).toHaveLength(scene.routers.length);
     const looks = nodes.filter(({ attributes }) => attributes['class']?.startsWith('glyph'));
@@ -152,6 +149,62 @@ describe('the example network', () => {
     const texts = nodes.map(({ text }) => text);
     expect(texts).toContain('PE1 10.255.0.1/32 is learned by 6 of 8 PEs');
     expect(texts.filter((text) => /^has only a default route or a summary \(\d+\)$/.test(text))).toHaveLength(1);
+  });
+});
+
+describe('a simulation', () => {
+  const { snapshot, analysed } = openExample();
+  const asked = (failed: readonly (RouterId | LinkId)[], expanded: Expanded = 'all') => {
+    const what = whatIf(snapshot, analysed, { failed, fixes: [] });
+    const prefix = parsePrefix('10.255.0.3');
+    if (!what || !prefix) throw new Error('there is no such network');
+    const marks = { supposed: supposedOf(what), reach: reachOf(what.after, prefix, what) };
+    return { scene: sceneOf(snapshot, analysed, { expanded }), marks };
+  };
+  const LINK: LinkId = 'link:10.0.1.4/30';
+
+  it('is said above the picture, which gets the room for it', () => {
+    const { scene, marks } = asked([LINK]);
+    const [svg] = readXml(exportScene(scene, 'svg', marks));
+    const [plain] = readXml(exportScene(scene, 'svg', { reach: marks.reach }));
+    expect(Number(svg?.attributes['height'])).toBeGreaterThan(Number(plain?.attributes['height']));
+    const texts = readXml(exportScene(scene, 'svg', marks)).map(({ text }) => text);
+    expect(texts).toContain(marks.supposed.consequences.sentence);
+    expect(texts).toContain('link that failed in this simulation');
+  });
+
+  it('is wrapped where it is long, and no line is wider than the picture', () => {
+    const { scene, marks } = asked(topologyIds(analysed).routers.slice(3, 9), []);
+    const nodes = readXml(exportScene(scene, 'svg', marks));
+    const lines = nodes.filter(({ attributes }) => attributes['class'] === 'words').map(({ text }) => text);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.join(' ')).toBe(marks.supposed.consequences.sentence);
+    const width = Number(nodes[0]?.attributes['width']);
+    for (const line of lines) expect(line.length * 7.6).toBeLessThan(width);
+  });
+
+  it('marks what failed and what the failure changes, by dash and sign as well as colour', () => {
+    const { scene, marks } = asked(['router:ABR1']);
+    const nodes = readXml(exportScene(scene, 'svg', marks));
+    const ofAbr1 = scene.links.filter(({ ends }) => ends.some(({ node }) => node === 'router:ABR1'));
+    const failed = nodes.filter(({ attributes, name }) => name === 'line' && attributes['class'] === 'failed link');
+    // And one in the legend.
+    expect(failed).toHaveLength(ofAbr1.length + 1);
+    expect(nodes.filter(({ attributes }) => attributes['class'] === 'halo failed')).toHaveLength(1);
+    const cells = readXml(exportScene(scene, 'drawio', marks));
+    const values = cells.map(({ attributes }) => attributes['value'] ?? '');
+    expect(values.filter((value) => /^DOWN( ·|$)/.test(value))).toHaveLength(ofAbr1.length);
+    expect(values).toContain('ABR1\n10.255.0.11/32\nDOWN');
+    expect(values).toContain(marks.supposed.consequences.sentence);
+  });
+
+  it('is seen at collapsed areas too: how many know what, the sign of the worst, who is down', () => {
+    const { scene, marks } = asked(['router:ABR1'], []);
+    const svg = exportScene(scene, 'svg', marks);
+    expect(svg).toContain('1 exact · 1 cover · 1 down');
+    expect(svg).toContain('14 of them in collapsed areas');
+    expect(exportScene(scene, 'drawio', marks)).toContain('1 exact · 1 cover · 1 down');
+    expect(exportScene(scene, 'svg', { supposed: marks.supposed })).toContain('>1 down<');
   });
 });
 
@@ -192,11 +245,11 @@ describe('hostile names', () => {
         const scene = sceneFor(files(host));
         const plain = sceneFor(files('R1'));
         const sameShape = (format: TopologyFormat, read: (text: string) => readonly unknown[]): void =>
-          expect(read(exportScene(scene, format, reach(scene))).length).toBe(
-            read(exportScene(plain, format, reach(plain))).length,
+          expect(read(exportScene(scene, format, { reach: reach(scene) })).length).toBe(
+            read(exportScene(plain, format, { reach: reach(plain) })).length,
           );
         for (const format of ['svg', 'graphml', 'drawio'] as const) {
-          const nodes = readXml(exportScene(scene, format, { ...reach(scene), sentence: host }));
+          const nodes = readXml(exportScene(scene, format, { reach: { ...reach(scene), sentence: host } }));
           for (const { name, attributes } of nodes) {
             expect(ELEMENTS[format]).toContain(name);
             for (const [key, value] of Object.entries(attributes)) {

@@ -97,12 +97,26 @@ export interface Line {
   readonly to: Point;
 }
 
-/** `line` in scene units, as it is to be drawn; `metrics` writes them at both ends. */
-export function linkMarkup(link: SceneLink, line: Line, nameOf: (id: string) => string, metrics: boolean): string {
+export interface LinkLook {
+  readonly nameOf: (id: string) => string;
+  /** Writes them at both ends. */
+  readonly metrics: boolean;
+  readonly state: 'as it is' | 'changed' | 'failed';
+  /** Stands on the middle of a link that failed. */
+  readonly sign: string;
+}
+
+/** `line` in scene units, as it is to be drawn. */
+export function linkMarkup(link: SceneLink, line: Line, { nameOf, metrics, state, sign }: LinkLook): string {
   const { from, to } = line;
   const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
   const { levels, badge, count } = link;
   const stroke = (kind: string): string => element('line', { class: kind, x1: from.x, y1: from.y, x2: to.x, y2: to.y });
+  if (state === 'failed') {
+    const title = tooltip([...linkFacts(link, nameOf), 'failed in this simulation']);
+    const mark = element('g', { transform: `translate(${middle.x} ${middle.y})` }, sign);
+    return element('g', {}, title, stroke('failed link'), mark);
+  }
   const strokes =
     levels.length === 2
       ? stroke('both') + stroke('core')
@@ -111,6 +125,7 @@ export function linkMarkup(link: SceneLink, line: Line, nameOf: (id: string) => 
     'g',
     {},
     tooltip(linkFacts(link, nameOf)),
+    state === 'changed' ? stroke('changed') : '',
     strokes,
     levels.length === 0 ? cross(middle) : '',
     metrics ? metricMarkup(link, line) : '',

@@ -38,4 +38,14 @@ text{font-family:system-ui,"Segoe UI","DejaVu Sans",sans-serif;fill:#1b1f24}
 .nothing{stroke:#b3261e}
 .unsure{stroke:#6b5b95}
 .failed{stroke:#6b6b6b}
+.link.failed{stroke-width:2;stroke-dasharray:1 5;fill:none}
+.changed{stroke:#e3c8f0;stroke-width:11;stroke-linecap:round;fill:none}
+.way{stroke:#1664c0;stroke-width:7;stroke-opacity:.55;stroke-linecap:round;fill:none}
+.way.broken{stroke-dasharray:14 9}
+.way.unknown{stroke-dasharray:2 11}
+.arrow{fill:#1664c0}
+.ring{fill:none;stroke:#b3261e;stroke-width:3}
+.reason{font-size:11px;font-weight:600;fill:#b3261e;stroke:#fff;stroke-width:3px;paint-order:stroke;stroke-linejoin:round}
+.caption rect{fill:#fff4ce;stroke:#9a6700;stroke-width:2;stroke-dasharray:8 4}
+.caption text{font-size:14px;font-weight:700}
 `;

@@ -1,42 +1,57 @@
 /** The picture as an SVG for tickets and documents: self-contained, without scripts, readable without colours. */
-import type { Reach } from '../answers.ts';
-import type { Box, Point, Scene, SceneArea, SceneLink } from '../scene.ts';
-import { areaFacts, networkTitle, nodeNames } from '../words.ts';
+import type { Box, Scene, SceneArea } from '../scene.ts';
+import { areaFacts, networkTitle, nodeNames, shortened } from '../words.ts';
+import { countText, type DrawnMarks, wrapped } from './marks.ts';
 import { element, escapeXml } from './markup.ts';
-import { legend, reachMark } from './svg-legend.ts';
-import { badgeMarkup, type Line, lanMarkup, linkMarkup, round, routerMarkup, textAt, tooltip } from './svg-parts.ts';
+import { areaMark, glyph, legend, reachMark } from './svg-legend.ts';
+import { drawnLines } from './svg-lines.ts';
+import { badgeMarkup, lanMarkup, linkMarkup, routerMarkup, textAt, tooltip } from './svg-parts.ts';
+import { breakMarkup, pathMarkup } from './svg-path.ts';
 import { STYLE } from './svg-style.ts';
 
 /** Beyond these, metrics on lines and addresses below names are a grey haze. */
 const READABLE = { metrics: 150, addresses: 200 };
-/** Between lines that join the same two nodes. */
-const PARALLEL = 7;
 const LEAST_WIDTH = 560;
 
-export function svgText(scene: Scene, highlight: Reach | undefined): string {
+/** Of the caption: letters by the width, a line's height, room around. */
+const CAPTION = { letter: 7.6, line: 19, inset: 12, gap: 12, most: 6 };
+
+export function svgText(scene: Scene, marks: DrawnMarks): string {
   const { bounds, areas, routers, lans, links } = scene;
   const width = Math.max(bounds.width, LEAST_WIDTH);
-  const explained = legend(scene, highlight, width);
-  const height = bounds.height + explained.height;
+  const explained = legend(scene, marks, width);
+  const above = captionOf(marks, width);
+  const height = above.height + bounds.height + explained.height;
+  const top = bounds.y - above.height;
   const names = nodeNames(scene);
   const nameOf = (id: string): string => names.get(id) ?? id;
-  const classes = new Map(highlight?.entries.map((entry) => [entry.router, entry.class]));
   const open = areas.filter(({ collapsed }) => !collapsed);
   const folded = areas.filter(({ collapsed }) => collapsed);
+  const lines = drawnLines(scene);
+  const described = [marks.caption, marks.reach?.sentence].filter((words) => words !== undefined).join(' ');
   const parts = [
     element('title', {}, escapeXml(networkTitle(scene))),
-    highlight ? element('desc', {}, escapeXml(highlight.sentence)) : '',
+    described === '' ? '' : element('desc', {}, escapeXml(described)),
     element('style', {}, STYLE),
-    element('rect', { class: 'paper', x: bounds.x, y: bounds.y, width, height }),
+    element('rect', { class: 'paper', x: bounds.x, y: top, width, height }),
+    above.height > 0
+      ? element('g', { class: 'caption', transform: `translate(${bounds.x} ${top})` }, above.markup)
+      : '',
     ...open.map(containerMarkup),
-    ...drawnLines(scene).map(([link, line]) => linkMarkup(link, line, nameOf, links.length <= READABLE.metrics)),
-    ...folded.map(foldedMarkup),
+    ...lines.map(([link, line]) => {
+      const state = marks.isFailed(link) ? 'failed' : marks.isChanged(link) ? 'changed' : 'as it is';
+      const look = { nameOf, metrics: links.length <= READABLE.metrics, state, sign: glyph('failed') } as const;
+      return linkMarkup(marks.asSupposed(link), line, look);
+    }),
+    ...(marks.path ? [pathMarkup(scene, lines, marks.path)] : []),
+    ...folded.map((area) => foldedMarkup(area, marks)),
     ...lans.map(lanMarkup),
     ...routers.map((router) => {
-      const reach = classes.get(router.id);
+      const reach = marks.classOf(router.id);
       return routerMarkup(router, routers.length <= READABLE.addresses, reach === undefined ? '' : reachMark(reach));
     }),
     ...open.map(titleMarkup),
+    ...(marks.path ? [breakMarkup(scene, marks.path)] : []),
     element('g', { transform: `translate(${bounds.x} ${bounds.y + bounds.height})` }, explained.markup),
   ];
   const attributes = {
@@ -44,10 +59,25 @@ export function svgText(scene: Scene, highlight: Reach | undefined): string {
     role: 'img',
     width,
     height,
-    viewBox: [bounds.x, bounds.y, width, height].join(' '),
+    viewBox: [bounds.x, top, width, height].join(' '),
   };
   const body = parts.filter((part) => part !== '').join('\n');
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('svg', attributes, `\n${body}\n`)}\n`;
+}
+
+/** That it is not the network as it is, above the picture: nobody should overlook it in a ticket. */
+function captionOf({ caption }: DrawnMarks, width: number): { readonly height: number; readonly markup: string } {
+  if (caption === undefined) return { height: 0, markup: '' };
+  const { letter, line, inset, gap, most } = CAPTION;
+  const letters = Math.floor((width - 4 * inset) / letter);
+  const all = wrapped(caption, letters).map((words) => shortened(words, letters));
+  const shown = all.length > most ? [...all.slice(0, most - 1), `${all[most - 1]} …`] : all;
+  const height = shown.length * line + 2 * inset;
+  const box = element('rect', { x: inset, y: gap, width: width - 2 * inset, height, rx: 4 });
+  const words = shown.map((each, at) =>
+    textAt('words', { x: 2 * inset, y: gap + inset + at * line + 14 }, each, 'start'),
+  );
+  return { height: height + 2 * gap, markup: [box, ...words].join('') };
 }
 
 const kindOf = ({ level }: SceneArea): string => (level === 2 ? 'backbone' : level === 1 ? 'area' : 'outside');
@@ -63,52 +93,24 @@ function titleMarkup({ box, label, badge }: SceneArea): string {
   return badge ? title + badgeMarkup(badge, { x: box.x + box.width - 22, y: box.y + 15 }) : title;
 }
 
-function foldedMarkup(area: SceneArea): string {
-  const { box, badge } = area;
+function foldedMarkup(area: SceneArea, { areaOf, reach }: DrawnMarks): string {
+  const { id, box, badge } = area;
   const [label = '', ...facts] = areaFacts(area);
+  const mark = areaOf(id);
+  const counts = mark && countText(mark.counts);
   const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2 - (mark ? 8 : 0);
+  const title = tooltip([...areaFacts(area), ...(counts ? [reach ? `${reach.prefix}: ${counts}` : counts] : [])]);
+  const corner = { transform: `translate(${box.x} ${box.y})` };
   return element(
     'g',
-    { class: kindOf(area) },
-    tooltip(areaFacts(area)),
-    frame(box),
-    textAt('title', { x, y: box.y + box.height / 2 - 4 }, label),
-    textAt('facts', { x, y: box.y + box.height / 2 + 14 }, facts.join(', ')),
+    {},
+    title,
+    element('g', { class: kindOf(area) }, frame(box)),
+    mark ? element('g', corner, areaMark(mark.worst, box.width, box.height)) : '',
+    textAt('title', { x, y: y - 4 }, label),
+    textAt('facts', { x, y: y + 14 }, facts.join(', ')),
+    counts ? textAt('facts', { x, y: y + 30 }, counts) : '',
     badge ? badgeMarkup(badge, { x: box.x + box.width - 18, y: box.y + 12 }) : '',
   );
-}
-
-/** From centre to centre; several between the same two nodes side by side. */
-function drawnLines(scene: Scene): readonly (readonly [SceneLink, Line])[] {
-  const places = new Map<string, Point>([
-    ...[...scene.routers, ...scene.lans].map(({ id, x, y }) => [id, { x, y }] as const),
-    ...scene.areas.map(({ id, box }) => [id, { x: box.x + box.width / 2, y: box.y + box.height / 2 }] as const),
-  ]);
-  const pairs = new Map<string, SceneLink[]>();
-  for (const link of scene.links) {
-    const key = link.ends
-      .map(({ node }) => node)
-      .sort()
-      .join(' ');
-    const known = pairs.get(key);
-    if (known) known.push(link);
-    else pairs.set(key, [link]);
-  }
-  return [...pairs.values()].flatMap((links) =>
-    links.flatMap((link, at) => {
-      const [from, to] = link.ends.map(({ node }) => places.get(node));
-      if (!from || !to) return [];
-      // The same way for all of a pair, whichever end they begin with.
-      const way = link.ends[0].node < link.ends[1].node ? 1 : -1;
-      const shift = (at - (links.length - 1) / 2) * PARALLEL * way;
-      return [[link, sideways(from, to, shift)] as const];
-    }),
-  );
-}
-
-function sideways(from: Point, to: Point, by: number): Line {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const [dx, dy] = [(-(to.y - from.y) / length) * by, ((to.x - from.x) / length) * by];
-  const moved = ({ x, y }: Point): Point => ({ x: round(x + dx), y: round(y + dy) });
-  return { from: moved(from), to: moved(to) };
 }
