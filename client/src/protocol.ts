@@ -17,6 +17,7 @@ export const TOPOLOGY = 'isisLens/topology';
 export const TOPOLOGY_CHANGED = 'isisLens/topologyChanged';
 export const TOPOLOGY_CLOSE = 'isisLens/topologyClose';
 export const ELEMENT_AT = 'isisLens/elementAt';
+export const FIND_ELEMENTS = 'isisLens/findElements';
 export const EXPORT_TOPOLOGY = 'isisLens/exportTopology';
 export const REACH = 'isisLens/reach';
 export const PATH = 'isisLens/path';

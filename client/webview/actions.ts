@@ -17,8 +17,8 @@ import { text } from './text.ts';
 type Answered = 'reach' | 'path' | 'suppose';
 
 export interface Actions {
-  /** What a collapsed area hides is drawn first. */
-  readonly select: (id: ElementId | undefined) => void;
+  /** What collapsed areas hide is drawn first: those of a router are known, those of a link have to be said. */
+  readonly select: (id: ElementId | undefined, areas?: readonly AreaId[]) => void;
   /** What it stands on, drawn first likewise. */
   readonly selectFinding: (finding: SceneFinding) => void;
   /** As `select`, of what these areas hold. One that was collapsed around the selection stays so. */
@@ -156,9 +156,9 @@ export function createActions(store: Store, host: Host): Actions {
   }
 
   return {
-    select: (selection) => {
+    select: (selection, areas) => {
       const hidden = get().index.hidden.get(selection as RouterId);
-      select(selection, hidden ? [hidden.area] : []);
+      select(selection, areas ?? (hidden ? [hidden.area] : []));
     },
     selectFinding: ({ inside, elements: [first] }) => {
       if (inside) select(inside.element, inside.areas);

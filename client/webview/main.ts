@@ -52,7 +52,7 @@ async function exportAs(format: ExportFormat): Promise<void> {
 
 function build(): void {
   const map = createMap(store, actions, host);
-  const search = createSearch(store, actions);
+  const search = createSearch(store, actions, host);
   const toolbar = createToolbar({ store, actions, host, search: search.element, fit: map.camera.fit, exportAs });
   const banner = createBanner(actions);
   const legend = createLegend();

@@ -1,7 +1,8 @@
 /** Finding a router, an interface or a prefix by a part of its name. */
-import type { LinkId, RouterId } from '../../server/src/ide/topology/scene.ts';
+import type { AreaId, LinkId, RouterId } from '../../server/src/ide/topology/scene.ts';
 import type { Actions } from './actions.ts';
 import { html, on } from './dom.ts';
+import type { Host } from './host.ts';
 import { nameOf, type SceneIndex } from './scene-index.ts';
 import type { Store } from './state.ts';
 import { text } from './text.ts';
@@ -12,12 +13,16 @@ interface Hit {
 }
 
 const MOST_HITS = 12;
+/** Milliseconds for which the fingers rest before the server is asked. */
+const REST = 150;
 const PREFIX = /^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/;
 
 interface Found {
   readonly words: string;
   readonly router?: RouterId;
   readonly link?: LinkId;
+  /** That have to be open for the link to be drawn. */
+  readonly areas?: readonly AreaId[];
 }
 
 /**
@@ -50,6 +55,7 @@ export function findInScene(index: SceneIndex, wanted: string): Found[] {
 export function createSearch(
   store: Store,
   actions: Actions,
+  host: Host,
 ): { readonly element: HTMLElement; readonly focus: () => void } {
   const list = html('ul', { id: 'hits', role: 'listbox', 'aria-label': text('search'), hidden: true });
   const input = html('input', {
@@ -65,22 +71,57 @@ export function createSearch(
   });
   let hits: Hit[] = [];
   let active = 0;
+  /** The newest search; what an older one finds comes too late. */
+  let turn = 0;
+  let timer = 0;
+  /** Enter was pressed before there was anything to choose. */
+  let isEager = false;
 
-  function hitsFor(wanted: string): Hit[] {
-    const found = findInScene(store.get().index, wanted).map(({ words, router, link }): Hit => {
-      if (link) return { words, choose: () => actions.select(link) };
-      return {
-        words,
-        choose: () => {
-          actions.select(router);
-          if (router) actions.ask({ router });
-        },
-      };
-    });
+  function hitOf({ words, router, link, areas }: Found): Hit {
+    if (link) return { words, choose: () => actions.select(link, areas) };
+    return {
+      words,
+      choose: () => {
+        actions.select(router);
+        if (router) actions.ask({ router });
+      },
+    };
+  }
+
+  /** At once what the page holds; links in collapsed areas when the server has answered. */
+  function find(wanted: string): void {
+    const { index, scene } = store.get();
+    const found = findInScene(index, wanted);
     const prefix = wanted.trim();
-    if (!PREFIX.test(prefix)) return found;
     const asked = prefix.includes('/') ? prefix : `${prefix}/32`;
-    return [{ words: text('whoLearnsPrefix', asked), choose: () => actions.ask({ prefix: asked }, 'reach') }, ...found];
+    const about: Hit[] = PREFIX.test(prefix)
+      ? [{ words: text('whoLearnsPrefix', asked), choose: () => actions.ask({ prefix: asked }, 'reach') }]
+      : [];
+    [hits, active] = [[...about, ...found.map(hitOf)], 0];
+    forget();
+    if (!scene || prefix === '' || found.length >= MOST_HITS || index.hidden.size === 0) return;
+    timer = window.setTimeout(() => void findHidden(scene.network, prefix, found), REST);
+  }
+
+  async function findHidden(network: string, words: string, present: readonly Found[]): Promise<void> {
+    const own = turn;
+    // All that is drawn may be among them, and that is fewer than fit.
+    const found = (await host.ask(network, { kind: 'find', words, limit: 2 * MOST_HITS })) ?? [];
+    if (own !== turn) return;
+    const known = new Set(present.map((one) => one.words));
+    const more = found.filter((link) => !known.has(link.words)).slice(0, MOST_HITS - present.length);
+    hits = [...hits, ...more.map(({ element, areas, words: said }) => hitOf({ words: said, link: element, areas }))];
+    show();
+    if (isEager) choose(0);
+    isEager = false;
+    timer = 0;
+  }
+
+  function forget(): void {
+    turn++;
+    isEager = false;
+    window.clearTimeout(timer);
+    timer = 0;
   }
 
   function show(): void {
@@ -102,6 +143,7 @@ export function createSearch(
   }
 
   function close(): void {
+    forget();
     hits = [];
     show();
   }
@@ -116,12 +158,13 @@ export function createSearch(
 
   on(input, {
     input: () => {
-      [hits, active] = [hitsFor(input.value), 0];
+      find(input.value);
       show();
     },
     blur: close,
     keydown: (event) => {
-      if (event.key === 'Enter') choose(active);
+      if (event.key === 'Enter' && hits.length === 0) isEager = timer > 0;
+      else if (event.key === 'Enter') choose(active);
       else if (event.key === 'Escape' && hits.length > 0) close();
       else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         const step = event.key === 'ArrowDown' ? 1 : -1;

@@ -148,6 +148,24 @@ describe('isisLens/exportTopology', () => {
   });
 });
 
+describe('isisLens/findElements', () => {
+  const find = (params: object) => editor.connection.sendRequest('isisLens/findElements', params);
+
+  it('finds links by address, and what has to be open to see them', async () => {
+    const { network } = await scene();
+    expect(await find({ network, words: '10.0.1.5', limit: 5 })).toEqual([
+      { element: 'link:10.0.1.4/30', areas: ['area:49.0001'], words: 'PE1 · GigabitEthernet0/0/0 · 10.0.1.5' },
+    ]);
+    expect(await find({ network, words: 'gigabit', limit: 3 })).toHaveLength(3);
+  });
+
+  it('finds nothing in what there is not, and in what is no search', async () => {
+    const { network } = await scene();
+    expect(await find({ network: 'nowhere', words: '10', limit: 5 })).toEqual([]);
+    expect(await find({ network, words: 7, limit: 'all' })).toEqual([]);
+  });
+});
+
 describe('isisLens/elementAt', () => {
   const at = (file: string, words: string) =>
     editor.connection.sendRequest('isisLens/elementAt', {

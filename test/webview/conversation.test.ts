@@ -7,6 +7,7 @@ import { pageStrings } from '../../client/src/topology/strings.ts';
 interface Asked {
   readonly method: string;
   readonly params: Readonly<Record<string, unknown>>;
+  readonly signal: AbortSignal | undefined;
   readonly answer: (value: unknown) => Promise<void>;
 }
 
@@ -26,13 +27,13 @@ function talk() {
     save: async () => undefined,
     apply: async () => true,
   };
-  const request = <Answer>(method: string, params: unknown): Promise<Answer> =>
+  const request = <Answer>(method: string, params: unknown, signal?: AbortSignal): Promise<Answer> =>
     new Promise((resolve) => {
       const answer = async (value: unknown) => {
         resolve(value as Answer);
         await new Promise((done) => setTimeout(done));
       };
-      asked.push({ method, params: params as Asked['params'], answer });
+      asked.push({ method, params: params as Asked['params'], signal, answer });
     });
   const conversation = converse({ request, notify: async () => undefined }, desk);
   /** The oldest question of this kind that has no answer yet. */
@@ -121,4 +122,21 @@ test('a page that was hidden meanwhile looks when it is shown again', async () =
   await next('topology').answer(scene('n'));
   await next('elementAt').answer(element('A'));
   expect(types()).toEqual(['start', 'start', 'scene', 'select']);
+});
+
+test('a search takes the place of the one before', async () => {
+  const { conversation, posted, next } = talk();
+  void conversation.receive(show);
+  await next('topology').answer(scene('n'));
+  const find = (id: number, words: string) =>
+    conversation.receive({ type: 'ask', id, network: 'n', question: { kind: 'find', words, limit: 24 } });
+  void find(1, '10.0');
+  const first = next('findElements');
+  expect(first.params).toEqual({ network: 'n', words: '10.0', limit: 24 });
+  void find(2, '10.0.1');
+  expect(first.signal?.aborted).toBe(true);
+  const second = next('findElements');
+  expect(second.signal?.aborted).toBe(false);
+  await second.answer([]);
+  expect(posted.at(-1)).toEqual({ type: 'answer', id: 2, answer: [] });
 });

@@ -262,6 +262,42 @@ describe('finding and filtering', () => {
     expect(await page.locator('.area.collapsed').count()).toBe(1);
   });
 
+  test('a link address in a collapsed area is found by asking the server, once the typing rests', async () => {
+    const { page, asked } = await open();
+    const box = page.getByRole('combobox', { name: /Search/ });
+    const searches = () => asked.filter((method) => method === 'isisLens/findElements').length;
+    await box.pressSequentially('10.0.2.');
+    await page.waitForTimeout(400);
+    // All is drawn, so the page knows it all.
+    expect(searches()).toBe(0);
+    await box.fill('');
+    await collapse(page);
+    await box.pressSequentially('pe2 · gig', { delay: 10 });
+    const options = page.getByRole('option');
+    await options.filter({ hasText: 'PE2 · GigabitEthernet0/0/0 · ' }).waitFor();
+    expect(searches()).toBe(1);
+    await box.press('Enter');
+    await expect.poll(() => page.locator('.link.selected').count()).toBe(1);
+    expect(await page.locator('.area.collapsed').count()).toBe(0);
+    expect(await page.locator('#pane-selection').textContent()).toContain('PE2');
+  });
+
+  test('what the page holds comes first and at once, and Enter waits for what has to be asked', async () => {
+    const { page } = await open();
+    await collapse(page);
+    const box = page.getByRole('combobox', { name: /Search/ });
+    const options = page.getByRole('option');
+    await box.fill('pe2');
+    expect(await options.allTextContents()).toEqual(['PE2 · 10.255.0.2/32 · Area 49.0002']);
+    await expect.poll(() => options.count()).toBeGreaterThan(1);
+    expect((await options.allTextContents())[0]).toBe('PE2 · 10.255.0.2/32 · Area 49.0002');
+    expect(new Set(await options.allTextContents()).size).toBe(await options.count());
+    await box.fill('pe2 · gigabitethernet0/0/1');
+    await box.press('Enter');
+    await expect.poll(() => page.locator('.link.selected').count()).toBe(1);
+    expect(await box.inputValue()).toBe('');
+  });
+
   test('the cursor opens the collapsed area of what it stands on, once', async () => {
     const { page, conversation } = await open();
     const look = (words: string) =>

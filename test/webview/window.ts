@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type { WorkspaceEdit } from 'vscode-languageserver/node.js';
+import { CancellationTokenSource, type WorkspaceEdit } from 'vscode-languageserver/node.js';
 import { type Conversation, converse, type Picture } from '../../client/src/topology/conversation.ts';
 import type { HostMessage, Positions } from '../../client/src/topology/messages.ts';
 import { pageHtml } from '../../client/src/topology/page.ts';
@@ -35,6 +35,8 @@ export interface WindowOptions {
 export interface Shown {
   readonly page: Page;
   readonly conversation: Conversation;
+  /** Methods of the server, in the order in which they were asked. */
+  readonly asked: readonly string[];
   readonly opened: readonly { readonly source: SceneSource; readonly glance: boolean }[];
   readonly saved: readonly (Picture & { readonly content: Buffer })[];
   readonly applied: readonly WorkspaceEdit[];
@@ -93,6 +95,7 @@ export async function showTopology(browser: Browser, options: WindowOptions): Pr
     return route.fulfill({ contentType, body: readFileSync(file) });
   });
 
+  const asked: string[] = [];
   const opened: { source: SceneSource; glance: boolean }[] = [];
   const saved: (Picture & { content: Buffer })[] = [];
   const applied: WorkspaceEdit[] = [];
@@ -103,7 +106,12 @@ export async function showTopology(browser: Browser, options: WindowOptions): Pr
   };
   const conversation = converse(
     {
-      request: (method, params) => editor.connection.sendRequest(method, params),
+      request: (method, params, signal) => {
+        asked.push(method);
+        const source = new CancellationTokenSource();
+        signal?.addEventListener('abort', () => source.cancel());
+        return editor.connection.sendRequest(method, params, source.token);
+      },
       notify: (method, params) => editor.connection.sendNotification(method, params),
     },
     {
@@ -148,6 +156,7 @@ export async function showTopology(browser: Browser, options: WindowOptions): Pr
   return {
     page,
     conversation,
+    asked,
     opened,
     saved,
     applied,

@@ -17,6 +17,7 @@ import {
   ELEMENT_AT,
   EXPLAIN,
   EXPORT_TOPOLOGY,
+  FIND_ELEMENTS,
   FIX_EDITS,
   PATH,
   REACH,
@@ -38,7 +39,8 @@ import { readPageMessage } from './page-messages.ts';
 import type { Strings } from './strings.ts';
 
 export interface Server {
-  readonly request: <Answer>(method: string, params: unknown) => Promise<Answer>;
+  /** Rejected when the signal comes before the answer. */
+  readonly request: <Answer>(method: string, params: unknown, signal?: AbortSignal) => Promise<Answer>;
   readonly notify: (method: string, params: unknown) => Promise<void>;
 }
 
@@ -109,6 +111,8 @@ export function converse(server: Server, desk: Desk): Conversation {
   let settled = 0;
   /** Likewise for places in files. */
   let looked = 0;
+  /** A search that is under way. */
+  let search: AbortController | undefined;
 
   const close = (): void => {
     if (shown?.network !== undefined) unattended(server.notify(TOPOLOGY_CLOSE, { network: shown.network }));
@@ -187,6 +191,12 @@ export function converse(server: Server, desk: Desk): Conversation {
             supposition,
           })
           .then((explanation) => explanation?.steps.map(toReason) ?? null);
+      }
+      case 'find': {
+        search?.abort();
+        search = new AbortController();
+        const { words, limit } = question;
+        return server.request(FIND_ELEMENTS, { network, words, limit }, search.signal);
       }
       case 'picture':
         return exported(network, 'svg', question.shown);

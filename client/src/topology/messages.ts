@@ -7,6 +7,7 @@ import type {
   Supposition,
 } from '../../../server/src/ide/topology/answers.ts';
 import type { SceneDelta } from '../../../server/src/ide/topology/delta.ts';
+import type { FoundLink } from '../../../server/src/ide/topology/find.ts';
 import type { TopologyNetwork } from '../../../server/src/ide/topology/networks.ts';
 import type { AreaId, ElementId, Point, RouterId, Scene, SceneSource } from '../../../server/src/ide/topology/scene.ts';
 import type { Strings } from './strings.ts';
@@ -42,6 +43,8 @@ export type Question =
       readonly prefix: string;
       readonly supposition: Supposition;
     }
+  /** Links that the page does not hold; the next such question takes this one's place. */
+  | { readonly kind: 'find'; readonly words: string; readonly limit: number }
   /** The picture as SVG, for the page to turn into a PNG. */
   | { readonly kind: 'picture'; readonly shown: Shown };
 
@@ -51,6 +54,7 @@ export interface Answers {
   readonly path: LabelSwitchedPath | null;
   readonly suppose: Supposed | null;
   readonly explain: readonly ReasonStep[] | null;
+  readonly find: readonly FoundLink[];
   readonly picture: string | null;
 }
 

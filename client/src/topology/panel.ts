@@ -35,7 +35,14 @@ export interface TopologyPanel extends vscode.Disposable {
 
 function serverOf(running: Running): Server {
   return {
-    request: async <Answer>(method: string, params: unknown) => (await running()).sendRequest<Answer>(method, params),
+    request: async <Answer>(method: string, params: unknown, signal?: AbortSignal) => {
+      const client = await running();
+      const source = new vscode.CancellationTokenSource();
+      const cancel = (): void => source.cancel();
+      if (signal?.aborted) cancel();
+      signal?.addEventListener('abort', cancel);
+      return client.sendRequest<Answer>(method, params, source.token);
+    },
     notify: async (method, params) => (await running()).sendNotification(method, params),
   };
 }

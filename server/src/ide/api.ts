@@ -39,6 +39,7 @@ export { elementAt } from './topology/element-at.ts';
 export type { Marks } from './topology/export/marks.ts';
 export { exportScene, TOPOLOGY_FORMATS, type TopologyFormat } from './topology/export.ts';
 export type { Failure, FailureKind } from './topology/failures.ts';
+export { findLinks } from './topology/find.ts';
 export { topologyIds } from './topology/ids.ts';
 export { chooseNetwork, type NetworkChoice, networkWithId, sceneOf, topologyNetworks } from './topology/networks.ts';
 export { pathBetween } from './topology/path.ts';

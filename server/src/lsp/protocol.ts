@@ -14,6 +14,7 @@ import type { LabelSwitchedPath, Reach, Supposed, Supposition } from '../ide/top
 import type { SceneDelta } from '../ide/topology/delta.ts';
 import type { ElementAt } from '../ide/topology/element-at.ts';
 import type { TopologyFormat } from '../ide/topology/export.ts';
+import type { FoundLink } from '../ide/topology/find.ts';
 import type { TopologyNetwork } from '../ide/topology/networks.ts';
 import type { AreaId, NodeId, Point, RouterId, Scene } from '../ide/topology/scene.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -261,6 +262,18 @@ export interface TopologyCloseParams {
 
 /** No more changes of this network. */
 export const TopologyCloseNotification = new NotificationType<TopologyCloseParams>('isisLens/topologyClose');
+
+export interface FindElementsParams {
+  readonly network: string;
+  readonly words: string;
+  /** At most so many; the server answers no more than fifty. */
+  readonly limit: number;
+}
+
+/** Links by a part of a router's name, interface and address, drawn or in collapsed containers. */
+export const FindElementsRequest = new RequestType<FindElementsParams, readonly FoundLink[], void>(
+  'isisLens/findElements',
+);
 
 export interface ElementAtParams {
   readonly uri: string;

@@ -65,12 +65,15 @@ function sceneEnd({ network }: AnalysedNetwork, node: NodeId, port: Port | undef
   return {
     node,
     interface: port.interface.name,
-    address: port.interface.ipv4.length > 0 ? addressText(port.address) : undefined,
+    address: portAddress(port),
     metric: circuit && { 1: circuit.metric[1], 2: circuit.metric[2] },
     ldp: ldpRunsOn(device, port.interface.name),
     source: sourceAt(network, port.router, port.interface.section.span),
   };
 }
 
-const addressText = (address: number | bigint): string =>
-  typeof address === 'number' ? formatIpv4(address) : formatIpv6(address);
+/** Undefined where it borrows one. */
+export function portAddress({ interface: on, address }: Port): string | undefined {
+  if (on.ipv4.length === 0) return undefined;
+  return typeof address === 'number' ? formatIpv4(address) : formatIpv6(address);
+}

@@ -1,11 +1,22 @@
-/** isisLens/topology, isisLens/topologyClose, isisLens/elementAt, isisLens/exportTopology. */
-import { elementAt, exportScene, type Marks, reachOf, supposedOf, TOPOLOGY_FORMATS } from '../../ide/api.ts';
+/** isisLens/topology, isisLens/topologyClose, isisLens/elementAt, isisLens/findElements, isisLens/exportTopology. */
+import {
+  elementAt,
+  exportScene,
+  findLinks,
+  type Marks,
+  networkWithId,
+  neutralise,
+  reachOf,
+  supposedOf,
+  TOPOLOGY_FORMATS,
+} from '../../ide/api.ts';
 import { type Asked, askedOf, wantedPath, wantedPrefix } from '../asked.ts';
 import { answering, quietly } from '../guard.ts';
 import {
   ElementAtRequest,
   type ExportTopologyParams,
   ExportTopologyRequest,
+  FindElementsRequest,
   TopologyCloseNotification,
   TopologyRequest,
 } from '../protocol.ts';
@@ -42,6 +53,15 @@ export function registerTopology({ connection, log, complete, fileOf, topologies
     answering(log, ElementAtRequest.method, null, async ({ uri, position }, token) => {
       const snapshot = await complete(token);
       return (snapshot && elementAt(snapshot, fileOf(uri), position)) ?? null;
+    }),
+  );
+  connection.onRequest(
+    FindElementsRequest,
+    answering(log, FindElementsRequest.method, [], async ({ network, words, limit }, token) => {
+      const snapshot = await complete(token);
+      const analysed = snapshot && networkWithId(snapshot, network);
+      const found = analysed ? findLinks(analysed, String(words), Number(limit) || 0) : [];
+      return found.map((link) => ({ ...link, words: neutralise(link.words) }));
     }),
   );
   connection.onRequest(
