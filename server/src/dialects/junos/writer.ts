@@ -1,7 +1,7 @@
 /** The statements of Junos for the changes that fixes ask for. */
 import { formatIpv4 } from '../../base/ip.ts';
 import type { Span } from '../../base/text.ts';
-import type { Device, Interface } from '../../model/device.ts';
+import type { Device, Interface, LineExtent } from '../../model/device.ts';
 import { type IsisInstance, LEVELS } from '../../model/isis.ts';
 import { freshNames } from '../fresh-names.ts';
 import { collectLineEdits } from '../line-edits.ts';
@@ -75,6 +75,20 @@ function edit(device: Device, judge: PolicyJudge): ConfigEditor {
     return own;
   };
 
+  /** In `set` lines a structure may be all that a group says, and the lines that apply the group would stay. */
+  function takesAppliedGroup(gone: readonly LineRange[]): boolean {
+    if (gone.length === 0) return false;
+    const goesWhole = ({ firstLine, lastLine }: LineExtent): boolean =>
+      gone.some(({ first, last }) => first <= firstLine && lastLine <= last);
+    const { definitions, references } = device.structures;
+    const groups = definitions.filter(({ kind }) => kind === 'config-group');
+    return references.some(({ kind, name, span: { line } }) => {
+      if (kind !== 'config-group' || goesWhole({ firstLine: line, lastLine: line })) return false;
+      const own = groups.filter((each) => each.name === name);
+      return own.length > 0 && own.every(goesWhole);
+    });
+  }
+
   return {
     distribute: wanted.add,
     // One chain of policies serves all purposes: which of its terms to narrow is for people to say.
@@ -121,7 +135,9 @@ function edit(device: Device, judge: PolicyJudge): ConfigEditor {
       leaks.finish();
       if (labelled.size > 0) addToLdp([...labelled]);
       labelled.clear();
-      for (const { first, last } of withOrphans(device, goes)) lines.remove(first, last);
+      const gone = withOrphans(device, goes);
+      if (takesAppliedGroup(gone)) possible = false;
+      for (const { first, last } of gone) lines.remove(first, last);
       return possible ? lines.edits() : undefined;
     },
   };

@@ -44,17 +44,28 @@ export function writeLeaks(
     return device.structures.references.filter(({ kind, context }) => kind === 'route-policy' && context === words);
   }
 
+  /** Lines of whole paths would have to name the group, and the levels its patterns stand for. */
+  const isInGroup = (list: PrefixList): boolean =>
+    statements.hasPaths &&
+    list.entries.some(({ span: { line } }) =>
+      device.structures.definitions.some(
+        ({ kind, firstLine, lastLine }) => kind === 'config-group' && firstLine <= line && line <= lastLine,
+      ),
+    );
+
   function extensible(condition: PolicyCondition, within: PolicyClause): Extensible | undefined {
     const inside = (span: Span): boolean =>
       within.section.firstLine <= span.line && span.line <= within.section.lastLine;
     if (condition.kind === 'entries') {
       const plain = condition.list.entries.every((entry) => entry.action === 'permit' && inside(entry.span));
-      return plain && condition.lookup === 'longest' ? { kind: 'filters', list: condition.list } : undefined;
+      const isOwn = plain && !isInGroup(condition.list);
+      return isOwn && condition.lookup === 'longest' ? { kind: 'filters', list: condition.list } : undefined;
     }
     if (condition.kind !== 'lists' || condition.lists.length !== 1) return undefined;
     const name = condition.lists[0]?.name ?? '';
     const list = device.prefixLists.find((each) => each.name === name && each.family === 'ipv4');
-    return list && list.entries.length > 0 && uses('prefix-list', name) === 1 ? { kind: 'list', list } : undefined;
+    if (!list || list.entries.length === 0 || isInGroup(list)) return undefined;
+    return uses('prefix-list', name) === 1 ? { kind: 'list', list } : undefined;
   }
 
   /** What a clause asks besides prefixes must hold for every route on its way between the levels. */
