@@ -87,12 +87,11 @@ const matchesBits = (value: number, match: { readonly bits: number; readonly wil
   ((value ^ match.bits) & ~match.wildcard) === 0;
 
 /** A standard list compares the network alone, an extended one the netmask too. */
+export const matchesAccessEntry = ({ network, mask }: AccessListEntry, prefix: Ipv4Prefix): boolean =>
+  matchesBits(prefix.address, network) && (mask === undefined || matchesBits(ipv4Mask(prefix.length), mask));
+
 export function matchAccessList(list: AccessList, prefix: Ipv4Prefix): AccessListEntry | undefined {
-  return list.entries.find(
-    (entry) =>
-      matchesBits(prefix.address, entry.network) &&
-      (entry.mask === undefined || matchesBits(ipv4Mask(prefix.length), entry.mask)),
-  );
+  return list.entries.find((entry) => matchesAccessEntry(entry, prefix));
 }
 
 /** As the list says it: `seq 5 permit 10.0.0.0/24 ge 32`, `10.0.0.0/24 ge 32` where entries have no numbers. */

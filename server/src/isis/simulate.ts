@@ -4,6 +4,7 @@ import type { Network, RouterIndex } from '../model/network.ts';
 import { createAttachedness } from './attached.ts';
 import { createDistribution, DEFAULT_ROUTE } from './distribution.ts';
 import { createExplain } from './explain.ts';
+import { createFates, type Fates } from './fates.ts';
 import { prefixKey } from './prefix-lists.ts';
 import type { DanglingCircuit, Knowledge } from './results.ts';
 import type { Simulation } from './simulation.ts';
@@ -69,6 +70,12 @@ export function simulate(network: Network, previous?: Simulation): Simulation {
     return unclear ?? NONE;
   }
 
+  let fates: Fates | undefined;
+  const fate: Simulation['fate'] = (prefix) => {
+    fates ??= createFates(world);
+    return prefix.family === 'ipv4' ? fates(prefix) : undefined;
+  };
+
   const knowledge: Simulation['knowledge'] = (router, prefix) => knowledgeAt(router, prefix, covering(prefix));
   const simulation: Simulation = {
     network,
@@ -91,6 +98,7 @@ export function simulate(network: Network, previous?: Simulation): Simulation {
       const coverings = covering(prefix);
       return network.routers.map(({ index }) => knowledgeAt(index, prefix, coverings));
     },
+    fate,
     originators: (prefix) => {
       if (prefix.family !== 'ipv4') return [];
       const natives = world.natives.get(prefixKey(prefix)) ?? [];

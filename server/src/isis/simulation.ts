@@ -27,6 +27,11 @@ export interface Simulation {
   readonly knowledge: (router: RouterIndex, prefix: IpPrefix) => Knowledge;
   /** What every router knows of a prefix, by router index; one reverse SPF per level and advertiser. */
   readonly learners: (prefix: IpPrefix) => readonly Knowledge[];
+  /**
+   * Equal for prefixes that the same routers learn in the same way, metrics and next hops aside, as long as metrics decide
+   * nothing but the path; undefined where nothing else may fare like this one (`fates.ts`).
+   */
+  readonly fate: (prefix: IpPrefix) => string | undefined;
   /** Routers that own the prefix on an IS-IS circuit or inject it by redistribution. */
   readonly originators: (prefix: IpPrefix) => readonly RouterIndex[];
   /** The router's whole IS-IS table, sorted by prefix. */

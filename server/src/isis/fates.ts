@@ -1,0 +1,146 @@
+/**
+ * Prefixes that fare alike. A network has thousands of loopbacks and few ways they fare: those of one area that no
+ * filter tells apart are learned by the same routers in the same way, and one of them answers for all.
+ */
+import { type Ipv4Prefix, ipv4Prefix } from '../base/ip.ts';
+import type { Device } from '../model/device.ts';
+import type { InterLevelDistribution } from '../model/isis.ts';
+import type { PolicyCondition } from '../model/policy.ts';
+import { conditionsOf } from './filters.ts';
+import { prefixKey } from './prefix-lists.ts';
+import { type PrefixMarks, prefixMarks } from './prefix-marks.ts';
+import { prefixTest } from './prefix-test.ts';
+import type { Process, World } from './world.ts';
+
+/**
+ * Equal for prefixes that the same routers learn in the same way, metrics and next hops aside; undefined when the prefix may
+ * fare like no other. Holds where all routers of every level component reach each other and no path is too long to be used:
+ * then metrics decide nothing but the path.
+ */
+export type Fates = (prefix: Ipv4Prefix) => string | undefined;
+
+interface Filter {
+  readonly device: Device;
+  readonly statement: InterLevelDistribution;
+  readonly reference: NonNullable<InterLevelDistribution['filter']>;
+}
+
+function filtersBetweenLevels(processes: readonly Process[]): Filter[] {
+  return processes.flatMap(({ device, up, down, level1, level2 }) =>
+    level2 && level1.length > 0
+      ? [up, down].flatMap((statement): Filter[] =>
+          statement?.filter ? [{ device, statement, reference: statement.filter }] : [],
+        )
+      : [],
+  );
+}
+
+/** Conditions whose answer is the same for prefixes with equal marks, tags and origins, on whatever path they come. */
+function asksForOrigin(condition: PolicyCondition): boolean {
+  switch (condition.kind) {
+    case 'lists':
+      return condition.lists.every(({ kind }) => kind !== 'not-read');
+    case 'range':
+      return condition.attribute === 'tag';
+    case 'entries':
+    case 'tag':
+    case 'route-type':
+    case 'source':
+    case 'to-level':
+    case 'policy':
+    case 'not-modelled':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A tag that is set on one of several ways makes the tag a question of the path. */
+function setsTags({ device, reference }: Filter): boolean {
+  return reference.kind === 'route-policy' && device.routePolicies.some(({ clauses }) => clauses.some(({ setTag }) => setTag !== undefined));
+}
+
+type Verdicts = (prefix: Ipv4Prefix, marks: string) => string | undefined;
+
+/** What the filters between levels make of a prefix. */
+function verdictsOf(filters: readonly Filter[]): Verdicts {
+  const tests = filters.map(({ device, statement, reference }) => prefixTest(device, reference, statement));
+  if (tests.every((test) => test !== undefined)) {
+    const known = new Map<string, string>();
+    return (prefix, marks) => {
+      let verdicts = known.get(marks);
+      if (verdicts === undefined) {
+        verdicts = tests.map((test) => (test(prefix) ? '1' : '0')).join('');
+        known.set(marks, verdicts);
+      }
+      return verdicts;
+    };
+  }
+  const byOrigin = filters.every((filter) => {
+    const { device, reference } = filter;
+    return reference.kind !== 'not-read' && conditionsOf(device, reference).every(asksForOrigin) && !setsTags(filter);
+  });
+  return byOrigin ? (_, marks) => marks : () => undefined;
+}
+
+/** Prefixes that more than one process has configured. */
+function sharedPrefixes(processes: readonly Process[]): ReadonlySet<number> {
+  const seen = new Set<number>();
+  const shared = new Set<number>();
+  for (const { owned } of processes) {
+    for (const key of owned.keys()) {
+      if (seen.has(key)) shared.add(key);
+      seen.add(key);
+    }
+  }
+  return shared;
+}
+
+/**
+ * Index of the area in which a process stands like others; undefined when it stands in several, summarises, or shares its router
+ * with other processes.
+ */
+function onlyArea({ areaOf, processesOf }: World, { router, level1, level2 }: Process): number | undefined {
+  if (processesOf[router]?.length !== 1) return undefined;
+  if ([...level1, ...(level2 ? [level2] : [])].some(({ instance }) => instance.summaries.length > 0)) return undefined;
+  const places = [
+    ...level1.map(({ index }) => areaOf[1][index] as number),
+    ...(level2 ? [areaOf[2][level2.index] as number] : []),
+  ];
+  return places.length === 1 ? places[0] : undefined;
+}
+
+/** Advertised prefixes that cover this one: where it is not learned, they are what is left. */
+function coverings({ natives, summaries }: World): (prefix: Ipv4Prefix) => string {
+  const summarised = new Set(summaries.map(({ prefix }) => prefixKey(prefix)));
+  return (prefix) => {
+    const found: number[] = [];
+    for (let length = prefix.length - 1; length >= 0; length--) {
+      const key = prefixKey(ipv4Prefix(prefix.address, length));
+      if (natives.has(key) || summarised.has(key)) found.push(key);
+    }
+    return found.join(' ');
+  };
+}
+
+export function createFates(world: World): Fates {
+  const filters = filtersBetweenLevels(world.processes);
+  const marksOf: PrefixMarks = prefixMarks([...new Set(filters.map(({ device }) => device))]);
+  const verdicts = verdictsOf(filters);
+  const shared = sharedPrefixes(world.processes);
+  const summaries = new Set(world.summaries.map(({ prefix }) => prefixKey(prefix)));
+  const coveringsOf = coverings(world);
+
+  return (prefix) => {
+    const key = prefixKey(prefix);
+    const natives = world.natives.get(key) ?? [];
+    const owners = new Set(natives.map(({ speaker }) => world.processOf[speaker]));
+    const [owner] = owners;
+    if (!owner || owners.size > 1 || shared.has(key) || summaries.has(key)) return undefined;
+    const area = onlyArea(world, owner);
+    const passed = area === undefined ? undefined : verdicts(prefix, marksOf(prefix));
+    if (passed === undefined) return undefined;
+    const origins = natives.map(({ level, externalMetric, origin, tag }) => [level, externalMetric, origin.kind, tag].join());
+    return [area, origins.sort().join(' '), coveringsOf(prefix), passed].join('|');
+  };
+}
