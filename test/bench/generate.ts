@@ -33,6 +33,10 @@ const ACCESS_PORTS_PER_CUSTOMER = 5;
 /** Loopbacks lie in 10.(200 + area / 250).(area % 250).0/24, so that a border can name an area by one entry. */
 const areaBlock = (area: number): string => `10.${200 + Math.floor(area / 250)}.${area % 250}`;
 
+/** The backbone outgrows its block; what is left over lies in 10.199.0.0/16. */
+const loopbackOf = (area: number, host: number): string =>
+  host < 255 ? `${areaBlock(area)}.${host}` : `10.199.${host >>> 8}.${host & 255}`;
+
 interface Plan {
   readonly nodes: readonly Node[];
   readonly add: (name: string, role: Node['role'], area: number, host: number) => Node;
@@ -45,7 +49,7 @@ function emptyPlan(): Plan {
   return {
     nodes,
     add: (name, role, area, host) => {
-      const node: Node = { name, role, area, loopback: `${areaBlock(area)}.${host}`, ports: [] };
+      const node: Node = { name, role, area, loopback: loopbackOf(area, host), ports: [] };
       nodes.push(node);
       return node;
     },
@@ -66,7 +70,7 @@ export function planNetwork(routers: number): Plan {
   const plan = emptyPlan();
   const areas = Math.max(2, Math.round(routers / (AREA_SIZE + 2)));
   const backboneSize = Math.max(4, areas);
-  const backbone = Array.from({ length: backboneSize }, (_, at) => plan.add(`BB${at + 1}`, 'backbone', 0, 1 + at));
+  const backbone = Array.from({ length: backboneSize }, (_, at) => plan.add(`BB${at + 1}`, 'backbone', 0, at < 250 ? 1 + at : 6 + at));
   const at = (index: number): Node => backbone[index % backboneSize] as Node;
   for (let index = 0; index < backboneSize; index++) {
     plan.link(at(index), at(index + 1), 2, metricOf(index, 1));

@@ -6,6 +6,7 @@ import { type Ipv4Prefix, prefixContains, prefixText } from '../base/ip.ts';
 import { isOverloaded } from '../isis/level-graph.ts';
 import { evaluateFilter, type FilterDecision } from '../isis/policy.ts';
 import { prefixAsRoute, type RouteAttributes } from '../isis/policy-conditions.ts';
+import { prefixTest } from '../isis/prefix-test.ts';
 import type { Device } from '../model/device.ts';
 import type { InterLevelDistribution, IsisInstance, Level, Summary } from '../model/isis.ts';
 import type { RouterIndex } from '../model/network.ts';
@@ -119,6 +120,18 @@ function decide(analysed: AnalysedNetwork, border: Border, loopback: Loopback, f
   return decision;
 }
 
+const passingBy = new WeakMap<InterLevelDistribution, BorderDecision>();
+
+/** One object per statement: there are as many decisions as loopbacks times borders. */
+function passing(statement: InterLevelDistribution): BorderDecision {
+  let known = passingBy.get(statement);
+  if (!known) {
+    known = { kind: 'passes', statement };
+    passingBy.set(statement, known);
+  }
+  return known;
+}
+
 function decideOn(
   device: Device,
   instance: IsisInstance,
@@ -132,11 +145,13 @@ function decideOn(
   const statement = instance.interLevel.find((each) => each.from === from && each.to === to);
   if (!statement && (to === 1 || behaviour.upDistribution === 'configured')) return { kind: 'absent' };
   if (statement) {
+    // Most loopbacks pass, and nobody reads by which entry.
+    if (statement.filter && prefixTest(device, statement.filter, statement)?.(route.prefix)) return passing(statement);
     const decision = evaluateFilter(device, statement.filter, route);
     // What cannot be decided is no fault.
     if (!decision.permitted && !decision.undecided) return { kind: 'denied', statement, decision };
   }
-  return { kind: 'passes', statement };
+  return statement ? passing(statement) : { kind: 'passes', statement };
 }
 
 /** What each border of an area does with a loopback. */

@@ -3,7 +3,7 @@ import { prefixText } from '../base/ip.ts';
 import { type Area, areasOf, type Border } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { downMends } from './leak-mends.ts';
-import { type BorderView, type LeakGap, loopbacksOf, passes, viewBorders } from './leaks.ts';
+import { type BorderView, type LeakGap, type Loopback, loopbacksOf, passes, viewBorders } from './leaks.ts';
 import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { listText, namesOf, routerName, servicesText, verb } from './words.ts';
@@ -13,40 +13,60 @@ const code = 'single-leak-router';
 interface Lone {
   readonly area: Area;
   readonly border: Border;
-  readonly others: readonly BorderView[];
   readonly gaps: LeakGap[];
 }
 
-const loneLeaks = perNetwork((analysed: AnalysedNetwork): ReadonlyMap<string, Lone> => {
-  const found = new Map<string, Lone>();
+/** The one border that leaks where others could. */
+function loneAmong(views: readonly BorderView[]): Border | undefined {
+  const [only, ...more] = views.filter(passes);
+  const couldToo = views.some(
+    ({ decision, hiddenBy }) => !hiddenBy && (decision.kind === 'absent' || decision.kind === 'denied'),
+  );
+  return more.length === 0 && couldToo ? only?.border : undefined;
+}
+
+/** Areas into which just one border leaks a loopback, asked once for all loopbacks that fare alike. */
+function loneAreasOf(analysed: AnalysedNetwork): (loopback: Loopback) => readonly Area[] {
   // An unseen router behind a dangling circuit may be a border that leaks as well (D31).
   const areas = areasOf(analysed).all.filter(
     ({ borders, component }) => borders.length > 1 && component.dangling.length === 0,
   );
+  const find = (loopback: Loopback): readonly Area[] =>
+    areas.filter((area) => loneAmong(viewBorders(analysed, area, loopback, 2, 1)));
+  const known = new Map<string, readonly Area[]>();
+  return (loopback) => {
+    const fate = analysed.simulation.fate(loopback.prefix);
+    if (fate === undefined) return find(loopback);
+    const key = `${fate} ${loopback.tag}`;
+    const found = known.get(key) ?? find(loopback);
+    known.set(key, found);
+    return found;
+  };
+}
+
+const loneLeaks = perNetwork((analysed: AnalysedNetwork): ReadonlyMap<string, Lone> => {
+  const found = new Map<string, Lone>();
   const { inBackbone } = areasOf(analysed);
+  const areasFor = loneAreasOf(analysed);
   for (const loopback of loopbacksOf(analysed)) {
-    for (const area of areas) {
+    for (const area of areasFor(loopback)) {
       if (area.routers.has(loopback.router)) continue;
-      const views = viewBorders(analysed, area, loopback, 2, 1);
-      const [only, ...more] = views.filter(passes);
-      const others = views.filter(
-        ({ decision, hiddenBy }) => !hiddenBy && (decision.kind === 'absent' || decision.kind === 'denied'),
-      );
-      if (!only || more.length > 0 || others.length === 0) continue;
+      const borders = viewBorders(analysed, area, loopback, 2, 1);
+      const border = loneAmong(borders);
       // PEs that share a service with the loopback's owner and have only their area to learn it by.
       const served = analysed.mpls
         .peers(loopback.router)
         .filter((peer) => area.routers.has(peer) && !inBackbone.has(peer));
-      if (served.length === 0) continue;
-      const key = `${code}:${routerName(analysed.network, only.border.router)}:${area.key}`;
-      const lone = found.get(key) ?? { area, border: only.border, others, gaps: [] };
+      if (!border || served.length === 0) continue;
+      const key = `${code}:${routerName(analysed.network, border.router)}:${area.key}`;
+      const lone = found.get(key) ?? { area, border, gaps: [] };
       found.set(key, lone);
       const sufferers = served.map((ingress) => ({
         ingress,
         state: 'none' as const,
         services: analysed.mpls.services(ingress, loopback.router),
       }));
-      lone.gaps.push({ loopback, area, sufferers, borders: views });
+      lone.gaps.push({ loopback, area, sufferers, borders });
     }
   }
   return found;
