@@ -70,7 +70,9 @@ export function planNetwork(routers: number): Plan {
   const plan = emptyPlan();
   const areas = Math.max(2, Math.round(routers / (AREA_SIZE + 2)));
   const backboneSize = Math.max(4, areas);
-  const backbone = Array.from({ length: backboneSize }, (_, at) => plan.add(`BB${at + 1}`, 'backbone', 0, at < 250 ? 1 + at : 6 + at));
+  const backbone = Array.from({ length: backboneSize }, (_, at) =>
+    plan.add(`BB${at + 1}`, 'backbone', 0, at < 250 ? 1 + at : 6 + at),
+  );
   const at = (index: number): Node => backbone[index % backboneSize] as Node;
   for (let index = 0; index < backboneSize; index++) {
     plan.link(at(index), at(index + 1), 2, metricOf(index, 1));

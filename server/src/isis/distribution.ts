@@ -63,7 +63,7 @@ const rankOfNative = (native: Native): Rank => {
   return native.externalMetric ? 5 : 2;
 };
 
-/** Processes that carry prefixes between levels, by the area they take them from. */
+/** Processes that carry prefixes between levels, by their level 1 areas. */
 interface Borders {
   readonly up: ReadonlyMap<number, readonly Process[]>;
   readonly down: ReadonlyMap<number, readonly Process[]>;
@@ -79,9 +79,11 @@ function findBorders(world: World): Borders {
   };
   for (const process of world.processes) {
     const { level1, level2 } = process;
-    if (!level2 || level1.length === 0) continue;
-    for (const area of new Set(level1.map(({ index }) => world.areaOf[1][index] as number))) add(up, area, process);
-    if (process.down) add(down, world.areaOf[2][level2.index] as number, process);
+    if (!level2) continue;
+    for (const area of new Set(level1.map(({ index }) => world.areaOf[1][index] as number))) {
+      add(up, area, process);
+      if (process.down) add(down, area, process);
+    }
   }
   return { up, down };
 }
@@ -93,13 +95,32 @@ interface Shared {
   readonly summaries: Summaries;
 }
 
+/** What became of some advertisements on their way into LSPs. */
+interface Outcome {
+  readonly placed: readonly Advert[];
+  readonly withheld: readonly Suppressed[];
+  readonly undecided: readonly Undecided[];
+}
+
+/** Advertisements of one class. What borders leak is found out area by area: few questions concern all of them. */
+interface AdvertClass {
+  readonly into: (area: number) => Offer<Advert> | undefined;
+  readonly everywhere: () => OffersByArea;
+  readonly outcomes: () => readonly Outcome[];
+}
+
 const NOTHING: OffersByArea = new Map();
+const EMPTY: AdvertClass = { into: () => undefined, everywhere: () => NOTHING, outcomes: () => [] };
+const NO_PROCESSES: readonly Process[] = [];
+
+/** Class a prefix goes down from, by the class it goes down into. */
+const TAKEN_FROM: Readonly<Partial<Record<Rank, 2 | 5>>> = { 3: 2, 6: 5 };
+/** Class a prefix goes up from, by the class it goes up into. */
+const RAISED_FROM: Readonly<Partial<Record<Rank, 1 | 4>>> = { 2: 1, 5: 4 };
 
 function createState({ world, borders, summaries }: Shared, prefix: Ipv4Prefix, key: number): PrefixState {
   const natives = world.natives.get(key) ?? [];
-  const byRank = new Map<Rank, OffersByArea>();
-  const withheld: Suppressed[] = [];
-  const undecided: Undecided[] = [];
+  const classes = new Map<Rank, AdvertClass>();
   const hasExternal = natives.some((native) => native.externalMetric);
   const transit: PrefixInTransit = {
     world,
@@ -112,77 +133,112 @@ function createState({ world, borders, summaries }: Shared, prefix: Ipv4Prefix, 
       process.device.behaviour.summaryDiscardRoute && summaries.own(process, key) !== undefined,
   };
 
-  /** Advertisements of one class on their way into LSPs, by area index. */
-  type Filling = Map<number, Advert[]>;
-
-  function place(into: Filling, advert: Advert): void {
-    const area = world.areaOf[advert.level][advert.speaker] as number;
-    const known = into.get(area);
-    if (known) known.push(advert);
-    else if (area >= 0) into.set(area, [advert]);
-  }
+  const areaOf = ({ level, speaker }: Advert): number => world.areaOf[level][speaker] as number;
 
   /** What is distributed or redistributed gives way to a summary of the same speaker. */
-  function placeUnlessSummarised(into: Filling, rank: Rank, advert: Advert): void {
-    const standing = summaries.standingFor(advert, prefix);
-    if (standing.length === 0) place(into, advert);
-    for (const by of standing) withheld.push({ advert, rank, by });
+  function unlessSummarised(rank: Rank, adverts: readonly Advert[]): Outcome {
+    const placed: Advert[] = [];
+    const withheld: Suppressed[] = [];
+    for (const advert of adverts) {
+      const standing = summaries.standingFor(advert, prefix);
+      if (standing.length === 0) placed.push(advert);
+      for (const by of standing) withheld.push({ advert, rank, by });
+    }
+    return { placed, withheld, undecided: [] };
   }
 
-  function addNatives(into: Filling, rank: Rank): void {
+  function originated(rank: Rank): Outcome {
+    const placed: Advert[] = [];
+    const redistributed: Advert[] = [];
     for (const native of natives) {
       if (rankOfNative(native) !== rank) continue;
       const { speaker, level, metric, tag, origin } = native;
       const advert: Advert = { speaker, level, metric, tag, external: origin.kind !== 'circuit', origin };
-      if (origin.kind === 'redistribution') placeUnlessSummarised(into, rank, advert);
-      else place(into, advert);
+      (origin.kind === 'redistribution' ? redistributed : placed).push(advert);
     }
     for (const configured of summaries.of(key)) {
       const summary = summaries.advert(configured);
-      if (summary?.rank === rank) place(into, summary.advert);
+      if (summary?.rank === rank) placed.push(summary.advert);
     }
+    const { placed: kept, withheld } = unlessSummarised(rank, redistributed);
+    return { placed: [...placed, ...kept], withheld, undecided: [] };
   }
 
-  function addCrossing(into: Filling, rank: Rank, process: Process, crossing: Crossing): void {
-    if (crossing.kind === 'stops') {
-      const { reason, decision } = crossing;
-      if (reason === 'undecided') undecided.push({ process, into: levelOfRank(rank), place: decision?.place });
-      return;
-    }
-    for (const advert of crossing.adverts) placeUnlessSummarised(into, rank, advert);
+  function carried(rank: Rank, process: Process, crossing: Crossing): Outcome {
+    if (crossing.kind === 'passes') return unlessSummarised(rank, crossing.adverts);
+    const { reason, decision } = crossing;
+    const open: Undecided[] =
+      reason === 'undecided' ? [{ process, into: levelOfRank(rank), place: decision?.place }] : [];
+    return { placed: [], withheld: [], undecided: open };
   }
 
-  function addUp(into: Filling, from: 1 | 4, rank: Rank): void {
-    const areas = [...adverts(from).keys()];
-    const processes = new Set(areas.flatMap((area) => borders.up.get(area) ?? []));
-    for (const process of processes) addCrossing(into, rank, process, crossUp(transit, process, from));
+  function raised(from: 1 | 4, rank: Rank): readonly Outcome[] {
+    const areas = [...classAt(from).everywhere().keys()];
+    const processes = new Set(areas.flatMap((area) => borders.up.get(area) ?? NO_PROCESSES));
+    return [...processes].map((process) => carried(rank, process, crossUp(transit, process, from)));
   }
 
-  function addDown(into: Filling, from: 2 | 5, rank: Rank): void {
-    for (const area of adverts(from).keys()) {
-      for (const process of borders.down.get(area) ?? []) {
-        if (!leakIsDenied(process, prefix)) addCrossing(into, rank, process, crossDown(transit, process, from));
-      }
-    }
+  /** What one border leaks, found out once. */
+  function leaksFrom(from: 2 | 5, rank: Rank): (process: Process) => Outcome | undefined {
+    const known = new Map<Process, Outcome | undefined>();
+    return (process) => {
+      if (known.has(process)) return known.get(process);
+      const backbone = process.level2 ? (world.areaOf[2][process.level2.index] as number) : -1;
+      const isOffered = classAt(from).everywhere().has(backbone);
+      const outcome =
+        isOffered && !leakIsDenied(process, prefix)
+          ? carried(rank, process, crossDown(transit, process, from))
+          : undefined;
+      known.set(process, outcome);
+      return outcome;
+    };
   }
 
-  function adverts(rank: Rank): OffersByArea {
-    if (rank > 3 && !hasExternal) return NOTHING;
-    const known = byRank.get(rank);
-    if (known) return known;
-    const into: Filling = new Map();
-    addNatives(into, rank);
-    if (rank === 2) addUp(into, 1, rank);
-    if (rank === 3) addDown(into, 2, rank);
-    if (rank === 5) addUp(into, 4, rank);
-    if (rank === 6) addDown(into, 5, rank);
-    const offers = new Map<number, Offer<Advert>>();
-    for (const [index, list] of into) {
+  function createClass(rank: Rank): AdvertClass {
+    const raisedFrom = RAISED_FROM[rank];
+    const takenFrom = TAKEN_FROM[rank];
+    const own = [originated(rank), ...(raisedFrom === undefined ? [] : raised(raisedFrom, rank))];
+    const ownAdverts = own.flatMap(({ placed }) => placed);
+    const leakedBy = takenFrom === undefined ? undefined : leaksFrom(takenFrom, rank);
+    const offers = new Map<number, Offer<Advert> | undefined>();
+    function into(index: number): Offer<Advert> | undefined {
+      if (offers.has(index)) return offers.get(index);
+      const leaked = leakedBy ? (borders.down.get(index) ?? NO_PROCESSES).map(leakedBy) : [];
+      const list = [...ownAdverts, ...leaked.flatMap((outcome) => outcome?.placed ?? [])].filter(
+        (advert) => areaOf(advert) === index,
+      );
       const area = world.areas[index];
-      if (area) offers.set(index, createOffer(area, list));
+      const offer = area && list.length > 0 ? createOffer(area, list) : undefined;
+      offers.set(index, offer);
+      return offer;
     }
-    byRank.set(rank, offers);
-    return offers;
+    return {
+      into,
+      everywhere: () => {
+        const areas = new Set([...ownAdverts.map(areaOf), ...(leakedBy ? borders.down.keys() : [])]);
+        return new Map(
+          [...areas].flatMap((index) => {
+            const offer = into(index);
+            return offer ? [[index, offer] as const] : [];
+          }),
+        );
+      },
+      outcomes: () => {
+        if (!leakedBy) return own;
+        const processes = new Set([...borders.down.values()].flat());
+        return [...own, ...[...processes].flatMap((process) => leakedBy(process) ?? [])];
+      },
+    };
+  }
+
+  function classAt(rank: Rank): AdvertClass {
+    if (rank > 3 && !hasExternal) return EMPTY;
+    let known = classes.get(rank);
+    if (!known) {
+      known = createClass(rank);
+      classes.set(rank, known);
+    }
+    return known;
   }
 
   function best(process: Process, limit: Rank, direction?: Direction): ChosenRoute<Advert> | undefined {
@@ -192,7 +248,7 @@ function createState({ world, borders, summaries }: Shared, prefix: Ipv4Prefix, 
       const members = level === 1 ? process.level1 : process.level2 ? [process.level2] : [];
       let found: LevelRoute<Advert> | undefined;
       for (const { index } of members) {
-        const offered = adverts(rank).get(world.areaOf[level][index] as number);
+        const offered = classAt(rank).into(world.areaOf[level][index] as number);
         const route = levelRoute(world, index, offered, direction);
         if (route && (!found || route.metric < found.metric)) found = route;
       }
@@ -202,16 +258,20 @@ function createState({ world, borders, summaries }: Shared, prefix: Ipv4Prefix, 
   }
 
   return {
-    adverts,
+    adverts: (rank) => classAt(rank).everywhere(),
     best,
-    undecided: () => {
-      for (const each of RANKS) adverts(each);
-      return undecided;
-    },
-    suppressed: (rank) => {
-      for (const each of RANKS) if (each <= rank) adverts(each);
-      return withheld.filter((one) => one.rank <= rank);
-    },
+    undecided: () =>
+      RANKS.flatMap((rank) =>
+        classAt(rank)
+          .outcomes()
+          .flatMap(({ undecided }) => undecided),
+      ),
+    suppressed: (limit) =>
+      RANKS.filter((rank) => rank <= limit).flatMap((rank) =>
+        classAt(rank)
+          .outcomes()
+          .flatMap(({ withheld }) => withheld),
+      ),
     crossing: (process, from) =>
       from === 1 || from === 4 ? crossUp(transit, process, from) : crossDown(transit, process, from),
   };

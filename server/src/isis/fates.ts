@@ -57,7 +57,10 @@ function asksForOrigin(condition: PolicyCondition): boolean {
 
 /** A tag that is set on one of several ways makes the tag a question of the path. */
 function setsTags({ device, reference }: Filter): boolean {
-  return reference.kind === 'route-policy' && device.routePolicies.some(({ clauses }) => clauses.some(({ setTag }) => setTag !== undefined));
+  return (
+    reference.kind === 'route-policy' &&
+    device.routePolicies.some(({ clauses }) => clauses.some(({ setTag }) => setTag !== undefined))
+  );
 }
 
 type Verdicts = (prefix: Ipv4Prefix, marks: string) => string | undefined;
@@ -140,7 +143,9 @@ export function createFates(world: World): Fates {
     const area = onlyArea(world, owner);
     const passed = area === undefined ? undefined : verdicts(prefix, marksOf(prefix));
     if (passed === undefined) return undefined;
-    const origins = natives.map(({ level, externalMetric, origin, tag }) => [level, externalMetric, origin.kind, tag].join());
+    const origins = natives.map(({ level, externalMetric, origin, tag }) =>
+      [level, externalMetric, origin.kind, tag].join(),
+    );
     return [area, origins.sort().join(' '), coveringsOf(prefix), passed].join('|');
   };
 }

@@ -1,10 +1,12 @@
 /** Puts the stages together: a Network becomes a Simulation that answers on demand. */
 import { comparePrefixes, type IpPrefix, ipv4Prefix } from '../base/ip.ts';
-import type { Network, RouterIndex } from '../model/network.ts';
+import type { Network, RouterIndex, SpeakerIndex } from '../model/network.ts';
 import { createAttachedness } from './attached.ts';
+import { distancesFrom, distancesTowards } from './component-paths.ts';
 import { createDistribution, DEFAULT_ROUTE } from './distribution.ts';
 import { createExplain } from './explain.ts';
 import { createFates, type Fates } from './fates.ts';
+import type { LevelArea } from './level-graph.ts';
 import { prefixKey } from './prefix-lists.ts';
 import type { DanglingCircuit, Knowledge } from './results.ts';
 import type { Simulation } from './simulation.ts';
@@ -14,6 +16,18 @@ import { buildWorld, pathsPool, type World } from './world.ts';
 
 /** What a later simulation takes over; kept beside the public face, and only one generation deep. */
 const worlds = new WeakMap<Simulation, World>();
+
+/** By way of one of them that carries transit: there, and on from there. */
+function longestPath(world: World, { level, paths }: LevelArea, among: readonly SpeakerIndex[]): number {
+  const nodes = among.map((speaker) => world.nodeOf[level][speaker] as number);
+  const hub = nodes.find((node) => paths.shape.transit[node] === 1);
+  if (hub === undefined) return Number.POSITIVE_INFINITY;
+  const style = world.accepts[level][among[0] ?? -1] ?? 0;
+  const longest = (distances: Float64Array): number =>
+    nodes.reduce((most, node) => Math.max(most, distances[node] as number), 0);
+  const { counters } = world;
+  return longest(distancesFrom(paths, style, hub, counters)) + longest(distancesTowards(paths, style, hub, counters));
+}
 
 const NONE: Knowledge = { state: 'none' };
 
@@ -91,6 +105,7 @@ export function simulate(network: Network, previous?: Simulation): Simulation {
         .filter((speaker) => world.areaOf[1][speaker] === area.index && area.level === 1)
         .sort((a, b) => a - b),
       dangling: area.dangling,
+      longestPath: (among) => longestPath(world, area, among),
     })),
     counters: world.counters,
     knowledge,

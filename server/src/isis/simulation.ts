@@ -3,7 +3,7 @@
  */
 import type { IpPrefix } from '../base/ip.ts';
 import type { Level } from '../model/isis.ts';
-import type { Network, RouterIndex } from '../model/network.ts';
+import type { Network, RouterIndex, SpeakerIndex } from '../model/network.ts';
 import type { Adjacency, Counters, DanglingCircuit, Fact, FailedAdjacency, Knowledge, Route } from './results.ts';
 
 /** A set of speakers joined by adjacencies of one level: an area, or (a piece of) the backbone. */
@@ -14,6 +14,8 @@ export interface LevelComponent {
   /** Level-1-2 speakers of a level-1 component that also stand in a level-2 component. */
   readonly borders: readonly number[];
   readonly dangling: readonly DanglingCircuit[];
+  /** No shortest path between two of these speakers of it costs more; they read metrics in one style. */
+  readonly longestPath: (among: readonly SpeakerIndex[]) => number;
 }
 
 export interface Simulation {

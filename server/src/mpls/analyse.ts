@@ -35,6 +35,9 @@ export function physicalParts(network: Network): (router: RouterIndex) => number
 const NO_LOOPBACK: LspVerdict = { state: 'unknown', because: 'no service loopback was found on the egress PE' };
 const SAME_ROUTER: LspVerdict = { state: 'works', carriedBy: 'same-router' };
 
+/** Whole walks are asked for again and again towards few addresses, and each knows all routers. */
+const WALKS_KEPT = 64;
+
 /** The analysis before an edit, made with the same settings and layer-1 links. */
 export interface Earlier {
   readonly network: Network;
@@ -61,23 +64,19 @@ export function analyseMpls(
   const walks = new Map<string, LabelPaths>();
   const pathsTo = (egress: RouterIndex, prefix: Ipv4Prefix): LabelPaths => {
     const key = `${egress} ${prefixText(prefix)}`;
-    let known = walks.get(key);
-    if (!known) {
-      known = labelPathsTo(simulation, switching, prefix, egress);
-      walks.set(key, known);
-    }
-    return known;
+    const known = walks.get(key);
+    if (known) return known;
+    const walk = labelPathsTo(simulation, switching, prefix, egress);
+    const [oldest] = walks.keys();
+    if (oldest !== undefined && walks.size >= WALKS_KEPT) walks.delete(oldest);
+    walks.set(key, walk);
+    return walk;
   };
   const loopbackPrefixes = providerEdges.flatMap(({ loopback }) => loopback?.configured ?? []);
   const classes = routeClassesOf(simulation);
-  const edgeClasses = classes.grouped(providerEdges.map(({ router }) => router));
-  const judge = egressPathsIn(simulation, switching, classes, loopbackPrefixes, (egress, prefix) => {
-    // All PEs at once, so that the routes of one loopback need not be kept while others are looked at.
-    const paths = pathsTo(egress, prefix);
-    for (const { router } of providerEdges) paths.from(router);
-    paths.release();
-    return paths;
-  });
+  const edges = providerEdges.map(({ router }) => router);
+  const edgeClasses = classes.grouped(edges);
+  const judge = egressPathsIn(simulation, switching, classes, loopbackPrefixes, edges);
   const judged = new Map<RouterIndex, EgressPaths>();
   const pathsToLoopback = (egress: RouterIndex, prefix: Ipv4Prefix): EgressPaths => {
     let known = judged.get(egress);

@@ -21,12 +21,10 @@ export interface Outcome {
 export interface LabelPaths {
   readonly from: (ingress: RouterIndex) => Outcome;
   readonly knowledge: (router: RouterIndex) => Knowledge;
-  /** Lets go of the routes; outcomes found so far stay, routes come back when they are needed. */
-  readonly release: () => void;
 }
 
 const NO_BREAKS: readonly HopBreak[] = [];
-const WORKS: Outcome = { verdict: { state: 'works', carriedBy: 'ldp' }, breaks: NO_BREAKS };
+export const WORKS: Outcome = { verdict: { state: 'works', carriedBy: 'ldp' }, breaks: NO_BREAKS };
 
 const unknown = (because: string, breaks: readonly HopBreak[] = NO_BREAKS): Outcome => ({
   verdict: { state: 'unknown', because },
@@ -71,19 +69,34 @@ function union(lists: readonly (readonly HopBreak[])[]): readonly HopBreak[] {
   return filled.length === 1 ? only : [...new Set(filled.flat())];
 }
 
+/** For walks from few routers: what one router knows, and where an outcome is known without walking on. */
+export interface Shortcut {
+  readonly knowledge: (router: RouterIndex) => Knowledge;
+  readonly settled: (router: RouterIndex) => Outcome | undefined;
+}
+
+/** Without a shortcut all routers are asked for the prefix at once. */
 export function labelPathsTo(
   simulation: Simulation,
   switching: LabelSwitching,
   prefix: Ipv4Prefix,
   egress: RouterIndex,
+  shortcut?: Shortcut,
 ): LabelPaths {
   const { network } = simulation;
-  let known: readonly Knowledge[] | undefined;
-  const knowledge = (router: RouterIndex): Knowledge => {
-    known ??= simulation.learners(prefix);
-    return known[router] ?? { state: 'none' };
+  let all: readonly Knowledge[] | undefined;
+  const fromAll = (router: RouterIndex): Knowledge => {
+    all ??= simulation.learners(prefix);
+    return all[router] ?? { state: 'none' };
   };
+  const knowledge = shortcut?.knowledge ?? fromAll;
   const outcomes = new Map<RouterIndex, Outcome>([[egress, WORKS]]);
+  const isKnown = (router: RouterIndex): boolean => {
+    if (outcomes.has(router)) return true;
+    const outcome = shortcut?.settled(router);
+    if (outcome) outcomes.set(router, outcome);
+    return outcome !== undefined;
+  };
   const nameOf = (router: RouterIndex): string => network.routers[router]?.name ?? '';
 
   /** What stands between a router and one of its next hops; undefined when labels pass. */
@@ -155,7 +168,7 @@ export function labelPathsTo(
     const open = new Set<RouterIndex>();
     const stack: RouterIndex[] = [ingress];
     for (let at = stack.at(-1); at !== undefined; at = stack.at(-1)) {
-      const waiting = open.has(at) ? [] : forwarding(knowledge(at)).filter((hop) => !outcomes.has(hop.router));
+      const waiting = open.has(at) ? [] : forwarding(knowledge(at)).filter((hop) => !isKnown(hop.router));
       open.add(at);
       const next = waiting.filter((hop) => !open.has(hop.router));
       if (next.length > 0) {
@@ -172,11 +185,5 @@ export function labelPathsTo(
     return outcomes.get(ingress) ?? unknown('');
   }
 
-  return {
-    from,
-    knowledge,
-    release: () => {
-      known = undefined;
-    },
-  };
+  return { from, knowledge };
 }

@@ -7,11 +7,12 @@ import { comparePrefixes, type Ipv4Prefix, prefixContains } from '../base/ip.ts'
 import { prefixKey } from '../isis/prefix-lists.ts';
 import type { Simulation } from '../isis/simulation.ts';
 import type { Device } from '../model/device.ts';
+import { LEVELS } from '../model/isis.ts';
 import type { Attachment, Network, RouterIndex } from '../model/network.ts';
 import type { ProviderEdge } from './analysis.ts';
 import type { LabelSwitching } from './label-switching.ts';
 import { ownersByPrefix, routersBesideUnlabelledLinks } from './owners.ts';
-import { evennessOf, type Gone } from './route-classes.ts';
+import { type Gone, oddnessOf } from './route-classes.ts';
 import { acceptsWide, decidesByPrefix, plainMetrics } from './unchanged.ts';
 
 /** What goes down. */
@@ -45,19 +46,18 @@ function subnetsOverlap({ links }: Network): boolean {
   return subnets.some((subnet, at) => at > 0 && prefixContains(subnets[at - 1] ?? subnet, subnet));
 }
 
-function isSummarised({ speakers }: Network, prefix: Ipv4Prefix): boolean {
-  return speakers.some(({ instance }) => instance.summaries.some((summary) => prefixContains(summary.prefix, prefix)));
-}
-
 /** Every service loopback is one router's alone, and no summary takes it in. */
 function areUnshared(simulation: Simulation, edges: readonly ProviderEdge[]): boolean {
   const loopbacks = edges.flatMap(({ loopback }) => loopback?.configured ?? []);
   const owners = ownersByPrefix(simulation.network, loopbacks);
+  const summaries = simulation.network.speakers.flatMap(({ instance }) => instance.summaries);
   return edges.every(({ router, loopback }) => {
     if (!loopback) return true;
     const { configured } = loopback;
     const speaking = [...(owners.get(prefixKey(configured)) ?? []), ...simulation.originators(configured)];
-    return speaking.every((each) => each === router) && !isSummarised(simulation.network, configured);
+    return (
+      speaking.every((each) => each === router) && !summaries.some(({ prefix }) => prefixContains(prefix, configured))
+    );
   });
 }
 
@@ -73,10 +73,14 @@ export function robustnessOf(
   edges: readonly ProviderEdge[],
 ): Robustness {
   const { network, components } = simulation;
-  const evenness = evennessOf(simulation);
+  const oddness = oddnessOf(simulation);
+  const holdsTogether = (gone?: Gone): boolean => {
+    const odd = oddness(gone);
+    return LEVELS.every((level) => odd[level].size === 0);
+  };
   const plain =
     network.routers.every(({ device }) => isPlain(device)) &&
-    evenness().size === components.length &&
+    holdsTogether() &&
     routersBesideUnlabelledLinks(simulation, switching).length === 0 &&
     !subnetsOverlap(network) &&
     areUnshared(simulation, edges);
@@ -107,6 +111,6 @@ export function robustnessOf(
         return shut.has(portKey(router, on.name)) || shut.has(portKey(router, on.name.split('.')[0] ?? ''));
       },
     };
-    return evenness(gone).size === components.length;
+    return holdsTogether(gone);
   };
 }

@@ -5,10 +5,10 @@
  */
 import { lspAuthenticationAgrees } from '../isis/authentication.ts';
 import { isOverloaded } from '../isis/level-graph.ts';
-import type { LevelComponent, Simulation } from '../isis/simulation.ts';
+import type { Simulation } from '../isis/simulation.ts';
 import { disjointSets } from '../model/disjoint-sets.ts';
-import type { Level } from '../model/isis.ts';
-import type { Attachment, RouterIndex, SpeakerIndex } from '../model/network.ts';
+import { LEVELS, type Level, type PerLevel } from '../model/isis.ts';
+import type { Attachment, RouterIndex, Speaker, SpeakerIndex } from '../model/network.ts';
 
 export interface RouteClass {
   readonly members: readonly RouterIndex[];
@@ -18,14 +18,16 @@ export interface RouteClasses {
   readonly of: (router: RouterIndex) => RouteClass;
   /** Routers of each class, in the order given. */
   readonly grouped: (routers: readonly RouterIndex[]) => readonly (readonly RouterIndex[])[];
-  /** Whether this holds everywhere: then every router on a path has the route its neighbors have. */
-  readonly everywhere: boolean;
+  /** Routers for which it does not hold; between the others, every router on a path has the route its neighbors have. */
+  readonly odd: ReadonlySet<RouterIndex>;
+  /** One of these carries prefixes between levels, and a metric may decide which of them it knows (D9). */
+  readonly oddBorders: boolean;
 }
 
 /** RFC 5305: a link with this metric is kept out of SPF. */
 const UNUSABLE_METRIC = 0xffffff;
-/** D9: narrow paths end at 1023, and a hop costs up to 63. */
-const NARROW_HOPS = 16;
+/** D9: narrow paths end at 1023, of which the last hop, to the prefix, takes up to 63. */
+const NARROW_PATH = 1023 - 63;
 
 function isUsable({ circuit }: Attachment, level: Level): boolean {
   const metric = circuit.metric[level];
@@ -61,55 +63,112 @@ function usableAdjacencies({ network, adjacencies }: Simulation): UsableAdjacenc
   });
 }
 
+/** Speakers of a level component that do not go with the rest of it, by level. */
+export type OddSpeakers = PerLevel<ReadonlySet<SpeakerIndex>>;
+
+const styleKey = (speaker: Speaker, level: Level): string => {
+  const { sendsNarrow, sendsWide, acceptsNarrow, acceptsWide } = speaker.instance.metricStyle[level];
+  return `${sendsNarrow} ${sendsWide} ${acceptsNarrow} ${acceptsWide}`;
+};
+
+const readsOwnStyle = ({ instance }: Speaker, level: Level): boolean => {
+  const { sendsNarrow, sendsWide, acceptsNarrow, acceptsWide } = instance.metricStyle[level];
+  return (sendsNarrow && acceptsNarrow) || (sendsWide && acceptsWide);
+};
+
+const readsWide = ({ instance }: Speaker, level: Level): boolean => instance.metricStyle[level].acceptsWide;
+
+/** The items that share the key most of them have; the first of equals. */
+function most<T, K>(items: readonly T[], keyOf: (item: T) => K): readonly T[] {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()].reduce((best, group) => (group.length > best.length ? group : best), []);
+}
+
+/** Of one metric style, and alone with their system IDs (D2, D9). */
+function alikeSpeakers(speakers: readonly Speaker[], level: Level): readonly Speaker[] {
+  const ids = new Map<string | undefined, number>();
+  for (const { systemId } of speakers) ids.set(systemId, (ids.get(systemId) ?? 0) + 1);
+  const alike = most(speakers, (speaker) => styleKey(speaker, level));
+  return alike.filter((speaker) => ids.get(speaker.systemId) === 1 && readsOwnStyle(speaker, level));
+}
+
 /**
- * Finds the components in which every router reaches every other, by what all of them understand. What
- * is gone does not count; the rest has to hold together without it.
+ * Finds in every component the speakers that hold together: they read metrics alike and reach each other by what all of them
+ * understand, and so reach the same others as well. The odd ones are the rest. What is gone does not count; what is left
+ * has to hold together without it.
  */
-export function evennessOf(simulation: Simulation): (gone?: Gone) => ReadonlySet<LevelComponent> {
+export function oddnessOf(simulation: Simulation): (gone?: Gone) => OddSpeakers {
   const { network, components } = simulation;
   const usable = usableAdjacencies(simulation);
   return (gone = NOTHING_GONE) => {
+    const groups = components.map((component) => {
+      const present = component.speakers.flatMap((index) => {
+        const speaker = network.speakers[index];
+        return speaker && !gone.speaker(index) ? [speaker] : [];
+      });
+      return { component, present, alike: alikeSpeakers(present, component.level) };
+    });
+    const taking = { 1: new Set<SpeakerIndex>(), 2: new Set<SpeakerIndex>() };
+    for (const { component, alike } of groups) for (const { index } of alike) taking[component.level].add(index);
+
     const reach = { 1: disjointSets(network.speakers.length), 2: disjointSets(network.speakers.length) };
     /** Overloaded speakers that hang on one that is not. */
     const hanging = { 1: new Map<SpeakerIndex, SpeakerIndex>(), 2: new Map<SpeakerIndex, SpeakerIndex>() };
     for (const { level, ends, crossed } of usable) {
       const [first, second] = [ends[0].speaker, ends[1].speaker];
-      if (ends.some(gone.attachment) || gone.speaker(first) || gone.speaker(second)) continue;
+      if (!taking[level].has(first) || !taking[level].has(second) || ends.some(gone.attachment)) continue;
       if (crossed[0] && crossed[1]) reach[level].join(first, second);
       else if (crossed[0]) hanging[level].set(second, first);
       else if (crossed[1]) hanging[level].set(first, second);
     }
-    const isEven = ({ level, speakers }: LevelComponent): boolean => {
-      const styles = new Set<string>();
-      const systems = new Set<string | undefined>();
-      const roots = new Set<number>();
-      const present = speakers.filter((index) => !gone.speaker(index));
-      for (const index of present) {
-        const speaker = network.speakers[index];
-        if (!speaker) return false;
-        const { sendsNarrow, sendsWide, acceptsNarrow, acceptsWide } = speaker.instance.metricStyle[level];
-        styles.add(`${sendsNarrow} ${sendsWide} ${acceptsNarrow} ${acceptsWide}`);
-        if (!(sendsWide && acceptsWide) && present.length > NARROW_HOPS) return false;
-        systems.add(speaker.systemId);
-        const stand = isOverloaded(speaker.instance, level) ? hanging[level].get(index) : index;
-        if (stand === undefined && present.length > 1) return false;
-        roots.add(reach[level].find(stand ?? index));
-      }
-      return styles.size <= 1 && systems.size === present.length && roots.size <= 1;
-    };
-    return new Set(components.filter(isEven));
+
+    const odd = { 1: new Set<SpeakerIndex>(), 2: new Set<SpeakerIndex>() };
+    for (const { component, present, alike } of groups) {
+      const { level, longestPath } = component;
+      const standing = alike.flatMap(({ index, instance }) => {
+        const stand = isOverloaded(instance, level) ? hanging[level].get(index) : index;
+        if (stand === undefined) return present.length === 1 ? [{ index, root: index }] : [];
+        return [{ index, root: reach[level].find(stand) }];
+      });
+      const together = most(standing, ({ root }) => root).map(({ index }) => index);
+      const [first] = together;
+      const reader = network.speakers[first ?? -1];
+      // With something gone, paths are longer than they are now.
+      const isWhole =
+        reader !== undefined &&
+        (readsWide(reader, level) || (gone === NOTHING_GONE && longestPath(together) <= NARROW_PATH));
+      // An overloaded speaker may be the only one to reach an odd one beside it.
+      const overloaded = new Set(
+        together.length < present.length
+          ? present.flatMap(({ index, instance }) => (isOverloaded(instance, level) ? index : []))
+          : [],
+      );
+      const kept = new Set(isWhole ? together.filter((index) => !overloaded.has(index)) : []);
+      for (const { index } of present) if (!kept.has(index)) odd[level].add(index);
+    }
+    return odd;
   };
 }
 
+/** Where an odd speaker stands. */
+const ODD = 'odd';
+
 export function routeClassesOf(simulation: Simulation): RouteClasses {
   const { network, components } = simulation;
-  const even = evennessOf(simulation)();
+  const odd = oddnessOf(simulation)();
+  const oddSpeakers = [...new Set(LEVELS.flatMap((level) => [...odd[level]]))];
   const standing = new Map<SpeakerIndex, string[]>();
   components.forEach((component, index) => {
     for (const speaker of component.speakers) {
       const known = standing.get(speaker) ?? [];
       standing.set(speaker, known);
-      known.push(even.has(component) ? String(index) : 'uneven');
+      known.push(odd[component.level].has(speaker) ? ODD : String(index));
     }
   });
   const groups = new Map<string, RouterIndex[]>();
@@ -124,7 +183,7 @@ export function routeClassesOf(simulation: Simulation): RouteClasses {
       instance.summaries.length === 0 &&
       instance.vrf === undefined &&
       !instance.ignoreAttached &&
-      !places.includes('uneven');
+      !places.includes(ODD);
     const key = isPlain ? `${places.join()} ${device.dialect}` : `router ${index}`;
     const known = groups.get(key);
     if (known) known.push(index);
@@ -148,6 +207,11 @@ export function routeClassesOf(simulation: Simulation): RouteClasses {
       }
       return [...found.values()];
     },
-    everywhere: components.every((component) => even.has(component)),
+    odd: new Set(oddSpeakers.flatMap((index) => network.speakers[index]?.router ?? [])),
+    oddBorders: oddSpeakers.some((index) => {
+      const speaker = network.speakers[index];
+      const places = network.routers[speaker?.router ?? -1]?.speakers.flatMap((own) => standing.get(own) ?? []) ?? [];
+      return speaker && places.length > 1 && LEVELS.some((level) => !readsWide(speaker, level));
+    }),
   };
 }

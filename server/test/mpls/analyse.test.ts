@@ -188,7 +188,7 @@ describe('verdicts', () => {
   });
 });
 
-test('hundreds of PEs in one VPN cost one question for each, not one for each pair', () => {
+test('hundreds of PEs in one VPN that fare alike cost one question, not one for each or for each pair', () => {
   const count = 400;
   const address = (index: number, end: number): string => `10.${1 + (index >> 6)}.${(index & 63) << 2}.${end}/30`;
   const hub = speaker(
@@ -221,5 +221,5 @@ test('hundreds of PEs in one VPN cost one question for each, not one for each pa
   expect(pairs).toHaveLength(count * (count - 1));
   expect(new Set(pairs)).toEqual(new Set(['works']));
   expect(walks).toBe(0);
-  expect(questions).toBe(count);
+  expect(questions).toBe(1);
 });
