@@ -95,6 +95,12 @@ interface Shared {
   readonly summaries: Summaries;
 }
 
+/**
+ * Advertisements held at a time. Where every area learns every loopback there are millions; states that were computed first are
+ * let go first, and computed again when somebody asks.
+ */
+const ADVERTS_HELD = 1_000_000;
+
 /** What became of some advertisements on their way into LSPs. */
 interface Outcome {
   readonly placed: readonly Advert[];
@@ -118,7 +124,12 @@ const TAKEN_FROM: Readonly<Partial<Record<Rank, 2 | 5>>> = { 3: 2, 6: 5 };
 /** Class a prefix goes up from, by the class it goes up into. */
 const RAISED_FROM: Readonly<Partial<Record<Rank, 1 | 4>>> = { 2: 1, 5: 4 };
 
-function createState({ world, borders, summaries }: Shared, prefix: Ipv4Prefix, key: number): PrefixState {
+function createState(
+  { world, borders, summaries }: Shared,
+  prefix: Ipv4Prefix,
+  key: number,
+  held: (adverts: number) => void,
+): PrefixState {
   const natives = world.natives.get(key) ?? [];
   const classes = new Map<Rank, AdvertClass>();
   const hasExternal = natives.some((native) => native.externalMetric);
@@ -209,6 +220,7 @@ function createState({ world, borders, summaries }: Shared, prefix: Ipv4Prefix, 
       );
       const area = world.areas[index];
       const offer = area && list.length > 0 ? createOffer(area, list) : undefined;
+      held(list.length);
       offers.set(index, offer);
       return offer;
     }
@@ -278,7 +290,8 @@ function createState({ world, borders, summaries }: Shared, prefix: Ipv4Prefix, 
 }
 
 export function createDistribution(world: World): Distribution {
-  const states = new Map<number, PrefixState>();
+  const states = new Map<number, { readonly state: PrefixState; adverts: number }>();
+  let advertsHeld = 0;
   let allPrefixes: readonly Ipv4Prefix[] | undefined;
 
   function prefixes(): readonly Ipv4Prefix[] {
@@ -291,15 +304,29 @@ export function createDistribution(world: World): Distribution {
     return allPrefixes;
   }
 
+  function letGo(): void {
+    for (const [key, { adverts }] of states) {
+      if (advertsHeld <= ADVERTS_HELD / 2) return;
+      states.delete(key);
+      advertsHeld -= adverts;
+    }
+  }
+
   function state(prefix: Ipv4Prefix): PrefixState {
     const key = prefixKey(prefix);
-    let known = states.get(key);
-    if (!known) {
-      known = createState(shared, prefix, key);
-      states.set(key, known);
-      world.counters.distributions++;
-    }
-    return known;
+    const known = states.get(key);
+    if (known) return known.state;
+    if (advertsHeld > ADVERTS_HELD) letGo();
+    const slot = {
+      adverts: 0,
+      state: createState(shared, prefix, key, (adverts) => {
+        slot.adverts += adverts;
+        if (states.get(key) === slot) advertsHeld += adverts;
+      }),
+    };
+    states.set(key, slot);
+    world.counters.distributions++;
+    return slot.state;
   }
 
   const summaries = createSummaries(world, prefixes, (prefix, limit) => state(prefix).suppressed(limit));

@@ -26,14 +26,36 @@ interface ServiceClass {
   readonly members: RouterIndex[];
 }
 
-function meets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  for (const target of a) if (b.has(target)) return true;
-  return false;
-}
-
-function share(a: ServiceClass, b: ServiceClass): boolean {
-  if (a.family !== undefined || b.family !== undefined) return a.family === b.family;
-  return a.open || b.open || meets(a.imports, b.exports) || meets(b.imports, a.exports);
+/** Classes that share a service with one, by what they import and export. */
+function sharingOf(classes: readonly ServiceClass[]): (own: ServiceClass) => ReadonlySet<ServiceClass> {
+  const importing = new Map<string, ServiceClass[]>();
+  const exporting = new Map<string, ServiceClass[]>();
+  const enter = (into: Map<string, ServiceClass[]>, keys: Iterable<string>, each: ServiceClass): void => {
+    for (const key of keys) {
+      const known = into.get(key);
+      if (known) known.push(each);
+      else into.set(key, [each]);
+    }
+  };
+  for (const each of classes) {
+    enter(importing, each.imports, each);
+    enter(exporting, each.exports, each);
+  }
+  const layer3 = classes.filter(({ family }) => family === undefined);
+  const open = layer3.filter((each) => each.open);
+  const known = new Map<ServiceClass, ReadonlySet<ServiceClass>>();
+  const find = ({ family, open: isOpen, imports, exports }: ServiceClass): readonly ServiceClass[] => {
+    if (family !== undefined) return classes.filter((each) => each.family === family);
+    if (isOpen) return layer3;
+    const sent = [...imports].flatMap((target) => exporting.get(target) ?? []);
+    const taken = [...exports].flatMap((target) => importing.get(target) ?? []);
+    return [...open, ...sent, ...taken];
+  };
+  return (own) => {
+    const found = known.get(own) ?? new Set(find(own));
+    known.set(own, found);
+    return found;
+  };
 }
 
 const targets = (list: Vrf['importTargets']): ReadonlySet<string> => new Set(list.map(({ value }) => value));
@@ -118,7 +140,7 @@ export function findServices(
   group: (router: RouterIndex) => number,
 ): Services {
   const { classes, ofRouter } = collectClasses(network, edges);
-  const sharing = new Map(classes.map((each) => [each, classes.filter((other) => share(each, other))]));
+  const sharing = sharingOf(classes);
   const wires = collectPseudowires(network, edges);
   const related = (a: RouterIndex, b: RouterIndex): boolean =>
     a !== b && group(a) === group(b) && sameProvider(network, a, b);
@@ -129,7 +151,7 @@ export function findServices(
     if (!answer) {
       const found = new Set<RouterIndex>(wires.get(router)?.keys());
       for (const own of ofRouter.get(router) ?? []) {
-        for (const other of sharing.get(own) ?? []) for (const member of other.members) found.add(member);
+        for (const other of sharing(own)) for (const member of other.members) found.add(member);
       }
       answer = [...found].filter((other) => related(router, other)).sort((a, b) => a - b);
       known.set(router, answer);
@@ -141,7 +163,7 @@ export function findServices(
     if (!related(at, other)) return [];
     const theirs = new Set(ofRouter.get(other));
     const names = (ofRouter.get(at) ?? [])
-      .filter((own) => (sharing.get(own) ?? []).some((each) => theirs.has(each)))
+      .filter((own) => [...theirs].some((each) => sharing(own).has(each)))
       .map(({ name }) => name);
     return [...new Set([...names.sort(), ...(wires.get(at)?.get(other) ?? [])])];
   };
