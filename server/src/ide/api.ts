@@ -41,7 +41,14 @@ export { exportScene, TOPOLOGY_FORMATS, type TopologyFormat } from './topology/e
 export type { Failure, FailureKind } from './topology/failures.ts';
 export { findLinks } from './topology/find.ts';
 export { topologyIds } from './topology/ids.ts';
-export { chooseNetwork, type NetworkChoice, networkWithId, sceneOf, topologyNetworks } from './topology/networks.ts';
+export {
+  chooseNetwork,
+  findingsAtOnce,
+  type NetworkChoice,
+  networkWithId,
+  sceneOf,
+  topologyNetworks,
+} from './topology/networks.ts';
 export { pathBetween } from './topology/path.ts';
 export { reachOf } from './topology/reach.ts';
 export type { NodeId, Point, Scene, SceneSource } from './topology/scene.ts';

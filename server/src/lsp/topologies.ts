@@ -2,6 +2,7 @@
 import {
   chooseNetwork,
   type Expanded,
+  findingsAtOnce,
   type NetworkChoice,
   type NodeId,
   type Point,
@@ -10,6 +11,7 @@ import {
   sceneOf,
   topologyNetworks,
 } from '../ide/api.ts';
+import type { Finding } from '../rules/rule.ts';
 import type { JudgedNetwork, WorkspaceSnapshot } from '../workspace/snapshot.ts';
 import { toClientScene, type UriOf } from './convert.ts';
 import type { Topology, TopologyChange } from './protocol.ts';
@@ -44,11 +46,10 @@ export function createTopologies(uriOf: UriOf, send: (change: TopologyChange) =>
     analysed: JudgedNetwork,
     { expanded, positions }: View,
     previous: Scene | undefined,
+    findings?: readonly Finding[],
   ): Scene {
-    return toClientScene(
-      sceneOf(snapshot, analysed, { expanded, positions, ...(previous ? { previous } : {}) }),
-      uriOf,
-    );
+    const options = { expanded, positions, ...(previous ? { previous } : {}) };
+    return toClientScene(sceneOf(snapshot, analysed, options, findings), uriOf);
   }
 
   function change(snapshot: WorkspaceSnapshot, network: string, topology: Known): void {
@@ -73,7 +74,8 @@ export function createTopologies(uriOf: UriOf, send: (change: TopologyChange) =>
       if (!analysed) return { networks, revision: 0, scene: null };
       const { id } = analysed.network;
       const before = known.get(id);
-      const scene = build(snapshot, analysed, view, fresh ? undefined : before?.scene);
+      // What is not judged yet comes as a change.
+      const scene = build(snapshot, analysed, view, fresh ? undefined : before?.scene, findingsAtOnce(analysed));
       const revision = (before?.revision ?? 0) + 1;
       known.set(id, { ...view, scene, revision, isOpen: true });
       return { networks, revision, scene };

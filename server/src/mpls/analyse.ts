@@ -176,6 +176,12 @@ export function analyseMpls(
     verdict,
     unreached,
     reachedByAll,
+    *steps() {
+      for (const router of edges) {
+        unreached(router);
+        yield;
+      }
+    },
     explain,
     labelGaps,
     robustness: () => {

@@ -109,6 +109,8 @@ export interface MplsAnalysis {
   readonly unreached: (egress: RouterIndex) => readonly Unreached[];
   /** Egresses found so far to which a path over LDP leads from every PE; the next analysis builds on them. */
   readonly reachedByAll: ReadonlySet<RouterIndex>;
+  /** Judges every egress, one a step; what it finds is what `unreached` answers. */
+  readonly steps: () => Generator<void, void, void>;
   readonly robustness: () => Robustness;
   /** Hop by hop, to the end or to the break. */
   readonly explain: (ingress: RouterIndex, egress: RouterIndex) => readonly Fact[];

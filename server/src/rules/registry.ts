@@ -78,13 +78,14 @@ function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
-/** All findings of a network, each cause once, by file, position and code. `severities` is by code. */
-export function runRules(
+/** All findings of a network, each cause once, by file, position and code; one rule a step. `severities` is by code. */
+export function* ruleSteps(
   network: AnalysedNetwork,
   severities: Readonly<Record<string, SeveritySetting>> = {},
-): readonly Finding[] {
+): Generator<void, readonly Finding[], void> {
   const found = new Map<string, Finding>();
   for (const rule of rules) {
+    yield;
     const setting = Object.hasOwn(severities, rule.code) ? severities[rule.code] : undefined;
     if (setting === 'off') continue;
     for (const raw of rule.check(network)) {
@@ -93,6 +94,17 @@ export function runRules(
     }
   }
   return [...found.values()].sort(compareFindings);
+}
+
+/** The same at once. */
+export function runRules(
+  network: AnalysedNetwork,
+  severities: Readonly<Record<string, SeveritySetting>> = {},
+): readonly Finding[] {
+  const steps = ruleSteps(network, severities);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }
 
 interface WrittenMend extends Fix {

@@ -14,7 +14,7 @@ import { compareText } from '../model/order.ts';
 import type { PhysicalLink } from '../model/physical-links.ts';
 import { analyseMpls, type Earlier } from '../mpls/analyse.ts';
 import type { MplsAnalysis } from '../mpls/analysis.ts';
-import { fixesOf, runRules } from '../rules/registry.ts';
+import { fixesOf, ruleSteps, runRules } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { AnalysisOptions } from './options.ts';
@@ -92,6 +92,8 @@ function analyseNetwork(
     return made;
   });
   let findings: readonly Finding[] | undefined;
+  /** Counts how often positions have moved: findings hold them. */
+  let positions = 0;
   const supposed = new Map<string, NetworkState>();
   function suppose(changes: SupposedChanges, devicesWith: DevicesWith): JudgedNetwork | undefined {
     const key = changesKey(changes);
@@ -124,7 +126,9 @@ function analyseNetwork(
       findings = found;
       return found;
     },
+    isJudged: () => findings !== undefined,
     forgetFindings: () => {
+      positions++;
       findings = undefined;
       supposed.clear();
     },
@@ -137,7 +141,10 @@ function analyseNetwork(
       yield;
       mpls();
       yield;
-      state.findings();
+      yield* mpls().steps();
+      const wordedFor = positions;
+      const found = yield* ruleSteps(state, options.severities);
+      if (positions === wordedFor) findings ??= found;
     },
     computed: () => latest,
   };

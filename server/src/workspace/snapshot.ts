@@ -8,6 +8,8 @@ import type { SupposedChanges } from './suppose.ts';
 export interface JudgedNetwork extends AnalysedNetwork {
   /** With the configured severities, sorted by file, position, code. */
   readonly findings: () => readonly Finding[];
+  /** Whether the findings are there without further work. */
+  readonly isJudged: () => boolean;
 }
 
 export interface WorkspaceSnapshot {

@@ -1,4 +1,5 @@
 /** The networks there are to draw, and the scene of one. */
+import type { Finding } from '../../rules/rule.ts';
 import type { JudgedNetwork, WorkspaceSnapshot } from '../../workspace/snapshot.ts';
 import { fileName } from '../hover/words.ts';
 import { buildScene, type SceneOptions } from './build-scene.ts';
@@ -32,6 +33,19 @@ export function chooseNetwork(snapshot: WorkspaceSnapshot, { id, file }: Network
   return ofFile ?? [...snapshot.networks].sort((a, b) => b.network.routers.length - a.network.routers.length)[0];
 }
 
-export function sceneOf(snapshot: WorkspaceSnapshot, analysed: JudgedNetwork, options: SceneOptions): Scene {
-  return buildScene({ analysed, findings: analysed.findings(), fixes: snapshot.fixes }, options);
+/** Larger networks are drawn before they are judged. */
+const JUDGED_FIRST = 1000;
+
+/** What can be said of a network at once: nothing yet of a large one that is still being judged. */
+export function findingsAtOnce(analysed: JudgedNetwork): readonly Finding[] {
+  return analysed.isJudged() || analysed.network.routers.length <= JUDGED_FIRST ? analysed.findings() : [];
+}
+
+export function sceneOf(
+  snapshot: WorkspaceSnapshot,
+  analysed: JudgedNetwork,
+  options: SceneOptions,
+  findings: readonly Finding[] = analysed.findings(),
+): Scene {
+  return buildScene({ analysed, findings, fixes: snapshot.fixes }, options);
 }
