@@ -105,9 +105,12 @@ export function simulate(network: Network, previous?: Simulation): Simulation {
         .filter((speaker) => world.areaOf[1][speaker] === area.index && area.level === 1)
         .sort((a, b) => a - b),
       dangling: area.dangling,
-      longestPath: (among) => longestPath(world, area, among),
     })),
     counters: world.counters,
+    longestPath: (component, among) => {
+      const area = world.areas[component];
+      return area ? longestPath(world, area, among) : Number.POSITIVE_INFINITY;
+    },
     knowledge,
     learners: (prefix) => {
       const coverings = covering(prefix);

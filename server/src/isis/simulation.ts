@@ -14,8 +14,6 @@ export interface LevelComponent {
   /** Level-1-2 speakers of a level-1 component that also stand in a level-2 component. */
   readonly borders: readonly number[];
   readonly dangling: readonly DanglingCircuit[];
-  /** No shortest path between two of these speakers of it costs more; they read metrics in one style. */
-  readonly longestPath: (among: readonly SpeakerIndex[]) => number;
 }
 
 export interface Simulation {
@@ -25,6 +23,8 @@ export interface Simulation {
   readonly components: readonly LevelComponent[];
   readonly dangling: readonly DanglingCircuit[];
   readonly counters: Counters;
+  /** No shortest path between two of these speakers of a component costs more; they read metrics in one style. */
+  readonly longestPath: (component: number, among: readonly SpeakerIndex[]) => number;
   /** What one router knows of a prefix (D22); per-prefix work only. */
   readonly knowledge: (router: RouterIndex, prefix: IpPrefix) => Knowledge;
   /** What every router knows of a prefix, by router index; one reverse SPF per level and advertiser. */

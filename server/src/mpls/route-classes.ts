@@ -104,18 +104,18 @@ function alikeSpeakers(speakers: readonly Speaker[], level: Level): readonly Spe
  * has to hold together without it.
  */
 export function oddnessOf(simulation: Simulation): (gone?: Gone) => OddSpeakers {
-  const { network, components } = simulation;
+  const { network, components, longestPath } = simulation;
   const usable = usableAdjacencies(simulation);
   return (gone = NOTHING_GONE) => {
-    const groups = components.map((component) => {
+    const groups = components.map((component, at) => {
       const present = component.speakers.flatMap((index) => {
         const speaker = network.speakers[index];
         return speaker && !gone.speaker(index) ? [speaker] : [];
       });
-      return { component, present, alike: alikeSpeakers(present, component.level) };
+      return { at, level: component.level, present, alike: alikeSpeakers(present, component.level) };
     });
     const taking = { 1: new Set<SpeakerIndex>(), 2: new Set<SpeakerIndex>() };
-    for (const { component, alike } of groups) for (const { index } of alike) taking[component.level].add(index);
+    for (const { level, alike } of groups) for (const { index } of alike) taking[level].add(index);
 
     const reach = { 1: disjointSets(network.speakers.length), 2: disjointSets(network.speakers.length) };
     /** Overloaded speakers that hang on one that is not. */
@@ -129,8 +129,7 @@ export function oddnessOf(simulation: Simulation): (gone?: Gone) => OddSpeakers 
     }
 
     const odd = { 1: new Set<SpeakerIndex>(), 2: new Set<SpeakerIndex>() };
-    for (const { component, present, alike } of groups) {
-      const { level, longestPath } = component;
+    for (const { at, level, present, alike } of groups) {
       const standing = alike.flatMap(({ index, instance }) => {
         const stand = isOverloaded(instance, level) ? hanging[level].get(index) : index;
         if (stand === undefined) return present.length === 1 ? [{ index, root: index }] : [];
@@ -142,7 +141,7 @@ export function oddnessOf(simulation: Simulation): (gone?: Gone) => OddSpeakers 
       // With something gone, paths are longer than they are now.
       const isWhole =
         reader !== undefined &&
-        (readsWide(reader, level) || (gone === NOTHING_GONE && longestPath(together) <= NARROW_PATH));
+        (readsWide(reader, level) || (gone === NOTHING_GONE && longestPath(at, together) <= NARROW_PATH));
       // An overloaded speaker may be the only one to reach an odd one beside it.
       const overloaded = new Set(
         together.length < present.length
