@@ -16,8 +16,33 @@ const DIRECTIONS: Readonly<Record<string, Point>> = {
 const WIDEST = 0.25;
 const STEP = 1.3;
 
+/** Cosine of the widest angle at which something that no link leads to counts as lying that way. */
+const WIDEST_UNLINKED = 0.7;
+
+/** By a link, else what lies there: what no link leads to can be reached too. */
+export const nodeTowards = (state: State, from: ElementId, towards: Point): NodeId | undefined =>
+  neighbourTowards(state, from, towards) ?? nearestTowards(state, from, towards);
+
+function nearestTowards(state: State, from: ElementId, towards: Point): NodeId | undefined {
+  const { index } = state;
+  const origin = isLink(from) ? undefined : centreOf(index, from as NodeId);
+  if (!origin) return undefined;
+  const areas = [...index.areas.values()].flatMap(({ id, collapsed }) => (collapsed ? [id] : []));
+  let best: NodeId | undefined;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const node of [...index.routers.keys(), ...[...index.lans.values()].map(({ id }) => id), ...areas]) {
+    const at = centreOf(index, node);
+    if (!at || node === from || isFiltered(state, node)) continue;
+    const [dx, dy] = [at.x - origin.x, at.y - origin.y];
+    const distance = Math.hypot(dx, dy);
+    if (distance >= nearest || dx * towards.x + dy * towards.y < WIDEST_UNLINKED * distance) continue;
+    [best, nearest] = [node, distance];
+  }
+  return best;
+}
+
 /** What lies most nearly that way, by a link of the node; a link leads to one of its ends. */
-export function neighbourTowards(state: State, from: ElementId, towards: Point): NodeId | undefined {
+function neighbourTowards(state: State, from: ElementId, towards: Point): NodeId | undefined {
   const { index } = state;
   const link = isLink(from) ? index.links.get(from) : undefined;
   const origin = link ? middleOf(index, link.ends[0].node, link.ends[1].node) : centreOf(index, from as NodeId);
@@ -72,7 +97,7 @@ export function listenToKeys({ store, actions, map, search }: KeyboardOptions): 
     const state = store.get();
     const direction = DIRECTIONS[event.key];
     if (direction) {
-      go(neighbourTowards(state, id, direction));
+      go(nodeTowards(state, id, direction));
       return true;
     }
     switch (event.key) {

@@ -58,10 +58,10 @@ function build(): void {
   const legend = createLegend();
   const help = createHelp(store);
   const tabs = createTabs(store, [
-    createSelectionPane(actions),
-    createReachPane(store, actions),
-    createPathPane(actions),
-    createFindingsPane(actions),
+    createSelectionPane(store, actions),
+    createReachPane(store, actions, host),
+    createPathPane(store, actions),
+    createFindingsPane(store, actions),
     createWhatIfPane(actions),
   ]);
   const sentence = html('p', { class: 'sentence', role: 'status', 'aria-live': 'polite' });

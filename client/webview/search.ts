@@ -20,13 +20,14 @@ const PREFIX = /^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/;
 interface Found {
   readonly words: string;
   readonly router?: RouterId;
+  readonly area?: AreaId;
   readonly link?: LinkId;
   /** That have to be open for the link to be drawn. */
   readonly areas?: readonly AreaId[];
 }
 
 /**
- * Routers first, drawn ones before those in collapsed areas, then interfaces and addresses of what is drawn.
+ * Routers that are drawn, areas, routers in collapsed areas, then interfaces and addresses of what is drawn.
  * What begins with the words comes before what holds them.
  */
 export function findInScene(index: SceneIndex, wanted: string): Found[] {
@@ -35,6 +36,9 @@ export function findInScene(index: SceneIndex, wanted: string): Found[] {
   const all: Found[] = [];
   for (const { id, name, loopback } of index.routers.values()) {
     all.push({ words: loopback ? `${name} · ${loopback}` : name, router: id });
+  }
+  for (const area of index.areas.values()) {
+    all.push({ words: area.label, area: area.id });
   }
   for (const { id, name, loopback, area } of index.hidden.values()) {
     const parts = [name, loopback ?? '', nameOf(index, area)];
@@ -77,7 +81,8 @@ export function createSearch(
   /** Enter was pressed before there was anything to choose. */
   let isEager = false;
 
-  function hitOf({ words, router, link, areas }: Found): Hit {
+  function hitOf({ words, router, area, link, areas }: Found): Hit {
+    if (area) return { words, choose: () => actions.select(area) };
     if (link) return { words, choose: () => actions.select(link, areas) };
     return {
       words,

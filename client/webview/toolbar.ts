@@ -1,10 +1,10 @@
 /** Above the map: network, search, filters, zoom, export. */
-import type { AreaId } from '../../server/src/ide/topology/scene.ts';
 import type { ExportFormat } from '../src/topology/messages.ts';
 import type { Actions } from './actions.ts';
 import { button, html, on, replace } from './dom.ts';
+import { createFilterMenu } from './filter-menu.ts';
 import type { Host } from './host.ts';
-import { changed, type State, type Store, type View } from './state.ts';
+import { changed, type Store, type View } from './state.ts';
 import { text } from './text.ts';
 
 export interface ToolbarOptions {
@@ -44,22 +44,19 @@ function menu(label: string, closes: string | undefined, ...content: readonly HT
   return element;
 }
 
-function checkbox(label: string, key: string, checked: boolean, toggle: () => void): HTMLElement {
-  const input = on(html('input', { type: 'checkbox', 'data-key': key }), { change: toggle });
-  input.checked = checked;
-  return html('label', {}, input, ` ${label}`);
-}
-
-const without = <T>(all: readonly T[], one: T): T[] =>
-  all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
-
 export function createToolbar({ store, actions, host, search, fit, exportAs }: ToolbarOptions): {
   readonly element: HTMLElement;
   readonly draw: View;
 } {
   const networks = html('select', { 'aria-label': text('network') });
   on(networks, { change: () => actions.showNetwork(networks.value) });
-  const filters = html('div');
+  const filters = createFilterMenu(store, actions);
+  const filterMenu = on(menu(text('filter'), undefined, filters.content), {
+    // Of hundreds of areas nothing is drawn that nobody looks at.
+    toggle: () => {
+      if (filterMenu.open) filters.draw();
+    },
+  });
   const positions = (action: 'export' | 'import' | 'forget') => {
     const { scene } = store.get();
     if (scene) host.post({ type: 'positions', network: scene.network, action });
@@ -69,7 +66,7 @@ export function createToolbar({ store, actions, host, search, fit, exportAs }: T
     { class: 'toolbar' },
     networks,
     search,
-    menu(text('filter'), undefined, filters),
+    filterMenu,
     button(text('fit'), fit),
     menu(
       text('export'),
@@ -85,31 +82,6 @@ export function createToolbar({ store, actions, host, search, fit, exportAs }: T
     button('?', () => store.update({ helpShown: true }), { 'aria-label': text('shortcuts') }),
   );
 
-  function area(id: AreaId, label: string, collapsed: boolean, hidden: boolean): HTMLElement {
-    const toggle = () => store.update({ hiddenAreas: without(store.get().hiddenAreas, id) });
-    return html(
-      'div',
-      { class: 'area-filter' },
-      checkbox(label, id, !hidden, toggle),
-      button(text(collapsed ? 'expand' : 'collapse'), () => actions.toggleArea(id), {
-        'aria-label': text(collapsed ? 'expandArea' : 'collapseArea', label),
-        'data-key': `${id} toggle`,
-      }),
-    );
-  }
-
-  function drawFilters({ scene, hiddenLevels, hiddenAreas }: State): void {
-    const levels = ([1, 2] as const).map((level) =>
-      checkbox(text('level', level), `level-${level}`, !hiddenLevels.includes(level), () =>
-        store.update({ hiddenLevels: without(store.get().hiddenLevels, level) }),
-      ),
-    );
-    const areas = (scene?.areas ?? []).map((one) =>
-      area(one.id, one.label, one.collapsed, hiddenAreas.includes(one.id)),
-    );
-    replace(filters, ...levels, html('hr'), ...areas);
-  }
-
   return {
     element,
     draw: (state, before) => {
@@ -121,7 +93,7 @@ export function createToolbar({ store, actions, host, search, fit, exportAs }: T
         );
         networks.hidden = state.networks.length < 2;
       }
-      if (changed(state, before, 'scene', 'hiddenLevels', 'hiddenAreas')) drawFilters(state);
+      if (filterMenu.open && changed(state, before, 'scene', 'hiddenLevels', 'hiddenAreas')) filters.draw();
     },
   };
 }

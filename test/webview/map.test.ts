@@ -56,6 +56,10 @@ describe('the map', () => {
     expect(await page.locator('.links [data-levels="2"]').count()).toBeGreaterThan(0);
     expect(await node(page, 'PE1').getAttribute('aria-label')).toBe('PE1 · PE, level 1, Area 49.0001, findings: 1');
     expect(await page.locator('.map').getAttribute('aria-label')).toMatch(/14 routers, \d+ links/);
+    await collapse(page);
+    await expect
+      .poll(() => page.locator('.map').getAttribute('aria-label'))
+      .toBe('Map of the network: 14 routers, 4 of them in 1 collapsed areas');
   });
 
   test('a click on a router shows who learns its loopback: by class, glyph, label, table and sentence', async () => {
@@ -130,10 +134,17 @@ describe('the map', () => {
     expect(await page.locator('.break text').textContent()).toContain('default route');
     expect(await sentence(page).textContent()).toMatch(/^The path from PE3 to PE1 breaks at PE3/);
     const pane = page.locator('#pane-path');
+    const [from, to] = [pane.getByRole('combobox', { name: 'From' }), pane.getByRole('combobox', { name: 'To' })];
     expect(await pane.textContent()).toContain('Services on it: CUST-A');
-    await pane.getByRole('combobox', { name: 'From' }).selectOption({ label: 'PE2' });
-    await pane.getByRole('combobox', { name: 'To' }).selectOption({ label: 'PE3' });
+    expect([await from.inputValue(), await to.inputValue()]).toEqual(['PE3', 'PE1']);
+    await from.fill('nobody');
+    await to.fill('pe3');
     await pane.getByRole('button', { name: 'Show path' }).click();
+    expect(await from.getAttribute('aria-invalid')).toBe('true');
+    await from.fill('pe2');
+    const proposed = pane.locator('datalist option');
+    expect(await proposed.evaluateAll((all) => all.map((one) => one.getAttribute('value')))).toEqual(['PE2']);
+    await from.press('Enter');
     await expect.poll(() => page.locator('.hop.works').count()).toBeGreaterThan(1);
     expect(await page.locator('.break').count()).toBe(0);
     expect(await sentence(page).textContent()).toBe('The path from PE2 to PE3 works.');
@@ -190,7 +201,12 @@ describe('a collapsed area', () => {
     await page.getByRole('button', { name: 'Path from PE3: broken' }).click();
     expect(await page.locator('.break text').textContent()).toMatch(/^PE3 has only a default route/);
     expect(await page.locator('.break .ring').isVisible()).toBe(false);
-    await page.locator('#pane-path').getByRole('combobox', { name: 'From' }).selectOption({ label: 'PE1' });
+    // The chosen one is said, though it is not drawn, and so can others be that are not.
+    const from = page.locator('#pane-path').getByRole('combobox', { name: 'From' });
+    expect(await from.inputValue()).toBe('PE3');
+    await from.fill('PE2');
+    await from.press('Enter');
+    await expect.poll(() => page.locator('#pane-path h2').textContent()).toBe('PE2 → PE1: broken');
   });
 
   test('says how many of its routers are down by supposition, and follows what that does', async () => {
@@ -296,6 +312,15 @@ describe('finding and filtering', () => {
     await box.press('Enter');
     await expect.poll(() => page.locator('.link.selected').count()).toBe(1);
     expect(await box.inputValue()).toBe('');
+  });
+
+  test('an area is found by its name', async () => {
+    const { page } = await open();
+    const box = page.getByRole('combobox', { name: /Search/ });
+    await box.fill('49.0003');
+    await box.press('Enter');
+    await expect.poll(() => page.locator('.area.selected').getAttribute('data-id')).toBe('area:49.0003');
+    expect(await page.locator('#pane-selection h2').textContent()).toBe('Area 49.0003');
   });
 
   test('the cursor opens the collapsed area of what it stands on, once', async () => {
@@ -534,6 +559,26 @@ describe('the picture as a file', () => {
     await page.getByRole('button', { name: 'SVG', exact: true }).click();
     await expect.poll(() => saved[0]?.content.toString()).toMatch(/class="ring"[\s\S]*default route/);
   });
+});
+
+test('the table is saved as CSV, and the name of the file says what is simulated', async () => {
+  const { page, saved } = await open();
+  await node(page, 'ABR1').click();
+  await page.keyboard.press('f');
+  await page.locator('.banner').waitFor();
+  await node(page, 'PE1').click();
+  await expect.poll(() => classOf(page, 'PE3')).toBe('cover');
+  await tab(page, 'Who learns it');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  await expect.poll(() => saved.length).toBe(1);
+  const [picture] = saved;
+  expect(picture && pictureName(picture)).toMatch(/-learners-simulated\.csv$/);
+  const lines = (picture?.content.toString() ?? '').trim().split('\r\n');
+  expect(lines[0]).toContain('"Router","Role","Knows it"');
+  expect(lines).toHaveLength(15);
+  expect(lines.find((line) => line.startsWith('"PE3"'))).toMatch(
+    /"cover only","default route".*"broken","PE3 has only/,
+  );
 });
 
 test('an edit changes the map without asking for it anew', async () => {

@@ -51,6 +51,7 @@ describe('messages that are taken', () => {
     { type: 'export', network: 'n', format: 'svg', shown: { ...shown, subject: { prefix: '10.0.0.1/32' } } },
     { type: 'export', network: 'n', format: 'drawio', shown: { ...shown, ends: { from: 'router:A', to: 'router:B' } } },
     { type: 'savePicture', network: 'n', png: 'iVBORw0KGgo=', simulated: true },
+    { type: 'saveTable', network: 'n', csv: '"Router"\r\n', simulated: false },
     { type: 'apply', network: 'n', fixes: [{ finding: 'k', fix: 1 }] },
   ])('%j', (message) => {
     expect(readPageMessage(message)).toEqual(message);
@@ -88,6 +89,8 @@ describe('messages that are dropped', () => {
     { type: 'export', network: 'n', format: 'svg', shown: { ...shown, supposition: { failed: 'all', fixes: [] } } },
     { type: 'savePicture', network: 'n', png: '<svg>', simulated: false },
     { type: 'savePicture', network: 'n', png: 'iVBORw0KGgo=' },
+    { type: 'saveTable', network: 'n', csv: ['a'], simulated: false },
+    { type: 'saveTable', network: 'n', csv: 'a' },
     { type: 'apply', network: 'n', fixes: [{ finding: 'k' }] },
   ])('%j', (message) => {
     expect(readPageMessage(message)).toBeUndefined();

@@ -1,9 +1,15 @@
 /** Parts of the page that need no browser. */
 import { describe, expect, test } from 'vitest';
+import { pageStrings } from '../../client/src/topology/strings.ts';
 import { applyDelta } from '../../client/webview/delta.ts';
+import { nodeTowards } from '../../client/webview/keyboard.ts';
 import { segmentOf } from '../../client/webview/map/geometry.ts';
+import { csvOf, filterEntries, sortEntries } from '../../client/webview/panes/entries.ts';
 import { indexScene } from '../../client/webview/scene-index.ts';
 import { findInScene } from '../../client/webview/search.ts';
+import { initialState } from '../../client/webview/state.ts';
+import { useStrings } from '../../client/webview/text.ts';
+import type { ReachEntry } from '../../server/src/ide/topology/answers.ts';
 import { sceneDelta } from '../../server/src/ide/topology/delta.ts';
 import type { RouterId, Scene, SceneEnd, SceneLink, SceneRouter } from '../../server/src/ide/topology/scene.ts';
 
@@ -92,5 +98,73 @@ describe('the search', () => {
 
   test('finds interfaces by address, and leads to their link', () => {
     expect(findInScene(index, '10.3.0.2')).toEqual([{ words: 'C · Ethernet1 · 10.3.0.2', link: 'link:10.3.0./30' }]);
+  });
+});
+
+describe('the keyboard', () => {
+  const state = (drawn: Scene) => ({ ...initialState({}), scene: drawn, index: indexScene(drawn) });
+  const right = { x: 1, y: 0 };
+
+  test('follows a link that way', () => {
+    expect(nodeTowards(state(before), 'router:A', right)).toBe('router:B');
+  });
+
+  test('goes to the nearest that way where no link leads there, collapsed areas included', () => {
+    const alone = router('E', 200, 10);
+    const area = {
+      id: 'area:1',
+      label: 'Area 1',
+      level: 1,
+      box: { x: 300, y: -40, width: 160, height: 84 },
+      collapsed: true,
+      routerCount: 2,
+      providerEdgeCount: 0,
+      badge: undefined,
+    } as const;
+    const drawn = { ...before, routers: [...before.routers, alone], areas: [area] };
+    expect(nodeTowards(state(drawn), 'router:B', right)).toBe('router:E');
+    expect(nodeTowards(state(drawn), 'router:E', right)).toBe('area:1');
+    expect(nodeTowards(state(drawn), 'area:1', right)).toBeUndefined();
+    expect(nodeTowards({ ...state(drawn), hiddenAreas: ['area:1'] }, 'router:E', right)).toBeUndefined();
+    expect(nodeTowards(state({ ...drawn, areas: [{ ...area, collapsed: false }] }), 'router:E', right)).toBeUndefined();
+  });
+});
+
+describe('the rows of who learns a prefix', () => {
+  useStrings(pageStrings());
+  const index = indexScene(before);
+  const entry = (name: string, more: Partial<ReachEntry> = {}): ReachEntry => ({
+    router: `router:${name}`,
+    providerEdge: false,
+    state: 'learned',
+    class: 'exact',
+    type: 'L2',
+    metric: 20,
+    covering: undefined,
+    nextHops: [{ router: 'router:B', interface: 'GigabitEthernet0/0/1' }],
+    lsp: undefined,
+    ...more,
+  });
+  const rows = [
+    entry('C', { class: 'cover', type: 'default' }),
+    entry('A', { providerEdge: true, lsp: { state: 'broken', reason: '=cmd, "why"' } }),
+  ];
+
+  test('are filtered by what stands in any cell', () => {
+    const filtered = (words: string) => filterEntries(rows, words, index).map((row) => row.router);
+    expect(filtered('')).toHaveLength(2);
+    expect(filtered('COVER')).toEqual(['router:C']);
+    expect(filtered('gi0/0/1 broken')).toEqual(['router:A']);
+    expect(filtered('nobody')).toEqual([]);
+  });
+
+  test('become a file that a spreadsheet reads and does not run', () => {
+    const sorted = sortEntries(rows, { sort: { column: 'router', descending: false }, index });
+    expect(csvOf(sorted, ['Router', 'x'], index).split('\r\n')).toEqual([
+      '\ufeff"Router","x"',
+      `"A","PE","exact","level 2","20","B via Gi0/0/1","broken","'=cmd, ""why"""`,
+      '"C","","cover only","default route","20","B via Gi0/0/1","",""',
+      '',
+    ]);
   });
 });

@@ -61,10 +61,10 @@ export interface Desk {
   readonly apply: (edit: WorkspaceEdit | null) => Promise<boolean>;
 }
 
-/** A picture that is to be a file. */
+/** A picture, or the table of who learns a prefix, that is to be a file. */
 export interface Picture {
   readonly network: string;
-  readonly format: ExportFormat;
+  readonly format: ExportFormat | 'csv';
   /** It shows what is supposed, not what is. */
   readonly simulated: boolean;
 }
@@ -250,6 +250,10 @@ export function converse(server: Server, desk: Desk): Conversation {
           { network: message.network, format: 'png', simulated: message.simulated },
           Buffer.from(message.png, 'base64'),
         );
+      case 'saveTable': {
+        const { network, csv, simulated } = message;
+        return desk.save({ network, format: 'csv', simulated }, new TextEncoder().encode(csv));
+      }
       case 'apply':
         return apply(message.network, message.fixes);
     }

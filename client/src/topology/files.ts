@@ -1,7 +1,7 @@
 /** What a person keeps of the topology: pictures, and where they put things. */
 import * as vscode from 'vscode';
 import type { Picture } from './conversation.ts';
-import type { ExportFormat, Positions } from './messages.ts';
+import type { Positions } from './messages.ts';
 import { positionsOf } from './page-messages.ts';
 
 const POSITIONS_FILE = 'isis-lens-positions.json';
@@ -9,10 +9,18 @@ const POSITIONS_FILE = 'isis-lens-positions.json';
 const LARGEST = 4_000_000;
 const KEPT = 'isisLens.topology.positions';
 
-const FORMATS: Readonly<Record<ExportFormat, { readonly name: string; readonly ending: string }>> = {
-  svg: { name: 'SVG', ending: 'svg' },
-  png: { name: 'PNG', ending: 'png' },
-  drawio: { name: 'draw.io', ending: 'drawio' },
+interface Format {
+  readonly name: string;
+  readonly ending: string;
+  /** In the name of the file. */
+  readonly what: string;
+}
+
+const FORMATS: Readonly<Record<Picture['format'], Format>> = {
+  svg: { name: 'SVG', ending: 'svg', what: 'topology' },
+  png: { name: 'PNG', ending: 'png', what: 'topology' },
+  drawio: { name: 'draw.io', ending: 'drawio', what: 'topology' },
+  csv: { name: 'CSV', ending: 'csv', what: 'learners' },
 };
 
 /** Of the network's files; its id is the folder's path, or its URI where that is none of a file. */
@@ -29,8 +37,10 @@ const beside = (network: string, name: string): { defaultUri?: vscode.Uri } => {
 };
 
 /** `core-topology.svg`, `core-topology-simulated.svg`. */
-export const pictureName = ({ network, format, simulated }: Picture): string =>
-  `${nameOf(network).replaceAll(/[^\w.-]/g, '_')}-topology${simulated ? '-simulated' : ''}.${FORMATS[format].ending}`;
+export function pictureName({ network, format, simulated }: Picture): string {
+  const { what, ending } = FORMATS[format];
+  return `${nameOf(network).replaceAll(/[^\w.-]/g, '_')}-${what}${simulated ? '-simulated' : ''}.${ending}`;
+}
 
 export async function savePicture(picture: Picture, content: Uint8Array): Promise<void> {
   const { network, format } = picture;

@@ -74,6 +74,8 @@ export type PageMessage =
     }
   /** A finished PNG in Base64; whether it shows a supposition. */
   | { readonly type: 'savePicture'; readonly network: string; readonly png: string; readonly simulated: boolean }
+  /** The table of who learns a prefix. */
+  | { readonly type: 'saveTable'; readonly network: string; readonly csv: string; readonly simulated: boolean }
   | { readonly type: 'apply'; readonly network: string; readonly fixes: Supposition['fixes'] };
 
 export type HostMessage =

@@ -11,6 +11,8 @@ const LONGEST = 4096;
 const MOST_ITEMS = 100_000;
 /** Characters of Base64: 48 MB of picture. */
 const LARGEST_PICTURE = 64 * 1024 * 1024;
+/** Characters; a row for each of ten thousand routers is a tenth of it. */
+const LARGEST_TABLE = 16 * 1024 * 1024;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -134,6 +136,10 @@ const READERS: {
   savePicture: ({ png, simulated }, network) =>
     typeof png === 'string' && png.length <= LARGEST_PICTURE && BASE64.test(png) && typeof simulated === 'boolean'
       ? { type: 'savePicture', network, png, simulated }
+      : undefined,
+  saveTable: ({ csv, simulated }, network) =>
+    typeof csv === 'string' && csv.length <= LARGEST_TABLE && typeof simulated === 'boolean'
+      ? { type: 'saveTable', network, csv, simulated }
       : undefined,
   apply: ({ fixes }, network) => {
     const checked = fixesOf(fixes);

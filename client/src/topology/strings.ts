@@ -17,6 +17,7 @@ export const pageStrings = () => ({
   noNetwork: vscode.l10n.t('No network to show: no router configuration has been read.'),
 
   mapLabel: vscode.l10n.t('Map of the network: {0} routers, {1} links'),
+  mapLabelCollapsed: vscode.l10n.t('Map of the network: {0} routers, {1} of them in {2} collapsed areas'),
   mapHint: vscode.l10n.t('Arrow keys follow links, Enter opens the configuration, question mark lists all keys.'),
   areaContents: vscode.l10n.t('{0} routers, {1} PEs'),
   collapsed: vscode.l10n.t('collapsed'),
@@ -24,6 +25,9 @@ export const pageStrings = () => ({
   collapse: vscode.l10n.t('Collapse'),
   expand: vscode.l10n.t('Expand'),
   collapseArea: vscode.l10n.t('Collapse {0}'),
+  showAll: vscode.l10n.t('Show all'),
+  showNone: vscode.l10n.t('Show none'),
+  filterAreas: vscode.l10n.t('Filter the areas'),
   expandArea: vscode.l10n.t('Expand {0}'),
   providerEdge: vscode.l10n.t('provider edge'),
   providerEdgeName: vscode.l10n.t('{0} · PE'),
@@ -118,6 +122,11 @@ export const pageStrings = () => ({
   whyOf: vscode.l10n.t('Why {0} does or does not learn it'),
   pathOf: vscode.l10n.t('Path from {0}: {1}'),
   showMore: vscode.l10n.t('Show {0} more'),
+  rowsShown: vscode.l10n.t('The first {0} of {1}.'),
+  filterRows: vscode.l10n.t('Filter the rows'),
+  saveCsv: vscode.l10n.t('Save as CSV'),
+  narrowRows: vscode.l10n.t('Filter the rows to see others, or save them as CSV: the file has them all.'),
+  narrowFindings: vscode.l10n.t('The others are at what they concern, and among the problems of the editor.'),
   explanation: vscode.l10n.t('Why {0} does or does not learn {1}'),
 
   choosePath: vscode.l10n.t('Choose two routers, or choose a verdict in the table of who learns a prefix.'),
@@ -167,7 +176,7 @@ export const pageStrings = () => ({
 
   shortcuts: vscode.l10n.t('Keyboard shortcuts'),
   keyTab: vscode.l10n.t('into the map and on to the panes'),
-  keyArrows: vscode.l10n.t('follow a link in that direction'),
+  keyArrows: vscode.l10n.t('follow a link in that direction, else go to what lies there'),
   keySpace: vscode.l10n.t('who learns the loopback of this router'),
   keyEnter: vscode.l10n.t('open the configuration; expand or collapse an area'),
   keyLinks: vscode.l10n.t('go through the links of this router; with Shift backwards'),

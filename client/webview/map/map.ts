@@ -32,6 +32,14 @@ export interface MapView {
 const idAt = (target: EventTarget | null): ElementId | undefined =>
   ((target as Element | null)?.closest('[data-id]')?.getAttribute('data-id') as ElementId | null) ?? undefined;
 
+/** Links inside of collapsed areas are not known. */
+function mapLabel({ scene, index: { hidden } }: State): string {
+  const { routers = [], links = [], areas = [] } = scene ?? {};
+  if (hidden.size === 0) return text('mapLabel', routers.length, links.length);
+  const collapsed = areas.filter((area) => area.collapsed).length;
+  return text('mapLabelCollapsed', routers.length + hidden.size, hidden.size, collapsed);
+}
+
 export function createMap(store: Store, actions: Actions, host: Host): MapView {
   const layers = createLayers();
   const { frame, picture } = layers;
@@ -142,8 +150,7 @@ export function createMap(store: Store, actions: Actions, host: Host): MapView {
       if (redrawn) {
         drawScene(state, before);
         overview.draw(state.scene);
-        const { routers = [], links = [] } = state.scene ?? {};
-        frame.setAttribute('aria-label', text('mapLabel', routers.length, links.length));
+        frame.setAttribute('aria-label', mapLabel(state));
       }
       if (redrawn || changed(state, before, 'path')) drawPath(layers, state);
       if (redrawn || changed(state, before, 'selection')) drawLinkLabels(layers, state, hovered);

@@ -3,8 +3,9 @@ import type { SceneFinding } from '../../../server/src/ide/topology/scene.ts';
 import type { StringKey } from '../../src/topology/strings.ts';
 import type { Actions } from '../actions.ts';
 import { button, html, replace } from '../dom.ts';
-import type { State } from '../state.ts';
+import type { State, Store } from '../state.ts';
 import { text } from '../text.ts';
+import { createLimit } from './limit.ts';
 import type { Pane } from './tabs.ts';
 
 const SEVERITIES: Readonly<Record<SceneFinding['severity'], StringKey>> = {
@@ -14,6 +15,9 @@ const SEVERITIES: Readonly<Record<SceneFinding['severity'], StringKey>> = {
   hint: 'severityHint',
 };
 const ORDER: readonly SceneFinding['severity'][] = ['error', 'warning', 'info', 'hint'];
+
+/** An item is about ten elements. */
+const ROWS = { step: 100, most: 500 };
 
 /** Leads to its line, and to what it concerns on the map. */
 export const findingButton = (finding: SceneFinding, key: string, actions: Actions): HTMLElement =>
@@ -52,23 +56,27 @@ function item(finding: SceneFinding, { supposition }: State, actions: Actions): 
   );
 }
 
-export function createFindingsPane(actions: Actions): Pane {
+export function createFindingsPane(store: Store, actions: Actions): Pane {
   const body = html('section');
+  const limit = createLimit(ROWS, () => draw(store.get()));
+
+  function draw(state: State): void {
+    const findings = [...(state.scene?.findings ?? [])].sort(
+      (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity),
+    );
+    if (findings.length === 0) {
+      replace(body, html('p', {}, text('noFindings')));
+      return;
+    }
+    const items = limit.first(findings).map((finding) => item(finding, state, actions));
+    replace(body, html('ul', { class: 'findings' }, ...items), limit.rest(findings.length, text('narrowFindings')));
+  }
+
   return {
     tab: 'findings',
     title: 'paneFindings',
     body,
     reads: ['scene', 'supposition'],
-    draw: (state) => {
-      const findings = [...(state.scene?.findings ?? [])].sort(
-        (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity),
-      );
-      replace(
-        body,
-        findings.length === 0
-          ? html('p', {}, text('noFindings'))
-          : html('ul', { class: 'findings' }, ...findings.map((finding) => item(finding, state, actions))),
-      );
-    },
+    draw,
   };
 }

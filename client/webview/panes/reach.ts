@@ -3,11 +3,13 @@ import type { Reach, ReachEntry } from '../../../server/src/ide/topology/answers
 import type { StringKey } from '../../src/topology/strings.ts';
 import type { Actions } from '../actions.ts';
 import { button, html, on, replace } from '../dom.ts';
-import { CLASSES } from '../map/symbols.ts';
-import { nameOf, type SceneIndex } from '../scene-index.ts';
-import type { Column, State, Store } from '../state.ts';
+import type { Host } from '../host.ts';
+import { nameOf } from '../scene-index.ts';
+import { type Column, changed, isSupposed, type State, type Store } from '../state.ts';
 import { text } from '../text.ts';
-import { lspWords, shortClassWords, shortInterface, typeWords } from '../words.ts';
+import { lspWords, shortClassWords, typeWords } from '../words.ts';
+import { csvOf, filterEntries, nextHops, role, sortEntries } from './entries.ts';
+import { createLimit } from './limit.ts';
 import { steps } from './steps.ts';
 import type { Pane } from './tabs.ts';
 
@@ -20,78 +22,56 @@ const COLUMNS: readonly (readonly [Column, StringKey])[] = [
   ['next-hop', 'columnNextHop'],
   ['lsp', 'columnLsp'],
 ];
-/** More rows than anybody reads at once are drawn when asked for. */
-const FIRST_ROWS = 200;
-const LSP_ORDER = ['broken', 'unknown', 'works'];
+/** A row is about ten elements: of ten thousand, the page would stand still for seconds. */
+const ROWS = { step: 200, most: 1000 };
+/** From so many rows on they can be filtered. */
+const MANY = 40;
 
-const nextHops = ({ nextHops: hops }: ReachEntry, index: SceneIndex): string =>
-  hops.map((hop) => text('nextHop', nameOf(index, hop.router), shortInterface(hop.interface))).join(', ');
+export function createReachPane(store: Store, actions: Actions, host: Host): Pane {
+  const why = html('div');
+  const place = html('div');
+  const filter = on(
+    html('input', { type: 'text', 'aria-label': text('filterRows'), placeholder: text('filterRows') }),
+    {
+      input: () => {
+        limit.reset();
+        drawTable(store.get());
+      },
+    },
+  );
+  const tools = html('div', { class: 'actions tools' }, filter, button(text('saveCsv'), save));
+  const body = html('section', {}, why, tools, place);
+  const limit = createLimit(ROWS, () => drawTable(store.get()));
+  let sorted: readonly ReachEntry[] = [];
+  let sortedFor: Pick<State, 'reach' | 'sort' | 'index'> | undefined;
 
-const role = (entry: ReachEntry, index: SceneIndex): string => {
-  const router = index.routers.get(entry.router);
-  return [entry.providerEdge && text('shortProviderEdge'), router?.border && text('shortBorder')]
-    .filter(Boolean)
-    .join(', ');
-};
-
-/** What a column is sorted by; what a router does not have comes last. */
-function keyOf(entry: ReachEntry, column: Column, index: SceneIndex): string | number {
-  switch (column) {
-    case 'router':
-      return nameOf(index, entry.router);
-    case 'role':
-      return entry.providerEdge ? 0 : index.routers.get(entry.router)?.border ? 1 : 2;
-    case 'class':
-      return CLASSES.indexOf(entry.class);
-    case 'type':
-      return typeWords(entry.type) || '\uffff';
-    case 'metric':
-      return entry.metric ?? Number.POSITIVE_INFINITY;
-    case 'next-hop':
-      return nextHops(entry, index) || '\uffff';
-    case 'lsp':
-      return entry.lsp ? LSP_ORDER.indexOf(entry.lsp.state) : LSP_ORDER.length;
+  /** Sorting thousands takes longer than drawing the first of them. */
+  function rowsOf(state: State): readonly ReachEntry[] {
+    const { reach, sort, index } = state;
+    if (sortedFor?.reach !== reach || sortedFor?.sort !== sort || sortedFor?.index !== index) {
+      sorted = sortEntries(reach?.entries ?? [], state);
+      sortedFor = { reach, sort, index };
+    }
+    return filterEntries(sorted, filter.hidden ? '' : filter.value, index);
   }
-}
 
-const collator = new Intl.Collator(undefined, { numeric: true });
-
-export function sortEntries(
-  entries: readonly ReachEntry[],
-  { sort, index }: Pick<State, 'sort' | 'index'>,
-): ReachEntry[] {
-  const keyed = entries.map((entry) => ({
-    entry,
-    key: keyOf(entry, sort.column, index),
-    name: nameOf(index, entry.router),
-  }));
-  const sign = sort.descending ? -1 : 1;
-  keyed.sort((a, b) => {
-    const order =
-      typeof a.key === 'number' && typeof b.key === 'number'
-        ? a.key === b.key
-          ? 0
-          : a.key - b.key
-        : collator.compare(String(a.key), String(b.key));
-    return sign * order || collator.compare(a.name, b.name);
-  });
-  return keyed.map(({ entry }) => entry);
-}
-
-export function createReachPane(store: Store, actions: Actions): Pane {
-  const body = html('section');
-  let all = false;
-  let shownFor: Reach | undefined;
+  function save(): void {
+    const state = store.get();
+    if (!state.scene || !state.reach) return;
+    const titles = [...COLUMNS.map(([, title]) => text(title)), text('columnWhy')];
+    const csv = csvOf(rowsOf(state), titles, state.index);
+    host.post({ type: 'saveTable', network: state.scene.network, csv, simulated: isSupposed(state) });
+  }
 
   function header(column: Column, title: StringKey, { sort }: State): HTMLElement {
-    const sorted = sort.column === column;
-    const order = sorted ? (sort.descending ? 'descending' : 'ascending') : undefined;
-    const press = () => store.update({ sort: { column, descending: sorted && !sort.descending } });
-    const mark = sorted ? (sort.descending ? ' ▾' : ' ▴') : '';
+    const isSorted = sort.column === column;
+    const order = isSorted ? (sort.descending ? 'descending' : 'ascending') : undefined;
+    const press = () => store.update({ sort: { column, descending: isSorted && !sort.descending } });
+    const mark = isSorted ? (sort.descending ? ' ▾' : ' ▴') : '';
     return html('th', { scope: 'col', 'aria-sort': order }, button(text(title) + mark, press, { 'data-key': column }));
   }
 
-  function row(entry: ReachEntry, { index, selection, explanation, reach }: State): HTMLElement {
+  function row(entry: ReachEntry, { index, reach }: State): HTMLElement {
     const { router, lsp } = entry;
     const name = nameOf(index, router);
     const cells = [
@@ -125,64 +105,68 @@ export function createReachPane(store: Store, actions: Actions): Pane {
         'td',
         {},
         button(text('why'), () => actions.explain(router, reach?.prefix ?? ''), {
+          class: 'why',
           'aria-label': text('whyOf', name),
-          'aria-expanded': String(explanation?.router === router),
           'data-key': `${router} why`,
         }),
       ),
     ];
-    return on(html('tr', { class: router === selection ? 'selected' : undefined, 'data-router': router }, ...cells), {
-      dblclick: () => actions.open(router, false),
-    });
+    return on(html('tr', { 'data-router': router }, ...cells), { dblclick: () => actions.open(router, false) });
   }
 
-  function table(state: State, reach: Reach): HTMLElement {
-    const entries = sortEntries(reach.entries, state);
-    const shown = all ? entries : entries.slice(0, FIRST_ROWS);
-    const more = entries.length - shown.length;
-    const showAll = () => {
-      all = true;
-      draw(store.get());
-    };
-    return html(
-      'div',
-      { class: 'scroll' },
+  function table(state: State, reach: Reach): (HTMLElement | undefined)[] {
+    const entries = rowsOf(state);
+    return [
       html(
-        'table',
-        {},
-        html('caption', {}, text('whoLearnsPrefix', reach.prefix)),
+        'div',
+        { class: 'scroll' },
         html(
-          'thead',
+          'table',
           {},
+          html('caption', {}, text('whoLearnsPrefix', reach.prefix)),
           html(
-            'tr',
+            'thead',
             {},
-            ...COLUMNS.map(([column, title]) => header(column, title, state)),
-            html('th', { scope: 'col' }, text('columnWhy')),
+            html(
+              'tr',
+              {},
+              ...COLUMNS.map(([column, title]) => header(column, title, state)),
+              html('th', { scope: 'col' }, text('columnWhy')),
+            ),
           ),
+          html('tbody', {}, ...limit.first(entries).map((entry) => row(entry, state))),
         ),
-        html('tbody', {}, ...shown.map((entry) => row(entry, state))),
       ),
-      more > 0 && button(text('showMore', more), showAll, { 'data-key': 'more' }),
-    );
+      limit.rest(entries.length, text('narrowRows')),
+    ];
   }
 
-  function explanationParts({ explanation, index }: State): HTMLElement | undefined {
-    if (!explanation) return undefined;
-    return html(
-      'div',
-      { class: 'explanation' },
-      html('h2', {}, text('explanation', nameOf(index, explanation.router), explanation.prefix)),
-      explanation.steps ? steps(explanation.steps, actions) : html('p', {}, text('loading')),
-    );
-  }
-
-  function draw(state: State): void {
+  function drawTable(state: State): void {
     const { reach, subject } = state;
-    if (reach?.prefix !== shownFor?.prefix) all = false;
-    shownFor = reach;
-    if (!reach) replace(body, html('p', {}, text(subject ? 'nothingKnown' : 'noPrefix')));
-    else replace(body, explanationParts(state), table(state, reach));
+    tools.hidden = !reach;
+    filter.hidden = (reach?.entries.length ?? 0) < MANY;
+    if (!reach) replace(place, html('p', {}, text(subject ? 'nothingKnown' : 'noPrefix')));
+    else replace(place, ...table(state, reach));
+    mark(state);
+  }
+
+  /** What changes with each step of a person, on rows that are drawn already. */
+  function mark({ selection, explanation }: State): void {
+    for (const one of place.querySelectorAll<HTMLElement>('tr[data-router]')) {
+      const { router } = one.dataset;
+      one.classList.toggle('selected', router === selection);
+      one.querySelector('.why')?.setAttribute('aria-expanded', String(router === explanation?.router));
+    }
+  }
+
+  function drawExplanation({ reach, explanation, index }: State): void {
+    if (!reach || !explanation) {
+      why.replaceChildren();
+      return;
+    }
+    const title = html('h2', {}, text('explanation', nameOf(index, explanation.router), explanation.prefix));
+    const chain = explanation.steps ? steps(explanation.steps, actions) : html('p', {}, text('loading'));
+    replace(why, html('div', { class: 'explanation' }, title, chain));
   }
 
   return {
@@ -191,9 +175,15 @@ export function createReachPane(store: Store, actions: Actions): Pane {
     body,
     reads: ['reach', 'subject', 'sort', 'selection', 'explanation', 'index'],
     draw: (state, before) => {
-      draw(state);
+      if (changed(state, before, 'reach', 'explanation', 'index')) drawExplanation(state);
+      if (state.reach?.prefix !== before?.reach?.prefix) {
+        limit.reset();
+        filter.value = '';
+      }
+      if (changed(state, before, 'reach', 'subject', 'sort', 'index')) drawTable(state);
+      else mark(state);
       if (state.selection !== before?.selection)
-        body.querySelector('tr.selected')?.scrollIntoView({ block: 'nearest' });
+        place.querySelector('tr.selected')?.scrollIntoView({ block: 'nearest' });
     },
   };
 }

@@ -11,11 +11,15 @@ import type {
 import type { Actions } from '../actions.ts';
 import { button, html, replace } from '../dom.ts';
 import { nameOf } from '../scene-index.ts';
-import type { State } from '../state.ts';
+import type { State, Store } from '../state.ts';
 import { text } from '../text.ts';
 import { levelWords, metricWords } from '../words.ts';
 import { findingButton } from './findings.ts';
+import { createLimit } from './limit.ts';
 import type { Pane } from './tabs.ts';
+
+/** Of findings. */
+const ROWS = { step: 50, most: 500 };
 
 type Row = readonly [term: string, value: string | undefined];
 
@@ -116,38 +120,47 @@ function lanParts({ index }: State, { id }: SceneLan): HTMLElement[] {
 const findingItem = (finding: SceneFinding, at: number, actions: Actions): HTMLElement =>
   html('li', { class: finding.severity }, findingButton(finding, `finding-${at}`, actions));
 
-export function createSelectionPane(actions: Actions): Pane {
+export function createSelectionPane(store: Store, actions: Actions): Pane {
   const body = html('section');
+  const limit = createLimit(ROWS, () => draw(store.get()));
+  let drawnFor: string | undefined;
+
+  function draw(state: State): void {
+    const { selection, index } = state;
+    if (selection !== drawnFor) limit.reset();
+    drawnFor = selection;
+    const router = index.routers.get(selection as RouterId);
+    const link = index.links.get(selection as LinkId);
+    const area = index.areas.get(selection as SceneArea['id']);
+    const lan = index.lans.get(selection ?? '');
+    if (!selection || !(router || link || area || lan)) {
+      replace(body, html('p', {}, text('nothingSelected')));
+      return;
+    }
+    const parts =
+      (router && routerParts(state, router, actions)) ??
+      (link && linkParts(state, link, actions)) ??
+      (area && areaParts(area, actions)) ??
+      (lan && lanParts(state, lan)) ??
+      [];
+    const findings = index.findingsOf.get(selection) ?? [];
+    const items = limit.first(findings).map((one, at) => findingItem(one, at, actions));
+    replace(
+      body,
+      html('h2', {}, nameOf(index, selection)),
+      ...parts,
+      ...(findings.length > 0
+        ? [html('h3', {}, text('paneFindings')), html('ul', { class: 'findings' }, ...items)]
+        : []),
+      limit.rest(findings.length, text('narrowFindings')),
+    );
+  }
+
   return {
     tab: 'selection',
     title: 'paneSelection',
     body,
     reads: ['selection', 'scene', 'reach', 'supposition'],
-    draw: (state) => {
-      const { selection, index } = state;
-      const router = index.routers.get(selection as RouterId);
-      const link = index.links.get(selection as LinkId);
-      const area = index.areas.get(selection as SceneArea['id']);
-      const lan = index.lans.get(selection ?? '');
-      if (!selection || !(router || link || area || lan)) {
-        replace(body, html('p', {}, text('nothingSelected')));
-        return;
-      }
-      const parts =
-        (router && routerParts(state, router, actions)) ??
-        (link && linkParts(state, link, actions)) ??
-        (area && areaParts(area, actions)) ??
-        (lan && lanParts(state, lan)) ??
-        [];
-      const findings = index.findingsOf.get(selection) ?? [];
-      replace(
-        body,
-        html('h2', {}, nameOf(index, selection)),
-        ...parts,
-        findings.length > 0 && html('h3', {}, text('paneFindings')),
-        findings.length > 0 &&
-          html('ul', { class: 'findings' }, ...findings.map((one, at) => findingItem(one, at, actions))),
-      );
-    },
+    draw,
   };
 }

@@ -16,8 +16,11 @@ interface Pair {
   readonly reason?: string;
 }
 
-function section(title: StringKey, items: readonly HTMLElement[]): HTMLElement[] {
-  return items.length === 0 ? [] : [html('h2', {}, text(title, items.length)), html('ul', {}, ...items)];
+/** Of very many the server names the first. */
+function section(title: StringKey, total: number, items: readonly HTMLElement[]): HTMLElement[] {
+  if (items.length === 0) return [];
+  const rest = total > items.length ? [html('p', { class: 'rest' }, text('rowsShown', items.length, total))] : [];
+  return [html('h2', {}, text(title, total)), html('ul', {}, ...items), ...rest];
 }
 
 /** What is supposed, in words: failed elements and titles of fixes. */
@@ -41,13 +44,14 @@ function consequenceParts({ index }: State, consequences: Consequences, actions:
       services.length > 0 ? ` · ${services.join(', ')}` : '',
       reason ? html('div', { class: 'reason' }, reason) : '',
     );
-  const { broken, mended, findingsNew, findingsGone } = consequences;
+  const { broken, mended, findingsNew, findingsGone, totals } = consequences;
   return [
     html('p', {}, consequences.sentence),
-    ...section('lost', broken.map(pair)),
-    ...section('mended', mended.map(pair)),
+    ...section('lost', totals.broken, broken.map(pair)),
+    ...section('mended', totals.mended, mended.map(pair)),
     ...section(
       'findingsNew',
+      totals.findingsNew,
       findingsNew.map(({ message, source }, at) =>
         html(
           'li',

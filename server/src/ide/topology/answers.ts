@@ -84,10 +84,13 @@ export interface LostPair {
 
 /** What a supposition changes against the network as it is. */
 export interface Consequences {
+  /** Each direction of a pair by itself. */
   readonly broken: readonly LostPair[];
   readonly mended: readonly { readonly from: RouterId; readonly to: RouterId; readonly services: readonly string[] }[];
   readonly findingsGone: readonly string[];
   readonly findingsNew: readonly { readonly code: string; readonly message: string; readonly source: SceneSource }[];
+  /** How many there are of each: of very many only the first are named. */
+  readonly totals: { readonly broken: number; readonly mended: number; readonly findingsNew: number };
   /** For the banner: `Simulated: PE1 – ABR1 down. 2 PE pairs lose their path.` */
   readonly sentence: string;
 }

@@ -13,6 +13,9 @@ import { type ChangedPair, changedPairs, pairKey } from './pairs.ts';
 import type { LinkId, RouterId } from './scene.ts';
 import type { WhatIf } from './suppose.ts';
 
+/** A router that many pairs need would name hundreds of thousands; nobody reads so many, and no page can show them. */
+const MOST_NAMED = 200;
+
 export function supposedOf(what: WhatIf): Supposed {
   return { consequences: consequencesOf(what), ...changedElements(what) };
 }
@@ -36,14 +39,15 @@ function consequencesOf(what: WhatIf): Consequences {
   };
   const { gone, fresh } = changedFindings(what);
   return {
-    broken: lost.map((pair) => ({ ...ends(pair), reason: reasonOf(pair) })),
-    mended: mended.map(ends),
+    broken: lost.slice(0, MOST_NAMED).map((pair) => ({ ...ends(pair), reason: reasonOf(pair) })),
+    mended: mended.slice(0, MOST_NAMED).map(ends),
     findingsGone: gone.map(({ key }) => key),
-    findingsNew: fresh.map((finding) => ({
+    findingsNew: fresh.slice(0, MOST_NAMED).map((finding) => ({
       code: finding.code,
       message: diagnosticOf(finding).message,
       source: { file: finding.file, range: finding.range },
     })),
+    totals: { broken: lost.length, mended: mended.length, findingsNew: fresh.length },
     sentence: sentence(title, count(lost), count(mended), [...failedRouters].some(isEdge)),
   };
 }
