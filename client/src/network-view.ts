@@ -1,7 +1,14 @@
 /** The view "Network": networks, areas, routers, their loopbacks and neighbors, each level asked for when it is opened. */
 import * as vscode from 'vscode';
 import { toRange, toTreeItem } from './network-items.ts';
-import { type ExplainParams, NETWORK_TREE, SHOW_TOPOLOGY_COMMAND, type Status, type TreeNode } from './protocol.ts';
+import {
+  type ExplainParams,
+  NETWORK_TREE,
+  SHOW_TOPOLOGY_COMMAND,
+  type Status,
+  type TreeNode,
+  WAY_IN_TREE,
+} from './protocol.ts';
 import type { Ask } from './questions.ts';
 
 const VIEW = 'isisLens.network';
@@ -12,6 +19,8 @@ export interface NetworkView extends vscode.Disposable {
   readonly show: (status: Status) => void;
   readonly children: (node?: TreeNode) => Promise<readonly TreeNode[]>;
   readonly item: (node: TreeNode) => vscode.TreeItem;
+  /** What is selected in the view. */
+  readonly selection: () => readonly TreeNode[];
 }
 
 type RouterPart = Extract<TreeNode, { readonly source: object }>;
@@ -35,6 +44,10 @@ export function createNetworkView(ask: Ask, explain: (given: Partial<ExplainPara
   /** Undefined while nothing has been read: then there is nothing to ask, and no server is started for it. */
   let networks: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** By the ids of their children, of what was revealed last. */
+  let parents = new Map<string, TreeNode>();
+  /** A refresh in between would forget what is to be selected. */
+  let revealing: Promise<void> = Promise.resolve();
 
   const children = (node?: TreeNode): Promise<readonly TreeNode[]> => ask(NETWORK_TREE, node ? { node: node.id } : {});
   const item = (node: TreeNode): vscode.TreeItem => toTreeItem(node, node.kind === 'network' && networks === 1);
@@ -43,9 +56,32 @@ export function createNetworkView(ask: Ask, explain: (given: Partial<ExplainPara
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getTreeItem: item,
+      getParent: ({ id }) => parents.get(id),
       getChildren: async (node) => (networks === undefined ? [] : [...(await children(node))]),
     },
   });
+
+  /** The router of the place where the cursor is. */
+  async function reveal(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) return;
+    const { document, selection } = editor;
+    const uri = document.uri.toString();
+    const way: readonly TreeNode[] = await ask(WAY_IN_TREE, { uri, position: selection.active });
+    const router = way.at(-1);
+    if (!router) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('This file is no router of a network.'));
+      return;
+    }
+    // There is something, whether or not the server has said how much.
+    networks ??= 0;
+    parents = new Map(way.slice(1).flatMap(({ id }, at) => (way[at] ? [[id, way[at]] as const] : [])));
+    const done = Promise.resolve(view.reveal(router, { select: true, focus: true, expand: true }));
+    revealing = done.catch(() => undefined);
+    await done;
+  }
+
+  const refresh = (): void => void revealing.then(() => changed.fire(undefined));
 
   function show(status: Status): void {
     const { error } = status.findings;
@@ -56,12 +92,13 @@ export function createNetworkView(ask: Ask, explain: (given: Partial<ExplainPara
     if (status.state === 'indexing' || status.state === 'analysing') return;
     networks = status.networks;
     clearTimeout(timer);
-    timer = setTimeout(() => changed.fire(undefined), REST);
+    timer = setTimeout(refresh, REST);
   }
 
   const registrations = vscode.Disposable.from(
     view,
     changed,
+    vscode.commands.registerCommand('isisLens.network.reveal', reveal),
     vscode.commands.registerCommand('isisLens.network.open', openPlace),
     vscode.commands.registerCommand('isisLens.network.showInTopology', showInTopology),
     vscode.commands.registerCommand('isisLens.network.explain', (node: RouterPart) => explain(questionOf(node))),
@@ -70,6 +107,7 @@ export function createNetworkView(ask: Ask, explain: (given: Partial<ExplainPara
     show,
     children,
     item,
+    selection: () => view.selection,
     dispose: () => {
       clearTimeout(timer);
       registrations.dispose();

@@ -11,6 +11,7 @@ export const READ_FILE = 'isisLens/readFile';
 export const EXPLAIN = 'isisLens/explain';
 export const EXPLAIN_CHOICES = 'isisLens/explainChoices';
 export const NETWORK_TREE = 'isisLens/networkTree';
+export const WAY_IN_TREE = 'isisLens/wayInTree';
 export const LEARNERS = 'isisLens/learners';
 export const FINDINGS = 'isisLens/findings';
 export const TOPOLOGY = 'isisLens/topology';

@@ -109,6 +109,20 @@ describe('isisLens/networkTree', () => {
   });
 });
 
+describe('isisLens/wayInTree', () => {
+  it('answers the nodes down to the router of a line, with URIs', async () => {
+    const uri = uriOf(folder.path, 'pe1.cfg');
+    const way = await editor.connection.sendRequest<readonly TreeNode[]>('isisLens/wayInTree', {
+      uri,
+      position: { line: 20, character: 0 },
+    });
+    expect(way.map(({ kind }) => kind)).toEqual(['network', 'area', 'router']);
+    expect(way[2]).toMatchObject({ name: 'PE1', source: { file: uri } });
+    const nowhere = { uri: uriOf(folder.path, 'nowhere.cfg'), position: { line: 0, character: 0 } };
+    expect(await editor.connection.sendRequest('isisLens/wayInTree', nowhere)).toEqual([]);
+  });
+});
+
 describe('isisLens/learners and isisLens/findings', () => {
   it('say who learns a prefix', async () => {
     const answer = await editor.connection.sendRequest<{ routers: { name: string }[] }>('isisLens/learners', {

@@ -81,6 +81,21 @@ suite('the view IS-IS Network in real VS Code', () => {
     );
   });
 
+  test('the router of the file is revealed and selected, in a collapsed area too', async () => {
+    for (const [file, name] of [
+      ['pe3.cfg', 'PE3'],
+      ['p1.cfg', 'P1'],
+      ['abr1.cfg', 'ABR1'],
+    ] as const) {
+      await show(file);
+      await vscode.commands.executeCommand('isisLens.network.reveal');
+      await until(`${name} selected`, () => {
+        const [selected] = view.selection();
+        return selected?.kind === 'router' && selected.name === name ? true : undefined;
+      });
+    }
+  });
+
   test('follows the network, and its nodes keep their ids', async () => {
     const before = await at('Area 49.0001', 'PE1');
     const document = await show('pe1.cfg');

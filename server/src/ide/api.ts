@@ -16,7 +16,7 @@ export { type Hover, hover } from './hover.ts';
 export { type HintKinds, type InlayHint, inlayHints } from './inlayHints.ts';
 export { loopbackPrefixOf } from './loopbacks.ts';
 export { type MarkdownDocument, neutralise, renderMarkdown, renderPlain, type UriOf } from './markdown.ts';
-export { networkTree, type TreeNode } from './networkTree.ts';
+export { networkTree, type TreeNode, wayInTree } from './networkTree.ts';
 export { references } from './references.ts';
 export { prepareRename, type RenameEdit, rename } from './rename.ts';
 export {

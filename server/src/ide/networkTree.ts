@@ -13,6 +13,7 @@ import { levelsOf } from './explainChoices.ts';
 import { learnersOf } from './learners.ts';
 import { neighborsOf, type RouterNeighbor } from './neighbors.ts';
 import { type Container, containersOf } from './topology/containers.ts';
+import { elementOnLine } from './topology/element-at.ts';
 import { topologyIds } from './topology/ids.ts';
 import { topologyNetworks } from './topology/networks.ts';
 import type { RouterId, SceneSource } from './topology/scene.ts';
@@ -78,8 +79,7 @@ export function networkTree(snapshot: WorkspaceSnapshot, node?: string): readonl
   const [networkId = '', containerId, ...rest] = node.split(STEP);
   const analysed = snapshot.networks.find(({ network }) => network.id === networkId);
   if (!analysed) return [];
-  const providerEdges = new Set(analysed.mpls.providerEdges.map(({ router }) => router));
-  const tree = { analysed, providerEdges, findings: countFindings(snapshot, analysed) };
+  const tree = treeOf(snapshot, analysed);
   const { all } = containersOf(analysed);
   if (containerId === undefined) return all.map((container) => containerNode(tree, container));
   const container = all.find(({ id }) => id === containerId);
@@ -89,11 +89,37 @@ export function networkTree(snapshot: WorkspaceSnapshot, node?: string): readonl
   return router === rest.length - 1 ? routerChildren(tree, rest[router] as RouterId, node) : [];
 }
 
+/**
+ * The nodes from the network down to the router that a line belongs to, each with the id it has in the tree. A border router
+ * stands in its area, as on the map. Empty in a file of no network.
+ */
+export function wayInTree(snapshot: WorkspaceSnapshot, file: string, line: number): readonly TreeNode[] {
+  const analysed = snapshot.networkOf(file);
+  const index = analysed && elementOnLine(analysed, file, line)?.router;
+  const router = index === undefined ? undefined : analysed?.network.routers[index];
+  if (!analysed || !router) return [];
+  const { all, home } = containersOf(analysed);
+  const container = all.find(({ id }) => id === home[router.index]);
+  const network = networkNodes(snapshot).find(({ id }) => id === analysed.network.id);
+  if (!container || !network) return [];
+  const tree = treeOf(snapshot, analysed);
+  const area = containerNode(tree, container);
+  const parts = routerNodes(tree, container, undefined, area.id).filter(({ kind }) => kind === 'range');
+  const part = parts[Math.floor(container.routers.indexOf(router.index) / PART)];
+  return [network, area, ...(part ? [part] : []), routerNode(tree, router, (part ?? area).id)];
+}
+
 interface Tree {
   readonly analysed: AnalysedNetwork;
   readonly providerEdges: ReadonlySet<RouterIndex>;
   readonly findings: ReadonlyMap<string, FindingCounts>;
 }
+
+const treeOf = (snapshot: WorkspaceSnapshot, analysed: AnalysedNetwork): Tree => ({
+  analysed,
+  providerEdges: new Set(analysed.mpls.providerEdges.map(({ router }) => router)),
+  findings: countFindings(snapshot, analysed),
+});
 
 const NONE: FindingCounts = { error: 0, warning: 0, info: 0, hint: 0 };
 

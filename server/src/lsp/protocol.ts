@@ -118,6 +118,14 @@ export const NetworkTreeRequest = new RequestType<NetworkTreeParams | null, read
   'isisLens/networkTree',
 );
 
+export interface WayInTreeParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+/** The nodes from the network to the router of a line; empty in a file of no network. */
+export const WayInTreeRequest = new RequestType<WayInTreeParams, readonly TreeNode[], void>('isisLens/wayInTree');
+
 export interface LearnersParams {
   readonly prefix: string;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { networkTree, type TreeNode } from '../../src/ide/networkTree.ts';
+import { networkTree, type TreeNode, wayInTree } from '../../src/ide/networkTree.ts';
 import type { WorkspaceSnapshot } from '../../src/workspace/snapshot.ts';
 import { vpnAcrossAreas } from './networks.ts';
 import { type Files, openFiles } from './open.ts';
@@ -144,5 +144,42 @@ describe('the tree of networks', () => {
       'S400 … S449: 50',
     ]);
     expect(below(snapshot, 'network', 'outside', 'S400').map(text)[49]).toBe('S449, errors 0');
+  });
+});
+
+describe('the way to the router of a line', () => {
+  const steps = (snapshot: WorkspaceSnapshot, file: string, line = 0): string[] =>
+    wayInTree(snapshot, file, line).map((node) => text(node).replace(/[:,].*/, ''));
+
+  /** Every node is among the children of the one before. */
+  function isInTree(snapshot: WorkspaceSnapshot, way: readonly TreeNode[]): boolean {
+    const parents = [undefined, ...way.map(({ id }) => id)];
+    return way.every((node, at) => networkTree(snapshot, parents[at]).some(({ id }) => id === node.id));
+  }
+
+  test('leads over its area, a border router over its own, with the ids of the tree', () => {
+    const snapshot = openFiles(UNLEAKED);
+    for (const file of UNLEAKED.keys()) {
+      const way = wayInTree(snapshot, file, 0);
+      expect(way.at(-1)).toMatchObject({ kind: 'router', source: { file } });
+      expect(isInTree(snapshot, way)).toBe(true);
+    }
+    expect(steps(snapshot, 'r1.cfg')).toEqual(['network .', 'area 49.0001', 'R1 PE']);
+    expect(steps(snapshot, 'r2.cfg')).toEqual(['network .', 'area 49.0001', 'R2 border']);
+    expect(steps(snapshot, 'r3.cfg')).toEqual(['network .', 'backbone', 'R3']);
+  });
+
+  test('leads over the part of a long list', () => {
+    const names = Array.from({ length: 450 }, (_, at) => `S${String(at).padStart(3, '0')}`);
+    const snapshot = openFiles(
+      new Map(names.map((name, at) => [`${name}.cfg`, withoutIsis(name, `10.9.${at >> 8}.${at & 255}`)])),
+    );
+    const way = wayInTree(snapshot, 'S399.cfg', 0);
+    expect(way.map(({ kind }) => kind)).toEqual(['network', 'outside', 'range', 'router']);
+    expect(isInTree(snapshot, way)).toBe(true);
+  });
+
+  test('leads nowhere in a file of no network', () => {
+    expect(steps(openFiles(UNLEAKED), 'nowhere.cfg')).toEqual([]);
   });
 });

@@ -1,18 +1,24 @@
-/** isisLens/networkTree. */
-import { networkTree, type TreeNode } from '../../ide/api.ts';
+/** isisLens/networkTree, isisLens/wayInTree: the view of networks, one level at a time, and the way to a router in it. */
+import { networkTree, type TreeNode, wayInTree } from '../../ide/api.ts';
 import { answering } from '../guard.ts';
-import { NetworkTreeRequest } from '../protocol.ts';
+import { NetworkTreeRequest, WayInTreeRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
-export function registerNetworkTree({ connection, log, complete, uriOf }: Session): void {
+export function registerNetworkTree({ connection, log, complete, uriOf, fileOf }: Session): void {
+  const toClient = (node: TreeNode): TreeNode =>
+    'source' in node ? { ...node, source: { ...node.source, file: uriOf(node.source.file) } } : node;
   connection.onRequest(
     NetworkTreeRequest,
     answering(log, NetworkTreeRequest.method, [], async (params, token): Promise<readonly TreeNode[]> => {
       const snapshot = await complete(token);
-      if (!snapshot) return [];
-      return networkTree(snapshot, params?.node).map((node) =>
-        'source' in node ? { ...node, source: { ...node.source, file: uriOf(node.source.file) } } : node,
-      );
+      return snapshot ? networkTree(snapshot, params?.node).map(toClient) : [];
+    }),
+  );
+  connection.onRequest(
+    WayInTreeRequest,
+    answering(log, WayInTreeRequest.method, [], async ({ uri, position }, token): Promise<readonly TreeNode[]> => {
+      const snapshot = await complete(token);
+      return snapshot ? wayInTree(snapshot, fileOf(uri), position.line).map(toClient) : [];
     }),
   );
 }
