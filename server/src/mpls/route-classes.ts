@@ -66,9 +66,16 @@ function usableAdjacencies({ network, adjacencies }: Simulation): UsableAdjacenc
 /** Speakers of a level component that do not go with the rest of it, by level. */
 export type OddSpeakers = PerLevel<ReadonlySet<SpeakerIndex>>;
 
-const styleKey = (speaker: Speaker, level: Level): string => {
+const sendsNarrowOnly = ({ instance }: Speaker, level: Level): boolean => {
+  const { sendsNarrow, sendsWide } = instance.metricStyle[level];
+  return sendsNarrow && !sendsWide;
+};
+
+/** Who reads wide metrics needs narrow ones only of those that send nothing else: Junos reads both, most others one. */
+const styleKey = (speaker: Speaker, level: Level, narrowCounts: boolean): string => {
   const { sendsNarrow, sendsWide, acceptsNarrow, acceptsWide } = speaker.instance.metricStyle[level];
-  return `${sendsNarrow} ${sendsWide} ${acceptsNarrow} ${acceptsWide}`;
+  const readsNarrow = acceptsNarrow && (narrowCounts || !acceptsWide);
+  return `${sendsNarrow} ${sendsWide} ${readsNarrow} ${acceptsWide}`;
 };
 
 const readsOwnStyle = ({ instance }: Speaker, level: Level): boolean => {
@@ -90,11 +97,12 @@ function most<T, K>(items: readonly T[], keyOf: (item: T) => K): readonly T[] {
   return [...groups.values()].reduce((best, group) => (group.length > best.length ? group : best), []);
 }
 
-/** Of one metric style, and alone with their system IDs (D2, D9). */
+/** Alike in the metrics they send and read of each other, and alone with their system IDs (D2, D9). */
 function alikeSpeakers(speakers: readonly Speaker[], level: Level): readonly Speaker[] {
   const ids = new Map<string | undefined, number>();
   for (const { systemId } of speakers) ids.set(systemId, (ids.get(systemId) ?? 0) + 1);
-  const alike = most(speakers, (speaker) => styleKey(speaker, level));
+  const narrowCounts = speakers.some((speaker) => sendsNarrowOnly(speaker, level));
+  const alike = most(speakers, (speaker) => styleKey(speaker, level, narrowCounts));
   return alike.filter((speaker) => ids.get(speaker.systemId) === 1 && readsOwnStyle(speaker, level));
 }
 

@@ -16,6 +16,14 @@ import { labelSwitchingOf } from '../../src/mpls/label-switching.ts';
 import { routeClassesOf } from '../../src/mpls/route-classes.ts';
 import { levels, link, loopback, NARROW, type Port, router, span, WIDE } from '../isis/devices.ts';
 
+const STYLES = {
+  wide: WIDE,
+  /** As Junos with `wide-metrics-only`. */
+  readsBoth: { ...WIDE, acceptsNarrow: true },
+  both: { ...WIDE, sendsNarrow: true, acceptsNarrow: true },
+  narrow: NARROW,
+};
+
 interface Plan {
   /** Area and level of each router: 0 is a backbone router. */
   readonly routers: readonly {
@@ -25,7 +33,7 @@ interface Plan {
     readonly leaks: 'nothing' | 'everything' | 'tagged' | readonly number[];
     readonly tagged: boolean;
     readonly overload: boolean;
-    readonly narrow: boolean;
+    readonly style: keyof typeof STYLES;
     /** Has the system ID, or the loopback, of the router before as well. */
     readonly twin: boolean;
     readonly shares: boolean;
@@ -55,7 +63,7 @@ const plans: fc.Arbitrary<Plan> = fc.integer({ min: 3, max: 9 }).chain((count) =
         ),
         tagged: fc.boolean(),
         overload: seldom,
-        narrow: seldom,
+        style: fc.constantFrom('wide', 'wide', 'wide', 'wide', 'wide', 'readsBoth', 'readsBoth', 'narrow'),
         twin: rarely,
         shares: rarely,
         withholds: fc.tuple(rarely, fc.nat(count - 1)).map(([does, which]) => (does ? which : undefined)),
@@ -118,9 +126,8 @@ function build({ routers, links }: Plan): Device[] {
     ports[a]?.push({ port: link(`Gi${index}`, `10.0.${index}.1/30`, cost), labelled });
     ports[b]?.push({ port: link(`Gi${index}`, `10.0.${index}.2/30`, cost), labelled: true });
   });
-  return routers.map(({ area, border, leaks, tagged, overload, narrow, twin, shares, withholds }, index) => {
+  return routers.map(({ area, border, leaks, tagged, overload, style, twin, shares, withholds }, index) => {
     const own = ports[index] ?? [];
-    const style = narrow ? NARROW : WIDE;
     const device = router(`R${index}`, {
       net: `49000${area}/${twin ? index : index + 1}`,
       ports: [
@@ -130,7 +137,7 @@ function build({ routers, links }: Plan): Device[] {
       ],
       instance: {
         levels: levels(area === 0 ? '2' : border ? '1-2' : '1'),
-        metricStyle: { 1: style, 2: style },
+        metricStyle: { 1: STYLES[style], 2: STYLES[style] },
         interLevel: leaks === 'nothing' ? [] : [{ from: 2, to: 1, filter: filterOf(leaks), span }],
         overload: overload
           ? {
@@ -187,5 +194,34 @@ describe('verdicts by class', () => {
       { numRuns: 600, seed: 7 },
     );
     expect(byClass).toBeGreaterThan(100);
+  });
+});
+
+describe('routers that hold together', () => {
+  const areaOf = (...styles: readonly (keyof typeof STYLES)[]) => {
+    const devices = build({
+      routers: styles.map((style) => ({
+        area: 1,
+        border: false,
+        leaks: 'nothing',
+        tagged: false,
+        overload: false,
+        style,
+        twin: false,
+        shares: false,
+        withholds: undefined,
+      })),
+      links: styles.slice(1).map((_, index) => ({ a: index, b: index + 1, cost: 10, labelled: true })),
+    });
+    return [...routeClassesOf(simulate(buildNetwork('', devices))).odd];
+  };
+
+  test('do so whether or not they would read narrow metrics, as long as everybody sends wide ones', () => {
+    expect(areaOf('wide', 'readsBoth', 'wide')).toEqual([]);
+    expect(areaOf('readsBoth', 'wide', 'readsBoth', 'both')).toEqual([3]);
+  });
+
+  test('do not where somebody sends narrow metrics alone', () => {
+    expect(areaOf('readsBoth', 'readsBoth', 'wide', 'narrow')).toEqual([2, 3]);
   });
 });
