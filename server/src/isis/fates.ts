@@ -4,13 +4,13 @@
  */
 import { type Ipv4Prefix, ipv4Prefix } from '../base/ip.ts';
 import type { Device } from '../model/device.ts';
-import type { InterLevelDistribution } from '../model/isis.ts';
+import type { FilterReference } from '../model/isis.ts';
 import type { PolicyCondition } from '../model/policy.ts';
 import { conditionsOf } from './filters.ts';
 import { prefixKey } from './prefix-lists.ts';
 import { type PrefixMarks, prefixMarks } from './prefix-marks.ts';
-import { prefixTest } from './prefix-test.ts';
-import type { Process, World } from './world.ts';
+import { type Passing, prefixTest } from './prefix-test.ts';
+import { instancesOf, type Process, type World } from './world.ts';
 
 /**
  * Equal for prefixes that the same routers learn in the same way, metrics and next hops aside; undefined when the prefix may
@@ -19,20 +19,21 @@ import type { Process, World } from './world.ts';
  */
 export type Fates = (prefix: Ipv4Prefix) => string | undefined;
 
-interface Filter {
+interface Filter extends Passing {
   readonly device: Device;
-  readonly statement: InterLevelDistribution;
-  readonly reference: NonNullable<InterLevelDistribution['filter']>;
+  readonly reference: FilterReference;
 }
 
 function filtersBetweenLevels(processes: readonly Process[]): Filter[] {
-  return processes.flatMap(({ device, up, down, level1, level2 }) =>
-    level2 && level1.length > 0
-      ? [up, down].flatMap((statement): Filter[] =>
-          statement?.filter ? [{ device, statement, reference: statement.filter }] : [],
-        )
-      : [],
-  );
+  return processes
+    .filter(({ level1, level2 }) => level2 && level1.length > 0)
+    .flatMap((process) =>
+      instancesOf(process)
+        .flatMap(({ interLevel }) => interLevel)
+        .flatMap(({ filter, from, to }): Filter[] =>
+          filter ? [{ device: process.device, from, to, reference: filter }] : [],
+        ),
+    );
 }
 
 /** Conditions whose answer is the same for prefixes with equal marks, tags and origins, on whatever path they come. */
@@ -67,7 +68,7 @@ type Verdicts = (prefix: Ipv4Prefix, marks: string) => string | undefined;
 
 /** What the filters between levels make of a prefix. */
 function verdictsOf(filters: readonly Filter[]): Verdicts {
-  const tests = filters.map(({ device, statement, reference }) => prefixTest(device, reference, statement));
+  const tests = filters.map((filter) => prefixTest(filter.device, filter.reference, filter));
   if (tests.every((test) => test !== undefined)) {
     const known = new Map<string, string>();
     return (prefix, marks) => {
@@ -134,8 +135,7 @@ export function createFates(world: World): Fates {
   const summaries = new Set(world.summaries.map(({ prefix }) => prefixKey(prefix)));
   const coveringsOf = coverings(world);
 
-  return (prefix) => {
-    const key = prefixKey(prefix);
+  const find = (prefix: Ipv4Prefix, key: number): string | undefined => {
     const natives = world.natives.get(key) ?? [];
     const owners = new Set(natives.map(({ speaker }) => world.processOf[speaker]));
     const [owner] = owners;
@@ -147,5 +147,12 @@ export function createFates(world: World): Fates {
       [level, externalMetric, origin.kind, tag].join(),
     );
     return [area, origins.sort().join(' '), coveringsOf(prefix), passed].join('|');
+  };
+
+  const known = new Map<number, string | undefined>();
+  return (prefix) => {
+    const key = prefixKey(prefix);
+    if (!known.has(key)) known.set(key, find(prefix, key));
+    return known.get(key);
   };
 }

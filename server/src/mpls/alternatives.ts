@@ -13,6 +13,8 @@ import { vpnNeighbors } from './provider-edges.ts';
 export type LdpVerdict = (ingress: RouterIndex, egress: RouterIndex, prefix: Ipv4Prefix) => LspVerdict;
 
 export interface Alternatives {
+  /** False: LDP is all there is from here, whatever the egress. */
+  readonly mayHelp: (ingress: RouterIndex) => boolean;
   readonly find: (ingress: RouterIndex, egress: RouterIndex, loopback: Ipv4Prefix) => LspVerdict | undefined;
 }
 
@@ -110,6 +112,11 @@ export function alternativesIn(network: Network, ldp: LdpVerdict): Alternatives 
   });
 
   return {
+    mayHelp: (ingress) =>
+      tunnelEnds(ingress).size > 0 ||
+      labelledNextHops(ingress).length > 0 ||
+      rewritingReflectors(ingress).length > 0 ||
+      network.routers[ingress]?.device.srPolicies?.onDemand === true,
     find: (ingress, egress, loopback) => {
       if (tunnelEnds(ingress).has(egress)) return { state: 'works', carriedBy: 'te-tunnel' };
       if (byLabelledUnicast(ingress, egress, loopback, new Set())) return WORKS;

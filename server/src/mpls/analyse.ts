@@ -112,6 +112,24 @@ export function analyseMpls(
     return pathsToLoopback(egress, prefix).suspects(edgeClasses);
   };
 
+  const judgeSuspects = (egress: RouterIndex, suspects: readonly RouterIndex[]): readonly Unreached[] =>
+    suspects.flatMap((ingress): Unreached[] => {
+      const answer = verdict(ingress, egress);
+      return answer.state === 'broken' && answer.broken.kind === 'no-exact-route'
+        ? [{ ingress, broken: answer.broken }]
+        : [];
+    });
+  /** Egresses that fare alike have the same suspects, and where LDP is all there is, the same verdicts. */
+  const ofSuspects = new Map<readonly RouterIndex[], readonly Unreached[] | 'own'>();
+  const judgedSuspects = (egress: RouterIndex, suspects: readonly RouterIndex[]): readonly Unreached[] => {
+    let shared = ofSuspects.get(suspects);
+    if (!shared) {
+      shared = suspects.some(alternatives.mayHelp) ? 'own' : judgeSuspects(egress, suspects);
+      ofSuspects.set(suspects, shared);
+    }
+    return shared === 'own' ? judgeSuspects(egress, suspects) : shared;
+  };
+
   const missing = new Map<RouterIndex, readonly Unreached[]>();
   const unreached = (egress: RouterIndex): readonly Unreached[] => {
     let known = missing.get(egress);
@@ -119,12 +137,7 @@ export function analyseMpls(
       const loopback = loopbacks.get(egress);
       const suspects = loopback ? suspectsOf(egress, loopback.configured) : [];
       if (suspects.length === 0) reachedByAll.add(egress);
-      known = suspects.flatMap((ingress): Unreached[] => {
-        const answer = verdict(ingress, egress);
-        return answer.state === 'broken' && answer.broken.kind === 'no-exact-route'
-          ? [{ ingress, broken: answer.broken }]
-          : [];
-      });
+      known = judgedSuspects(egress, suspects);
       missing.set(egress, known);
     }
     return known;

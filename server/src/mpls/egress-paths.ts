@@ -14,7 +14,7 @@ import type { RouteClass, RouteClasses } from './route-classes.ts';
 
 export interface EgressPaths {
   readonly from: (ingress: RouterIndex) => Outcome;
-  /** Of the routers given by class, those from which the path does not simply work, in router order. */
+  /** Of the routers given by class, those from which the path does not simply work, in router order. The same list for egresses that fare alike. */
   readonly suspects: (byClass: readonly (readonly RouterIndex[])[]) => readonly RouterIndex[];
   /** No label can be missing on any way: only routes can. */
   readonly isClean: boolean;
@@ -34,16 +34,22 @@ export function egressPathsIn(
 
   /** What the classes of routers know of the prefixes of one fate. */
   const byFate = new Map<string, Map<RouteClass, Knowledge>>();
-  function knownByFate(egress: RouterIndex, prefix: Ipv4Prefix): Map<RouteClass, Knowledge> {
-    const fate = classes.oddBorders || classes.odd.has(egress) ? undefined : simulation.fate(prefix);
+  const fateOf = (egress: RouterIndex, prefix: Ipv4Prefix): string | undefined =>
+    classes.oddBorders || classes.odd.has(egress) ? undefined : simulation.fate(prefix);
+  function knownByFate(fate: string | undefined): Map<RouteClass, Knowledge> {
     if (fate === undefined) return new Map();
     const known = byFate.get(fate) ?? new Map<RouteClass, Knowledge>();
     byFate.set(fate, known);
     return known;
   }
 
-  function byClass(egress: RouterIndex, prefix: Ipv4Prefix): (ingress: RouterIndex) => Outcome {
-    const known = knownByFate(egress, prefix);
+  const suspectsByFate = new Map<string, readonly RouterIndex[]>();
+
+  function byClass(
+    egress: RouterIndex,
+    prefix: Ipv4Prefix,
+    known: Map<RouteClass, Knowledge>,
+  ): (ingress: RouterIndex) => Outcome {
     return (ingress) => {
       const own = classes.of(ingress);
       let knowledge = known.get(own);
@@ -94,7 +100,8 @@ export function egressPathsIn(
   return (egress, prefix) => {
     const affected = affectedBy(egress, prefix, asking(prefix));
     if (!affected) return fromEverywhere(egress, prefix);
-    const ofClass = byClass(egress, prefix);
+    const fate = fateOf(egress, prefix);
+    const ofClass = byClass(egress, prefix, knownByFate(fate));
     const isAffected = (router: RouterIndex): boolean => affected.has(router);
     const settled = (router: RouterIndex): Outcome | undefined =>
       isAffected(router) || router === egress ? undefined : ofClass(router);
@@ -104,19 +111,23 @@ export function egressPathsIn(
     const from = (ingress: RouterIndex): Outcome =>
       ofAffected && isAffected(ingress) ? ofAffected(ingress) : ofClass(ingress);
     const fails = (router: RouterIndex): boolean => from(router).verdict.state !== 'works';
-    return {
-      isClean: !ofAffected,
-      from,
-      suspects: (groups) =>
-        groups
-          .flatMap((group) => {
-            const alike = group.filter((router) => !isAffected(router));
-            const [witness] = alike;
-            const own = witness !== undefined && fails(witness) ? alike : [];
-            return [...own, ...group.filter((router) => isAffected(router) && fails(router))];
-          })
-          .filter((router) => router !== egress)
-          .sort((a, b) => a - b),
+    const suspects: EgressPaths['suspects'] = (groups) => {
+      const shared = ofAffected || fate === undefined ? undefined : suspectsByFate.get(fate);
+      if (shared) return without(egress, shared);
+      const found = groups
+        .flatMap((group) => {
+          const alike = group.filter((router) => !isAffected(router));
+          const [witness] = alike;
+          const own = witness !== undefined && fails(witness) ? alike : [];
+          return [...own, ...group.filter((router) => isAffected(router) && fails(router))];
+        })
+        .sort((a, b) => a - b);
+      if (!ofAffected && fate !== undefined) suspectsByFate.set(fate, found);
+      return without(egress, found);
     };
+    return { isClean: !ofAffected, from, suspects };
   };
 }
+
+const without = (one: RouterIndex, routers: readonly RouterIndex[]): readonly RouterIndex[] =>
+  routers.includes(one) ? routers.filter((router) => router !== one) : routers;

@@ -1,82 +1,130 @@
 /** A policy between levels that denies a PE's loopback (D21). */
 import { prefixText } from '../base/ip.ts';
+import type { Span } from '../base/text.ts';
+import type { Network, RouterIndex } from '../model/network.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { harmOf, loopbackText } from './gap-text.ts';
 import { downMends, mendableBorders, upMends } from './leak-mends.ts';
-import { type BorderView, diagnoseLeaks, type LeakGap, policyFault, type UpGap, usableBorders } from './leaks.ts';
+import {
+  type BorderView,
+  denialOf,
+  diagnoseLeaks,
+  type LeakGap,
+  policyFault,
+  type UpGap,
+  usableBorders,
+} from './leaks.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { listText, namesOf, routerName } from './words.ts';
+import { listText, namesOf, routerName, someText } from './words.ts';
 
 const code = 'leak-filter-misses-loopback';
 
-type Denied = { readonly direction: 'down'; readonly gap: LeakGap } | { readonly direction: 'up'; readonly gap: UpGap };
+type Direction = 'down' | 'up';
+type Gap = LeakGap | UpGap;
+
+/** A border that denies, and by what. */
+interface Denial {
+  readonly router: RouterIndex;
+  /** The words that deny: the entry, or the reference where nothing is defined. */
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Gaps that are told as one finding: one loopback, or many that one entry denies. */
+interface Denied {
+  readonly direction: Direction;
+  readonly gaps: readonly [Gap, ...Gap[]];
+}
+
+/** More loopbacks that one entry keeps out of an area are one finding: a policy that matches nothing denies thousands. */
+const LOOPBACKS_NAMED = 4;
+const LOOPBACKS_SHOWN = 40;
+
+function denialsOf(analysed: AnalysedNetwork, gap: Gap): readonly Denial[] {
+  return usableBorders(gap).flatMap(({ border, decision }): Denial[] => {
+    if (decision.kind !== 'denied') return [];
+    const { statement } = decision;
+    const { place, text } = denialOf(analysed, border, gap.loopback, statement);
+    return [{ router: border.router, span: place?.span ?? statement.filter?.span ?? statement.span, text }];
+  });
+}
+
+/** Gaps of one area and direction, together where one entry denies many. */
+function byEntry(analysed: AnalysedNetwork, direction: Direction, gaps: readonly Gap[]): readonly Denied[] {
+  const alone = (gap: Gap): Denied => ({ direction, gaps: [gap] });
+  if (gaps.length <= LOOPBACKS_NAMED) return gaps.map(alone);
+  const groups = new Map<string, [Gap, ...Gap[]]>();
+  for (const gap of gaps) {
+    const [first] = denialsOf(analysed, gap);
+    const key = first ? `${first.router} ${first.span.line} ${first.span.start}` : gap.loopback.key;
+    const known = groups.get(key);
+    if (known) known.push(gap);
+    else groups.set(key, [gap]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.length > LOOPBACKS_NAMED ? [{ direction, gaps: group }] : group.map(alone),
+  );
+}
 
 function deniedGaps(analysed: AnalysedNetwork): Denied[] {
   const { gaps, upGaps } = diagnoseLeaks(analysed);
-  const all: Denied[] = [
-    ...gaps.map((gap) => ({ direction: 'down' as const, gap })),
-    ...upGaps.map((gap) => ({ direction: 'up' as const, gap })),
-  ];
-  return all.filter(({ gap }) => policyFault(gap) === 'filter');
+  const inDirection = (direction: Direction, all: readonly Gap[]): Denied[] => {
+    const byArea = new Map<Gap['area'], Gap[]>();
+    for (const gap of all) {
+      if (policyFault(gap) !== 'filter') continue;
+      const known = byArea.get(gap.area);
+      if (known) known.push(gap);
+      else byArea.set(gap.area, [gap]);
+    }
+    return [...byArea.values()].flatMap((own) => byEntry(analysed, direction, own));
+  };
+  return [...inDirection('down', gaps), ...inDirection('up', upGaps)];
 }
 
-const keyOf = ({ network }: AnalysedNetwork, { direction, gap: { loopback, area } }: Denied): string =>
-  `${code}:${direction}:${prefixText(loopback.prefix)}:${routerName(network, loopback.router)}:${area.key}`;
+function keyOf({ network }: AnalysedNetwork, { direction, gaps: [{ loopback, area }, ...others] }: Denied): string {
+  const prefix = `${prefixText(loopback.prefix)}:${routerName(network, loopback.router)}`;
+  return `${code}:${direction}:${prefix}:${area.key}${others.length > 0 ? ':many' : ''}`;
+}
 
-type DeniedView = BorderView & { readonly decision: Extract<BorderView['decision'], { readonly kind: 'denied' }> };
-
-const isDenied = (view: BorderView): view is DeniedView => view.decision.kind === 'denied';
-
-/** The words that deny: the entry, or the reference where nothing is defined. */
-const spanOf = ({ decision: { decision, statement } }: DeniedView) =>
-  decision.place?.span ?? statement.filter?.span ?? statement.span;
+function alsoText(network: Network, others: readonly Denial[], silent: readonly BorderView[]): string {
+  const nameOf = (router: RouterIndex): string => routerName(network, router);
+  const parts = [
+    ...(others.length > 0 ? [`${someText(others, ({ router }) => nameOf(router))} as well`] : []),
+    ...(silent.length > 0 ? [`${someText(silent, ({ border }) => nameOf(border.router))} by leaking nothing`] : []),
+  ];
+  return parts.length > 0 ? ` (kept back by ${listText(parts)})` : '';
+}
 
 function report(analysed: AnalysedNetwork, denied: Denied): Finding[] {
   const { network } = analysed;
-  const { gap, direction } = denied;
-  const views = usableBorders(gap).filter(isDenied);
-  const [first, ...others] = views;
+  const { gaps, direction } = denied;
+  const [gap, ...more] = gaps;
+  const [first, ...others] = denialsOf(analysed, gap);
   if (!first) return [];
-  const harm = harmOf(analysed, gap.loopback.router, gap.sufferers);
-  const name = routerName(network, first.border.router);
+  const harm = harmOf(analysed, gaps);
   const into = direction === 'down' ? `into ${gap.area.name}` : `from ${gap.area.name} into level 2`;
   const silent = usableBorders(gap).filter(({ decision }) => decision.kind === 'absent');
-  const also = [
-    others.length > 0
-      ? `${listText(
-          namesOf(
-            network,
-            others.map(({ border }) => border.router),
-          ),
-        )} as well`
-      : '',
-    silent.length > 0
-      ? `${listText(
-          namesOf(
-            network,
-            silent.map(({ border }) => border.router),
-          ),
-        )} by leaking nothing`
-      : '',
-  ].filter((part) => part !== '');
   const mendable = mendableBorders(gap).map(({ border }) => border.router);
   const prefix = prefixText(gap.loopback.prefix);
+  const kept =
+    more.length > 0
+      ? `${gaps.length} loopbacks, ${someText(gaps, ({ loopback }) => prefixText(loopback.prefix))},`
+      : loopbackText(analysed, gap.loopback);
   return [
-    findingAt(network, first.border.router, spanOf(first), {
+    findingAt(network, first.router, first.span, {
       code,
       severity: harm.severity,
-      message: `${name} keeps ${loopbackText(analysed, gap.loopback)} from being distributed ${into}: ${first.decision.decision.text}${also.length > 0 ? ` (kept back by ${listText(also)})` : ''}. ${harm.text} Permit ${prefix} on ${listText(namesOf(network, mendable))}.`,
+      message: `${routerName(network, first.router)} keeps ${kept} from being distributed ${into}: ${first.text}${alsoText(network, others, silent)}. ${harm.text} Permit ${more.length > 0 ? 'them' : prefix} on ${listText(namesOf(network, mendable))}.`,
       key: keyOf(analysed, denied),
-      prefix,
+      prefix: more.length > 0 ? undefined : prefix,
       affected: harm.affected,
       related: [
-        relatedAt(
-          network,
-          gap.loopback.router,
-          gap.loopback.loopback.span,
-          `${loopbackText(analysed, gap.loopback)} is here`,
-        ),
-        ...others.map((view) => relatedAt(network, view.border.router, spanOf(view), view.decision.decision.text)),
+        ...gaps
+          .slice(0, LOOPBACKS_SHOWN)
+          .map(({ loopback }) =>
+            relatedAt(network, loopback.router, loopback.loopback.span, `${loopbackText(analysed, loopback)} is here`),
+          ),
+        ...others.map(({ router, span, text }) => relatedAt(network, router, span, text)),
         ...silent.map(({ border }) =>
           relatedAt(network, border.router, border.instance.section.span, 'no level-2 into level-1 distribution here'),
         ),
@@ -91,7 +139,7 @@ export const leakFilterMissesLoopback: Rule = {
   documentation: {
     title: 'The policy of a leak denies a PE loopback',
     whatItFinds:
-      "A distribution between levels (level 2 into level 1, or level 1 into level 2) whose policy or list denies a PE's service loopback that a PE on the other side needs, on every border router of the area. The message names the entry that decides, also when it is the implicit deny at the end or a policy that is not defined.",
+      "A distribution between levels (level 2 into level 1, or level 1 into level 2) whose policy or list denies a PE's service loopback that a PE on the other side needs, on every border router of the area. More than four loopbacks that one entry keeps out of an area are one finding. The message names the entry that decides, also when it is the implicit deny at the end or a policy that is not defined.",
     whyItMatters:
       'The leak looks configured, and other loopbacks pass. For the missing one no label reaches the area: VPN traffic towards that PE is dropped although BGP is up. This is the usual state after a new PE was built and the leak lists were not extended.',
     howToMend:
@@ -102,6 +150,6 @@ export const leakFilterMissesLoopback: Rule = {
   mends: (finding, analysed) => {
     const denied = deniedGaps(analysed).find((each) => keyOf(analysed, each) === finding.key);
     if (!denied) return [];
-    return denied.direction === 'down' ? downMends(analysed, [denied.gap]) : upMends(analysed, [denied.gap]);
+    return denied.direction === 'down' ? downMends(analysed, denied.gaps) : upMends(analysed, denied.gaps);
   },
 };

@@ -1,9 +1,12 @@
 /** The mend of everything that keeps a loopback on the wrong side of a border: let it pass on every border that does not. */
-import { prefixText } from '../base/ip.ts';
-import type { Network } from '../model/network.ts';
+import { type Ipv4Prefix, prefixText } from '../base/ip.ts';
+import type { IsisInstance } from '../model/isis.ts';
+import type { Network, RouterIndex } from '../model/network.ts';
+import type { Area, Border } from './areas.ts';
 import { type BorderView, diagnoseLeaks, type LeakGap, type Loopback, type UpGap, usableBorders } from './leaks.ts';
+import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, FixPlan, Mend } from './rule.ts';
-import { listText, namesOf } from './words.ts';
+import { listText, namesOf, someText } from './words.ts';
 
 const MENDABLE: ReadonlySet<BorderView['decision']['kind']> = new Set(['absent', 'denied']);
 
@@ -12,29 +15,58 @@ export function mendableBorders(gap: LeakGap | UpGap): readonly BorderView[] {
   return usableBorders(gap).filter(({ decision }) => MENDABLE.has(decision.kind));
 }
 
-function applyGap(plan: FixPlan, gap: LeakGap | UpGap, direction: 'down' | 'up'): void {
-  for (const { border } of mendableBorders(gap)) {
-    const [from, to] = direction === 'down' ? ([2, 1] as const) : ([1, 2] as const);
-    plan.editor(border.router)?.distribute(border.instance, from, to, [gap.loopback.prefix]);
+/** All loopbacks of a border at once: what is there is looked at for each change anew. */
+function applyGaps(plan: FixPlan, gaps: readonly (LeakGap | UpGap)[], direction: 'down' | 'up'): void {
+  const [from, to] = direction === 'down' ? ([2, 1] as const) : ([1, 2] as const);
+  const byBorder = new Map<IsisInstance, { readonly border: Border; readonly prefixes: Map<string, Ipv4Prefix> }>();
+  for (const gap of gaps) {
+    for (const { border } of mendableBorders(gap)) {
+      const known = byBorder.get(border.instance) ?? { border, prefixes: new Map<string, Ipv4Prefix>() };
+      byBorder.set(border.instance, known);
+      known.prefixes.set(prefixText(gap.loopback.prefix), gap.loopback.prefix);
+    }
+  }
+  for (const { border, prefixes } of byBorder.values()) {
+    plan.editor(border.router)?.distribute(border.instance, from, to, [...prefixes.values()]);
   }
 }
 
 const prefixesText = (loopbacks: readonly Loopback[]): string =>
   listText([...new Set(loopbacks.map(({ prefix }) => prefixText(prefix)))], 3);
 
+/** Borders of an area that leak nothing, by number. */
+const silentBorders = (gap: LeakGap): readonly RouterIndex[] =>
+  mendableBorders(gap).flatMap(({ border, decision }) => (decision.kind === 'absent' ? [border.router] : []));
+
+/** Gaps that wait for one and the same border, by area and border. */
+const waitingGaps = perNetwork((analysed: AnalysedNetwork) => {
+  const waiting = new Map<Area, Map<RouterIndex, LeakGap[]>>();
+  for (const gap of diagnoseLeaks(analysed).gaps) {
+    const ofArea = waiting.get(gap.area) ?? new Map<RouterIndex, LeakGap[]>();
+    waiting.set(gap.area, ofArea);
+    for (const router of silentBorders(gap)) {
+      const known = ofArea.get(router);
+      if (known) known.push(gap);
+      else ofArea.set(router, [gap]);
+    }
+  }
+  return waiting;
+});
+
 /**
  * A policy that is written anew denies what it does not name: the other loopbacks that wait for one on
  * the same border come with it.
  */
-function withCompanions(gaps: readonly LeakGap[], known: readonly LeakGap[]): readonly LeakGap[] {
-  const silent = (gap: LeakGap): readonly number[] =>
-    mendableBorders(gap).flatMap(({ border, decision }) => (decision.kind === 'absent' ? [border.router] : []));
+function withCompanions(analysed: AnalysedNetwork, gaps: readonly LeakGap[]): readonly LeakGap[] {
+  const waiting = waitingGaps(analysed);
   const found = new Set(gaps);
+  const seen = new Set<readonly LeakGap[]>();
   for (const gap of found) {
-    const waiting = new Set(silent(gap));
-    if (waiting.size === 0) continue;
-    for (const other of known) {
-      if (other.area === gap.area && silent(other).some((router) => waiting.has(router))) found.add(other);
+    for (const router of silentBorders(gap)) {
+      const companions = waiting.get(gap.area)?.get(router);
+      if (!companions || seen.has(companions)) continue;
+      seen.add(companions);
+      for (const other of companions) found.add(other);
     }
   }
   return [...found].sort((a, b) => a.loopback.router - b.loopback.router);
@@ -53,18 +85,16 @@ function mend(
     {
       title: title(prefixesText(gaps.map(({ loopback }) => loopback)), listText(namesOf(network, routers))),
       preferred: true,
-      apply: (plan) => {
-        for (const gap of gaps) applyGap(plan, gap, direction);
-      },
+      apply: (plan) => applyGaps(plan, gaps, direction),
     },
   ];
 }
 
 /** Leaks loopbacks into their area on every border that does not; none when no border can be changed. */
 export function downMends(analysed: AnalysedNetwork, gaps: readonly LeakGap[]): Mend[] {
-  const area = gaps[0]?.area.name ?? '';
-  const all = withCompanions(gaps, diagnoseLeaks(analysed).gaps);
-  return mend(analysed.network, all, 'down', (what, on) => `Leak ${what} into ${area} on ${on}`);
+  const areas = someText([...new Set(gaps.map(({ area }) => area))], ({ name }) => name);
+  const all = withCompanions(analysed, gaps);
+  return mend(analysed.network, all, 'down', (what, on) => `Leak ${what} into ${areas} on ${on}`);
 }
 
 /** Lets loopbacks pass into level 2 on every border of their area that does not. */

@@ -9,9 +9,9 @@ import { prefixAsRoute, type RouteAttributes } from '../isis/policy-conditions.t
 import { prefixTest } from '../isis/prefix-test.ts';
 import type { Device } from '../model/device.ts';
 import type { InterLevelDistribution, IsisInstance, Level, Summary } from '../model/isis.ts';
-import type { RouterIndex } from '../model/network.ts';
-import type { LspBreak, ProviderEdge, ServiceLoopback } from '../mpls/analysis.ts';
-import { type Area, areasOf, type Border } from './areas.ts';
+import type { Router, RouterIndex } from '../model/network.ts';
+import type { LspBreak, ProviderEdge, ServiceLoopback, Unreached } from '../mpls/analysis.ts';
+import { type Area, type Areas, areasOf, type Border } from './areas.ts';
 import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork } from './rule.ts';
 
@@ -20,7 +20,8 @@ export type BorderDecision =
   | { readonly kind: 'passes'; readonly statement: InterLevelDistribution | undefined }
   /** Nothing is configured, and nothing passes by itself. */
   | { readonly kind: 'absent' }
-  | { readonly kind: 'denied'; readonly statement: InterLevelDistribution; readonly decision: FilterDecision }
+  /** `denialOf` says by what. */
+  | { readonly kind: 'denied'; readonly statement: InterLevelDistribution }
   /** The platform, or an overload setting, keeps it back. */
   | { readonly kind: 'unable' };
 
@@ -42,20 +43,20 @@ export interface Loopback {
   readonly tag: number;
   /** Prefix and tag: all a policy sees of it. */
   readonly key: string;
+  /** Equal for loopbacks that all policies between levels treat alike; undefined where it may be treated like no other. */
+  readonly kin: string | undefined;
 }
 
-export interface Sufferer {
-  readonly ingress: RouterIndex;
-  readonly state: Extract<LspBreak, { readonly kind: 'no-exact-route' }>['state'];
-  /** Empty when the two share no service. */
-  readonly services: readonly string[];
-}
+export type MissingRoute = Extract<LspBreak, { readonly kind: 'no-exact-route' }>['state'];
+
+/** What routers have in place of an exact route, in router order. Shared by all loopbacks that fare alike. */
+export type Sufferers = ReadonlyMap<RouterIndex, MissingRoute>;
 
 /** A loopback no border of an area lets in, though PEs in the area lack it. */
 export interface LeakGap {
   readonly loopback: Loopback;
   readonly area: Area;
-  readonly sufferers: readonly Sufferer[];
+  readonly sufferers: Sufferers;
   readonly borders: readonly BorderView[];
 }
 
@@ -63,7 +64,7 @@ export interface LeakGap {
 export interface UpGap {
   readonly loopback: Loopback;
   readonly area: Area;
-  readonly sufferers: readonly Sufferer[];
+  readonly sufferers: Sufferers;
   readonly borders: readonly BorderView[];
 }
 
@@ -87,13 +88,35 @@ export const loopbacksOf = perNetwork((analysed: AnalysedNetwork): readonly Loop
     if (!loopback) return [];
     const tag = tagOf(analysed, edge);
     const prefix = loopback.configured;
-    return [{ edge, router, loopback, prefix, tag, key: `${prefixText(prefix)} ${tag}` }];
+    const fate = analysed.simulation.fate(prefix);
+    const kin = fate === undefined ? undefined : `${fate} ${tag}`;
+    return [{ edge, router, loopback, prefix, tag, key: `${prefixText(prefix)} ${tag}`, kin }];
   }),
 );
 
 /** Answers by instance: they stay right while its device means the same, whatever changes elsewhere. */
 const decided = { 1: new WeakMap<IsisInstance, Decisions>(), 2: new WeakMap<IsisInstance, Decisions>() };
 type Decisions = Map<string, BorderDecision>;
+
+interface Asked {
+  readonly route: RouteAttributes;
+  /** The answer hangs on the network around the device. */
+  readonly isFleeting: () => boolean;
+}
+
+/** The loopback as a border's policy would see it, whether or not the border knows it now. */
+function askedOf(analysed: AnalysedNetwork, border: Border, loopback: Loopback, from: Level, to: Level): Asked {
+  let isFleeting = false;
+  const interfaces = (): readonly string[] => {
+    // Where the route leaves depends on the network around the device.
+    isFleeting = true;
+    const learned = analysed.simulation.knowledge(border.router, loopback.prefix);
+    return learned.state === 'learned' ? learned.route.nextHops.map((hop) => hop.interface) : [];
+  };
+  const types = [from === 1 ? 'level-1' : 'level-2', 'internal'] as const;
+  const route = prefixAsRoute(loopback.prefix, { tag: loopback.tag, types, toLevel: to, interfaces });
+  return { route, isFleeting: () => isFleeting };
+}
 
 /** What the border would do with the loopback, whether or not it knows it now. */
 function decide(analysed: AnalysedNetwork, border: Border, loopback: Loopback, from: Level, to: Level): BorderDecision {
@@ -106,28 +129,22 @@ function decide(analysed: AnalysedNetwork, border: Border, loopback: Loopback, f
   }
   const found = known.get(loopback.key);
   if (found) return found;
-  let isLasting = true;
-  const interfaces = (): readonly string[] => {
-    // Where the route leaves depends on the network around the device.
-    isLasting = false;
-    const learned = analysed.simulation.knowledge(border.router, loopback.prefix);
-    return learned.state === 'learned' ? learned.route.nextHops.map((hop) => hop.interface) : [];
-  };
-  const types = [from === 1 ? 'level-1' : 'level-2', 'internal'] as const;
-  const attributes = prefixAsRoute(loopback.prefix, { tag: loopback.tag, types, toLevel: to, interfaces });
-  const decision = decideOn(device, border.instance, attributes, from, to);
-  if (isLasting) known.set(loopback.key, decision);
+  const { route, isFleeting } = askedOf(analysed, border, loopback, from, to);
+  const decision = decideOn(device, border.instance, route, from, to);
+  if (!isFleeting()) known.set(loopback.key, decision);
   return decision;
 }
 
-const passingBy = new WeakMap<InterLevelDistribution, BorderDecision>();
+const ABSENT: BorderDecision = { kind: 'absent' };
+const UNABLE: BorderDecision = { kind: 'unable' };
+const outcomes = new WeakMap<InterLevelDistribution, Readonly<Record<'passes' | 'denied', BorderDecision>>>();
 
 /** One object per statement: there are as many decisions as loopbacks times borders. */
-function passing(statement: InterLevelDistribution): BorderDecision {
-  let known = passingBy.get(statement);
+function outcomesOf(statement: InterLevelDistribution): Readonly<Record<'passes' | 'denied', BorderDecision>> {
+  let known = outcomes.get(statement);
   if (!known) {
-    known = { kind: 'passes', statement };
-    passingBy.set(statement, known);
+    known = { passes: { kind: 'passes', statement }, denied: { kind: 'denied', statement } };
+    outcomes.set(statement, known);
   }
   return known;
 }
@@ -140,22 +157,34 @@ function decideOn(
   to: Level,
 ): BorderDecision {
   const { behaviour } = device;
-  if (isOverloaded(instance, to) && instance.overload?.suppressInterlevel) return { kind: 'unable' };
-  if ((to === 1 ? behaviour.downDistribution : behaviour.upDistribution) === 'never') return { kind: 'unable' };
+  if (isOverloaded(instance, to) && instance.overload?.suppressInterlevel) return UNABLE;
+  if ((to === 1 ? behaviour.downDistribution : behaviour.upDistribution) === 'never') return UNABLE;
   const statement = instance.interLevel.find((each) => each.from === from && each.to === to);
-  if (!statement && (to === 1 || behaviour.upDistribution === 'configured')) return { kind: 'absent' };
-  if (statement) {
-    // Most loopbacks pass, and nobody reads by which entry.
-    if (statement.filter && prefixTest(device, statement.filter, statement)?.(route.prefix)) return passing(statement);
-    const decision = evaluateFilter(device, statement.filter, route);
-    // What cannot be decided is no fault.
-    if (!decision.permitted && !decision.undecided) return { kind: 'denied', statement, decision };
+  if (!statement) {
+    return to === 1 || behaviour.upDistribution === 'configured' ? ABSENT : { kind: 'passes', statement };
   }
-  return statement ? passing(statement) : { kind: 'passes', statement };
+  const { passes, denied } = outcomesOf(statement);
+  const test = statement.filter && prefixTest(device, statement.filter, statement);
+  if (test) return test(route.prefix) ? passes : denied;
+  const decision = evaluateFilter(device, statement.filter, route);
+  // What cannot be decided is no fault.
+  return decision.permitted || decision.undecided ? passes : denied;
+}
+
+/** By what a border's policy denies the loopback. */
+export function denialOf(
+  analysed: AnalysedNetwork,
+  border: Border,
+  loopback: Loopback,
+  statement: InterLevelDistribution,
+): FilterDecision {
+  const { from, to } = statement;
+  const { device } = analysed.network.routers[border.router] as Router;
+  return evaluateFilter(device, statement.filter, askedOf(analysed, border, loopback, from, to).route);
 }
 
 /** What each border of an area does with a loopback. */
-export function viewBorders(
+function viewBorders(
   analysed: AnalysedNetwork,
   area: Area,
   loopback: Loopback,
@@ -172,43 +201,99 @@ export function viewBorders(
   }));
 }
 
+/** What the borders of an area do with loopbacks, asked once for those that fare alike. */
+export function createViews(
+  analysed: AnalysedNetwork,
+  from: Level,
+  to: Level,
+): (area: Area, loopback: Loopback) => readonly BorderView[] {
+  const known = new Map<Area, Map<string, readonly BorderView[]>>();
+  return (area, loopback) => {
+    const { kin } = loopback;
+    if (kin === undefined) return viewBorders(analysed, area, loopback, from, to);
+    const ofArea = known.get(area) ?? new Map<string, readonly BorderView[]>();
+    known.set(area, ofArea);
+    const views = ofArea.get(kin) ?? viewBorders(analysed, area, loopback, from, to);
+    ofArea.set(kin, views);
+    return views;
+  };
+}
+
+interface MissingRoutes {
+  /** Of PEs that lack the loopback for what their area lacks, by area. */
+  readonly inArea: ReadonlyMap<Area, Sufferers>;
+  readonly outside: (area: Area) => Sufferers;
+}
+
+/** Sorts who does not learn a loopback; the same list gives the same answer. */
+function missingRoutes(areas: Areas): (unreached: readonly Unreached[]) => MissingRoutes {
+  const known = new Map<readonly Unreached[], MissingRoutes>();
+  const sort = (unreached: readonly Unreached[]): MissingRoutes => {
+    const inArea = new Map<Area, Map<RouterIndex, MissingRoute>>();
+    for (const { ingress, broken } of unreached) {
+      if (areas.inBackbone.has(broken.at)) continue;
+      for (const area of areas.of(broken.at)) {
+        const own = inArea.get(area) ?? new Map<RouterIndex, MissingRoute>();
+        inArea.set(area, own.set(ingress, broken.state));
+      }
+    }
+    const outside = new Map<Area, Sufferers>();
+    return {
+      inArea,
+      outside: (area) => {
+        const found =
+          outside.get(area) ??
+          new Map(
+            unreached.flatMap(({ ingress, broken }) =>
+              area.routers.has(ingress) ? [] : [[ingress, broken.state] as const],
+            ),
+          );
+        outside.set(area, found);
+        return found;
+      },
+    };
+  };
+  return (unreached) => {
+    const found = known.get(unreached) ?? sort(unreached);
+    known.set(unreached, found);
+    return found;
+  };
+}
+
 export const diagnoseLeaks = perNetwork((analysed: AnalysedNetwork): LeakDiagnosis => {
   const areas = areasOf(analysed);
+  const missing = missingRoutes(areas);
+  const [viewsDown, viewsUp] = [createViews(analysed, 2, 1), createViews(analysed, 1, 2)];
   const gaps: LeakGap[] = [];
   const upGaps: UpGap[] = [];
   for (const loopback of loopbacksOf(analysed)) {
-    const sufferers = analysed.mpls.unreached(loopback.router).map(({ ingress, broken: { at, state } }) => ({
-      ingress,
-      at,
-      state,
-      services: analysed.mpls.services(ingress, loopback.router),
-    }));
-    if (sufferers.length === 0) continue;
+    const unreached = analysed.mpls.unreached(loopback.router);
+    if (unreached.length === 0) continue;
+    const { inArea, outside } = missing(unreached);
     const home = areas.of(loopback.router);
 
-    const byArea = new Map<Area, Sufferer[]>();
-    for (const sufferer of sufferers) {
-      if (areas.inBackbone.has(sufferer.at)) continue;
-      for (const area of areas.of(sufferer.at)) {
-        if (!home.includes(area)) byArea.set(area, [...(byArea.get(area) ?? []), sufferer]);
-      }
-    }
-    for (const [area, own] of byArea) {
-      const borders = viewBorders(analysed, area, loopback, 2, 1);
+    for (const [area, sufferers] of inArea) {
+      if (home.includes(area)) continue;
+      const borders = viewsDown(area, loopback);
       if (borders.length === 0 || borders.some(passes)) continue;
-      gaps.push({ loopback, area, sufferers: own, borders });
+      gaps.push({ loopback, area, sufferers, borders });
     }
 
     if (areas.inBackbone.has(loopback.router)) continue;
     for (const area of home) {
-      const outside = sufferers.filter(({ ingress }) => !area.routers.has(ingress));
-      const borders = viewBorders(analysed, area, loopback, 1, 2);
-      if (outside.length === 0 || borders.length === 0 || borders.some(passes)) continue;
-      upGaps.push({ loopback, area, sufferers: outside, borders });
+      const borders = viewsUp(area, loopback);
+      if (borders.length === 0 || borders.some(passes)) continue;
+      const sufferers = outside(area);
+      if (sufferers.size > 0) upGaps.push({ loopback, area, sufferers, borders });
     }
   }
   return { gaps, upGaps };
 });
+
+/** Sufferers that share a service with the loopback's owner, in router order. */
+export function sharingSufferers({ mpls }: AnalysedNetwork, { loopback, sufferers }: LeakGap | UpGap): RouterIndex[] {
+  return mpls.peers(loopback.router).filter((peer) => sufferers.has(peer));
+}
 
 /** Borders a policy can help on: those without a summary in the way; all, when there is one on each. */
 export function usableBorders({ borders }: LeakGap | UpGap): readonly BorderView[] {

@@ -3,10 +3,10 @@ import { prefixText } from '../base/ip.ts';
 import { type Area, areasOf, type Border } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { downMends } from './leak-mends.ts';
-import { type BorderView, type LeakGap, type Loopback, loopbacksOf, passes, viewBorders } from './leaks.ts';
+import { type BorderView, createViews, denialOf, type LeakGap, loopbacksOf, passes } from './leaks.ts';
 import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { listText, namesOf, routerName, servicesText, verb } from './words.ts';
+import { listText, namesOf, routerName, servicesText, someText, verb } from './words.ts';
 
 const code = 'single-leak-router';
 
@@ -25,47 +25,29 @@ function loneAmong(views: readonly BorderView[]): Border | undefined {
   return more.length === 0 && couldToo ? only?.border : undefined;
 }
 
-/** Areas into which just one border leaks a loopback, asked once for all loopbacks that fare alike. */
-function loneAreasOf(analysed: AnalysedNetwork): (loopback: Loopback) => readonly Area[] {
-  // An unseen router behind a dangling circuit may be a border that leaks as well (D31).
-  const areas = areasOf(analysed).all.filter(
-    ({ borders, component }) => borders.length > 1 && component.dangling.length === 0,
-  );
-  const find = (loopback: Loopback): readonly Area[] =>
-    areas.filter((area) => loneAmong(viewBorders(analysed, area, loopback, 2, 1)));
-  const known = new Map<string, readonly Area[]>();
-  return (loopback) => {
-    const fate = analysed.simulation.fate(loopback.prefix);
-    if (fate === undefined) return find(loopback);
-    const key = `${fate} ${loopback.tag}`;
-    const found = known.get(key) ?? find(loopback);
-    known.set(key, found);
-    return found;
-  };
-}
-
 const loneLeaks = perNetwork((analysed: AnalysedNetwork): ReadonlyMap<string, Lone> => {
   const found = new Map<string, Lone>();
-  const { inBackbone } = areasOf(analysed);
-  const areasFor = loneAreasOf(analysed);
+  const { inBackbone, all } = areasOf(analysed);
+  // An unseen router behind a dangling circuit may be a border that leaks as well (D31).
+  const areas = all.filter(({ borders, component }) => borders.length > 1 && component.dangling.length === 0);
+  const viewsOf = createViews(analysed, 2, 1);
+  const known = new Map<readonly BorderView[], Border | undefined>();
   for (const loopback of loopbacksOf(analysed)) {
-    for (const area of areasFor(loopback)) {
+    for (const area of areas) {
       if (area.routers.has(loopback.router)) continue;
-      const borders = viewBorders(analysed, area, loopback, 2, 1);
-      const border = loneAmong(borders);
+      const borders = viewsOf(area, loopback);
+      if (!known.has(borders)) known.set(borders, loneAmong(borders));
+      const border = known.get(borders);
+      if (!border) continue;
       // PEs that share a service with the loopback's owner and have only their area to learn it by.
       const served = analysed.mpls
         .peers(loopback.router)
         .filter((peer) => area.routers.has(peer) && !inBackbone.has(peer));
-      if (!border || served.length === 0) continue;
+      if (served.length === 0) continue;
       const key = `${code}:${routerName(analysed.network, border.router)}:${area.key}`;
       const lone = found.get(key) ?? { area, border, gaps: [] };
       found.set(key, lone);
-      const sufferers = served.map((ingress) => ({
-        ingress,
-        state: 'none' as const,
-        services: analysed.mpls.services(ingress, loopback.router),
-      }));
+      const sufferers = new Map(served.map((ingress) => [ingress, 'none' as const]));
       lone.gaps.push({ loopback, area, sufferers, borders });
     }
   }
@@ -76,37 +58,40 @@ function report(analysed: AnalysedNetwork, key: string, { area, border, gaps }: 
   const { network } = analysed;
   const statement = border.instance.interLevel.find(({ from, to }) => from === 2 && to === 1);
   if (!statement) return [];
-  const loopbacks = gaps.map(
+  const loopbacks = someText(
+    gaps,
     ({ loopback }) => `${prefixText(loopback.prefix)} (${routerName(network, loopback.router)})`,
   );
   const others = new Map(
-    gaps.flatMap((gap) => gap.borders.filter(({ hiddenBy }) => !hiddenBy)).map((view) => [view.border.router, view]),
+    gaps.flatMap(({ loopback, borders }) =>
+      borders.flatMap((view) => (view.hiddenBy ? [] : [[view.border.router, { ...view, loopback }] as const])),
+    ),
   );
   others.delete(border.router);
   const otherNames = listText(namesOf(network, [...others.keys()]));
-  const served = [...new Set(gaps.flatMap((gap) => gap.sufferers.map(({ ingress }) => ingress)))].sort((a, b) => a - b);
+  const pairs = gaps.flatMap(({ loopback, sufferers }) =>
+    [...sufferers.keys()].map((ingress) => ({ ingress, owner: loopback.router })),
+  );
+  const served = [...new Set(pairs.map(({ ingress }) => ingress))].sort((a, b) => a - b);
   const owners = [...new Set(gaps.map(({ loopback }) => loopback.router))];
-  const services = [...new Set(gaps.flatMap((gap) => gap.sufferers.flatMap((each) => each.services)))].sort();
+  const services = [...new Set(pairs.flatMap(({ ingress, owner }) => analysed.mpls.services(ingress, owner)))].sort();
   const name = routerName(network, border.router);
   const [first, ...more] = gaps;
   return [
     findingAt(network, border.router, statement.span, {
       code,
       severity: 'warning',
-      message: `Only ${name} leaks ${listText(loopbacks)} into ${area.name}; ${otherNames} ${verb(others.size, 'does', 'do')} not. When ${name} fails, ${servicesText(services)} between ${listText(namesOf(network, served))} and ${listText(namesOf(network, owners))} ${verb(services.length, 'breaks', 'break')} although another way out of the area is there. Leak ${verb(gaps.length, 'it', 'them')} on ${otherNames} too.`,
+      message: `Only ${name} leaks ${loopbacks} into ${area.name}; ${otherNames} ${verb(others.size, 'does', 'do')} not. When ${name} fails, ${servicesText(services)} between ${listText(namesOf(network, served))} and ${listText(namesOf(network, owners))} ${verb(services.length, 'breaks', 'break')} although another way out of the area is there. Leak ${verb(gaps.length, 'it', 'them')} on ${otherNames} too.`,
       key,
       prefix: first && more.length === 0 ? prefixText(first.loopback.prefix) : undefined,
       affected: namesOf(network, served),
-      related: [...others.values()].map(({ border: other, decision }) =>
-        decision.kind === 'denied'
-          ? relatedAt(
-              network,
-              other.router,
-              decision.decision.place?.span ?? decision.statement.span,
-              decision.decision.text,
-            )
-          : relatedAt(network, other.router, other.instance.section.span, 'not leaked here'),
-      ),
+      related: [...others.values()].map(({ border: other, decision, loopback }) => {
+        if (decision.kind !== 'denied') {
+          return relatedAt(network, other.router, other.instance.section.span, 'not leaked here');
+        }
+        const { place, text } = denialOf(analysed, other, loopback, decision.statement);
+        return relatedAt(network, other.router, place?.span ?? decision.statement.span, text);
+      }),
     }),
   ];
 }

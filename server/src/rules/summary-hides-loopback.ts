@@ -14,7 +14,7 @@ function report(analysed: AnalysedNetwork, gap: LeakGap | UpGap, into: string): 
   const views = gap.borders.flatMap(({ border, hiddenBy: summary }) => (summary ? [{ border, summary }] : []));
   const [first, ...others] = views;
   if (!first) return [];
-  const harm = harmOf(analysed, loopback.router, gap.sufferers);
+  const harm = harmOf(analysed, [gap]);
   const names = listText(
     namesOf(
       network,

@@ -2,36 +2,50 @@
 import { prefixText } from '../base/ip.ts';
 import type { RouterIndex } from '../model/network.ts';
 import type { Area, Border } from './areas.ts';
-import { findingAt, relatedAt } from './finding.ts';
+import { findingAt, RELATED, relatedAt } from './finding.ts';
 import { harmOf, loopbackText } from './gap-text.ts';
 import { downMends } from './leak-mends.ts';
-import { type BorderView, diagnoseLeaks, type LeakGap, policyFault, usableBorders } from './leaks.ts';
+import { type BorderView, diagnoseLeaks, type LeakGap, policyFault, sharingSufferers, usableBorders } from './leaks.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { capitalised, listText, namesOf, routerName, verb } from './words.ts';
+import { capitalised, listText, namesOf, routerName, someText, verb } from './words.ts';
 
 const code = 'unleaked-loopback';
 
 const gapsOf = (analysed: AnalysedNetwork): LeakGap[] =>
   diagnoseLeaks(analysed).gaps.filter((gap) => ['unleaked', 'unable'].includes(policyFault(gap) ?? ''));
 
-const keyOf = ({ network }: AnalysedNetwork, { loopback, area }: LeakGap): string =>
-  `${code}:${prefixText(loopback.prefix)}:${routerName(network, loopback.router)}:${area.key}`;
+/** Gaps of one loopback that are told as one finding. */
+type Gaps = readonly [LeakGap, ...LeakGap[]];
+
+/** A loopback that more areas lack is one finding, not one for each: in a network that leaks nothing, there are thousands. */
+const AREAS_NAMED = 4;
+
+function findingsOf(gaps: readonly LeakGap[]): readonly Gaps[] {
+  const byLoopback = new Map<LeakGap['loopback'], [LeakGap, ...LeakGap[]]>();
+  for (const gap of gaps) {
+    const known = byLoopback.get(gap.loopback);
+    if (known) known.push(gap);
+    else byLoopback.set(gap.loopback, [gap]);
+  }
+  return [...byLoopback.values()].flatMap((own): readonly Gaps[] =>
+    own.length > AREAS_NAMED ? [own] : own.map((gap): Gaps => [gap]),
+  );
+}
+
+const keyOf = ({ network }: AnalysedNetwork, [{ loopback, area }, ...others]: Gaps): string =>
+  `${code}:${prefixText(loopback.prefix)}:${routerName(network, loopback.router)}:${others.length > 0 ? 'many' : area.key}`;
 
 const silentBorders = (gap: LeakGap): readonly BorderView[] =>
   usableBorders(gap).filter(({ decision }) => decision.kind === 'absent');
 
-function primary(analysed: AnalysedNetwork, gap: LeakGap): Finding {
+function primary(analysed: AnalysedNetwork, gaps: Gaps): Finding {
   const { network } = analysed;
-  const { loopback, area } = gap;
-  const harm = harmOf(analysed, loopback.router, gap.sufferers);
-  const silent = silentBorders(gap);
-  const shown = silent.length > 0 ? silent : gap.borders;
-  const names = listText(
-    namesOf(
-      network,
-      shown.map(({ border }) => border.router),
-    ),
-  );
+  const [{ loopback }] = gaps;
+  const harm = harmOf(analysed, gaps);
+  const silent = gaps.flatMap(silentBorders);
+  const shown = silent.length > 0 ? silent : gaps.flatMap(({ borders }) => borders);
+  const names = someText(shown, ({ border }) => routerName(network, border.router));
+  const where = `${gaps.length > 1 ? `${gaps.length} areas, ` : ''}${someText(gaps, ({ area }) => area.name)}`;
   const why =
     silent.length > 0
       ? `${names} ${verb(shown.length, 'leaks', 'leak')} nothing from level 2 into level 1`
@@ -40,8 +54,8 @@ function primary(analysed: AnalysedNetwork, gap: LeakGap): Finding {
   return findingAt(network, loopback.router, loopback.loopback.span, {
     code,
     severity: harm.severity,
-    message: `${loopbackText(analysed, loopback)} is not leaked into ${area.name}: ${why}. ${harm.text}${mend}`,
-    key: keyOf(analysed, gap),
+    message: `${loopbackText(analysed, loopback)} is not leaked into ${where}: ${why}. ${harm.text}${mend}`,
+    key: keyOf(analysed, gaps),
     prefix: prefixText(loopback.prefix),
     affected: harm.affected,
     related: shown.map(({ border }) =>
@@ -75,27 +89,30 @@ function counterpartsOf(analysed: AnalysedNetwork, gaps: readonly LeakGap[]): Re
 /** The same cause, seen from the router that has to change: one grade lower, so that it is counted once. */
 function counterpart(analysed: AnalysedNetwork, key: string, { border, area, gaps }: Counterpart): Finding {
   const { network } = analysed;
-  const serious = gaps.some((gap) => gap.sufferers.some(({ services }) => services.length > 0));
-  const loopbacks = gaps.map(
+  const serious = gaps.some((gap) => sharingSufferers(analysed, gap).length > 0);
+  const loopbacks = someText(
+    gaps,
     ({ loopback }) => `${prefixText(loopback.prefix)} (${routerName(network, loopback.router)})`,
   );
   const [only, ...others] = gaps;
-  const sufferers = [...new Set(gaps.flatMap((gap) => gap.sufferers.map(({ ingress }) => ingress)))];
+  const sufferers = [...new Set(gaps.map((gap) => gap.sufferers))].flatMap((each) => [...each.keys()]);
   const affected = namesOf(
     network,
-    sufferers.sort((a, b) => a - b),
+    [...new Set(sufferers)].sort((a, b) => a - b),
   );
   const leak = capitalised(network.routers[border.router]?.device.behaviour.words.leak ?? 'leak');
   return findingAt(network, border.router, border.instance.section.span, {
     code,
     severity: serious ? 'warning' : 'info',
-    message: `${routerName(network, border.router)} does not leak ${listText(loopbacks)} into ${area.name}, where ${listText(affected)} ${verb(affected.length, 'has', 'have')} no label for ${verb(gaps.length, 'it', 'them')}. ${leak} level 2 into level 1 for ${verb(gaps.length, 'this loopback', 'these loopbacks')}.`,
+    message: `${routerName(network, border.router)} does not leak ${loopbacks} into ${area.name}, where ${listText(affected)} ${verb(affected.length, 'has', 'have')} no label for ${verb(gaps.length, 'it', 'them')}. ${leak} level 2 into level 1 for ${verb(gaps.length, 'this loopback', 'these loopbacks')}.`,
     key,
     prefix: only && others.length === 0 ? prefixText(only.loopback.prefix) : undefined,
     affected,
-    related: gaps.map(({ loopback }) =>
-      relatedAt(network, loopback.router, loopback.loopback.span, `${loopbackText(analysed, loopback)} is here`),
-    ),
+    related: gaps
+      .slice(0, RELATED)
+      .map(({ loopback }) =>
+        relatedAt(network, loopback.router, loopback.loopback.span, `${loopbackText(analysed, loopback)} is here`),
+      ),
   });
 }
 
@@ -105,7 +122,7 @@ export const unleakedLoopback: Rule = {
   documentation: {
     title: 'A PE loopback is not leaked into an area that needs it',
     whatItFinds:
-      "A PE's service loopback that is known in level 2 and that no level-1-2 router of an area passes on into level 1, although another PE is in that area. It is an error when the two PEs share a VPN or a pseudowire, else a warning. The finding is on the loopback's address; the `router isis` section of each border router that would have to leak it carries its counterpart, one grade lower.",
+      "A PE's service loopback that is known in level 2 and that no level-1-2 router of an area passes on into level 1, although another PE is in that area. One finding for each area, or one for all where more than four areas lack it. It is an error when the two PEs share a VPN or a pseudowire, else a warning. The finding is on the loopback's address; the `router isis` section of each border router that would have to leak it carries its counterpart, one grade lower.",
     whyItMatters:
       'Routers of a level-1 area leave it by a default route. That is enough for IP and not for MPLS: LDP binds labels to exact routes, so without the exact /32 a PE has no label for the other PE. BGP comes up over the default route and looks healthy while VPN traffic is dropped.',
     howToMend:
@@ -115,11 +132,11 @@ export const unleakedLoopback: Rule = {
   check: (analysed) => {
     const gaps = gapsOf(analysed);
     const others = [...counterpartsOf(analysed, gaps)].map(([key, each]) => counterpart(analysed, key, each));
-    return [...gaps.map((gap) => primary(analysed, gap)), ...others];
+    return [...findingsOf(gaps).map((own) => primary(analysed, own)), ...others];
   },
   mends: (finding, analysed) => {
     const gaps = gapsOf(analysed);
-    const own = gaps.filter((gap) => keyOf(analysed, gap) === finding.key);
-    return downMends(analysed, own.length > 0 ? own : (counterpartsOf(analysed, gaps).get(finding.key)?.gaps ?? []));
+    const own = findingsOf(gaps).find((each) => keyOf(analysed, each) === finding.key);
+    return downMends(analysed, own ?? counterpartsOf(analysed, gaps).get(finding.key)?.gaps ?? []);
   },
 };

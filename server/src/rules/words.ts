@@ -6,7 +6,15 @@ const NAMES = 4;
 
 /** `PE4`, `PE4 and PE5`, `PE4, PE5, PE6 and 7 more`. */
 export function listText(names: readonly string[], limit = NAMES): string {
-  const shown = names.length > limit ? [...names.slice(0, limit - 1), `${names.length - limit + 1} more`] : names;
+  return someText(names, (name) => name, limit);
+}
+
+/** The same for things of which there may be thousands: only those shown are put into words. */
+export function someText<T>(items: readonly T[], text: (item: T) => string, limit = NAMES): string {
+  const shown =
+    items.length > limit
+      ? [...items.slice(0, limit - 1).map(text), `${items.length - limit + 1} more`]
+      : items.map(text);
   if (shown.length < 2) return shown[0] ?? '';
   return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
