@@ -10,6 +10,7 @@ import {
   denialOf,
   diagnoseLeaks,
   type LeakGap,
+  loopbacksOf,
   policyFault,
   type UpGap,
   usableBorders,
@@ -36,9 +37,14 @@ interface Denied {
   readonly gaps: readonly [Gap, ...Gap[]];
 }
 
-/** More loopbacks that one entry keeps out of an area are one finding: a policy that matches nothing denies thousands. */
-const LOOPBACKS_NAMED = 4;
+/**
+ * In networks of more PEs, all that one entry keeps out of an area is one finding: a policy that matches nothing denies
+ * thousands. It goes by the PEs there are, so that a mend of some does not turn one finding into several.
+ */
+const LOOPBACKS_APART = 50;
 const LOOPBACKS_SHOWN = 40;
+
+const areTogether = (analysed: AnalysedNetwork): boolean => loopbacksOf(analysed).length > LOOPBACKS_APART;
 
 function denialsOf(analysed: AnalysedNetwork, gap: Gap): readonly Denial[] {
   return usableBorders(gap).flatMap(({ border, decision }): Denial[] => {
@@ -49,21 +55,23 @@ function denialsOf(analysed: AnalysedNetwork, gap: Gap): readonly Denial[] {
   });
 }
 
-/** Gaps of one area and direction, together where one entry denies many. */
+/** A border and what it says no with: the same wherever in the file that stands. */
+const entryOf = ({ network }: AnalysedNetwork, { router, text }: Denial): string =>
+  `${routerName(network, router)}:${text}`;
+
+/** Gaps of one area and direction, together where one entry denies them. */
 function byEntry(analysed: AnalysedNetwork, direction: Direction, gaps: readonly Gap[]): readonly Denied[] {
-  const alone = (gap: Gap): Denied => ({ direction, gaps: [gap] });
-  if (gaps.length <= LOOPBACKS_NAMED) return gaps.map(alone);
+  if (!areTogether(analysed)) return gaps.map((gap) => ({ direction, gaps: [gap] }));
   const groups = new Map<string, [Gap, ...Gap[]]>();
   for (const gap of gaps) {
     const [first] = denialsOf(analysed, gap);
-    const key = first ? `${first.router} ${first.span.line} ${first.span.start}` : gap.loopback.key;
+    if (!first) continue;
+    const key = entryOf(analysed, first);
     const known = groups.get(key);
     if (known) known.push(gap);
     else groups.set(key, [gap]);
   }
-  return [...groups.values()].flatMap((group) =>
-    group.length > LOOPBACKS_NAMED ? [{ direction, gaps: group }] : group.map(alone),
-  );
+  return [...groups.values()].map((group) => ({ direction, gaps: group }));
 }
 
 function deniedGaps(analysed: AnalysedNetwork): Denied[] {
@@ -81,9 +89,13 @@ function deniedGaps(analysed: AnalysedNetwork): Denied[] {
   return [...inDirection('down', gaps), ...inDirection('up', upGaps)];
 }
 
-function keyOf({ network }: AnalysedNetwork, { direction, gaps: [{ loopback, area }, ...others] }: Denied): string {
-  const prefix = `${prefixText(loopback.prefix)}:${routerName(network, loopback.router)}`;
-  return `${code}:${direction}:${prefix}:${area.key}${others.length > 0 ? ':many' : ''}`;
+function keyOf(analysed: AnalysedNetwork, { direction, gaps: [gap] }: Denied): string {
+  const { loopback, area } = gap;
+  const [first] = areTogether(analysed) ? denialsOf(analysed, gap) : [];
+  const what = first
+    ? entryOf(analysed, first)
+    : `${prefixText(loopback.prefix)}:${routerName(analysed.network, loopback.router)}`;
+  return `${code}:${direction}:${what}:${area.key}`;
 }
 
 function alsoText(network: Network, others: readonly Denial[], silent: readonly BorderView[]): string {
@@ -139,7 +151,7 @@ export const leakFilterMissesLoopback: Rule = {
   documentation: {
     title: 'The policy of a leak denies a PE loopback',
     whatItFinds:
-      "A distribution between levels (level 2 into level 1, or level 1 into level 2) whose policy or list denies a PE's service loopback that a PE on the other side needs, on every border router of the area. More than four loopbacks that one entry keeps out of an area are one finding. The message names the entry that decides, also when it is the implicit deny at the end or a policy that is not defined.",
+      "A distribution between levels (level 2 into level 1, or level 1 into level 2) whose policy or list denies a PE's service loopback that a PE on the other side needs, on every border router of the area. In a network of more than fifty PEs, all loopbacks that one entry keeps out of an area are one finding. The message names the entry that decides, also when it is the implicit deny at the end or a policy that is not defined.",
     whyItMatters:
       'The leak looks configured, and other loopbacks pass. For the missing one no label reaches the area: VPN traffic towards that PE is dropped although BGP is up. This is the usual state after a new PE was built and the leak lists were not extended.',
     howToMend:

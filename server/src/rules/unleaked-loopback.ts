@@ -1,7 +1,7 @@
 /** A PE's loopback that no border router leaks into an area where another PE needs it (D13, D25). */
 import { prefixText } from '../base/ip.ts';
 import type { RouterIndex } from '../model/network.ts';
-import type { Area, Border } from './areas.ts';
+import { type Area, areasOf, type Border } from './areas.ts';
 import { findingAt, RELATED, relatedAt } from './finding.ts';
 import { harmOf, loopbackText } from './gap-text.ts';
 import { downMends } from './leak-mends.ts';
@@ -17,23 +17,30 @@ const gapsOf = (analysed: AnalysedNetwork): LeakGap[] =>
 /** Gaps of one loopback that are told as one finding. */
 type Gaps = readonly [LeakGap, ...LeakGap[]];
 
-/** A loopback that more areas lack is one finding, not one for each: in a network that leaks nothing, there are thousands. */
-const AREAS_NAMED = 4;
+/**
+ * In networks of more areas, what they all lack of a loopback is one finding: where nothing is leaked there would be
+ * thousands. It goes by the areas there are, so that a mend of some does not turn one finding into several.
+ */
+const AREAS_APART = 4;
 
-function findingsOf(gaps: readonly LeakGap[]): readonly Gaps[] {
+const areTogether = (analysed: AnalysedNetwork): boolean =>
+  areasOf(analysed).all.filter(({ borders }) => borders.length > 0).length > AREAS_APART;
+
+function findingsOf(analysed: AnalysedNetwork, gaps: readonly LeakGap[]): readonly Gaps[] {
+  if (!areTogether(analysed)) return gaps.map((gap) => [gap]);
   const byLoopback = new Map<LeakGap['loopback'], [LeakGap, ...LeakGap[]]>();
   for (const gap of gaps) {
     const known = byLoopback.get(gap.loopback);
     if (known) known.push(gap);
     else byLoopback.set(gap.loopback, [gap]);
   }
-  return [...byLoopback.values()].flatMap((own): readonly Gaps[] =>
-    own.length > AREAS_NAMED ? [own] : own.map((gap): Gaps => [gap]),
-  );
+  return [...byLoopback.values()];
 }
 
-const keyOf = ({ network }: AnalysedNetwork, [{ loopback, area }, ...others]: Gaps): string =>
-  `${code}:${prefixText(loopback.prefix)}:${routerName(network, loopback.router)}:${others.length > 0 ? 'many' : area.key}`;
+function keyOf(analysed: AnalysedNetwork, [{ loopback, area }]: Gaps): string {
+  const own = `${code}:${prefixText(loopback.prefix)}:${routerName(analysed.network, loopback.router)}`;
+  return areTogether(analysed) ? own : `${own}:${area.key}`;
+}
 
 const silentBorders = (gap: LeakGap): readonly BorderView[] =>
   usableBorders(gap).filter(({ decision }) => decision.kind === 'absent');
@@ -122,7 +129,7 @@ export const unleakedLoopback: Rule = {
   documentation: {
     title: 'A PE loopback is not leaked into an area that needs it',
     whatItFinds:
-      "A PE's service loopback that is known in level 2 and that no level-1-2 router of an area passes on into level 1, although another PE is in that area. One finding for each area, or one for all where more than four areas lack it. It is an error when the two PEs share a VPN or a pseudowire, else a warning. The finding is on the loopback's address; the `router isis` section of each border router that would have to leak it carries its counterpart, one grade lower.",
+      "A PE's service loopback that is known in level 2 and that no level-1-2 router of an area passes on into level 1, although another PE is in that area. One finding for each area, or one for all areas in a network of more than four. It is an error when the two PEs share a VPN or a pseudowire, else a warning. The finding is on the loopback's address; the `router isis` section of each border router that would have to leak it carries its counterpart, one grade lower.",
     whyItMatters:
       'Routers of a level-1 area leave it by a default route. That is enough for IP and not for MPLS: LDP binds labels to exact routes, so without the exact /32 a PE has no label for the other PE. BGP comes up over the default route and looks healthy while VPN traffic is dropped.',
     howToMend:
@@ -132,11 +139,11 @@ export const unleakedLoopback: Rule = {
   check: (analysed) => {
     const gaps = gapsOf(analysed);
     const others = [...counterpartsOf(analysed, gaps)].map(([key, each]) => counterpart(analysed, key, each));
-    return [...findingsOf(gaps).map((own) => primary(analysed, own)), ...others];
+    return [...findingsOf(analysed, gaps).map((own) => primary(analysed, own)), ...others];
   },
   mends: (finding, analysed) => {
     const gaps = gapsOf(analysed);
-    const own = findingsOf(gaps).find((each) => keyOf(analysed, each) === finding.key);
+    const own = findingsOf(analysed, gaps).find((each) => keyOf(analysed, each) === finding.key);
     return downMends(analysed, own ?? counterpartsOf(analysed, gaps).get(finding.key)?.gaps ?? []);
   },
 };

@@ -33,6 +33,7 @@ const report = (changes: Partial<Finding> = {}, line = ' ip address 10.255.0.1 2
       edits: [{ file: 'abr3.cfg', range, newText: ' redistribute isis ip\n' }],
     },
   ],
+  fixesWithheld: () => 0,
   line: () => line,
 });
 

@@ -1,6 +1,7 @@
 /** `isis-lens check`: all findings of a folder. */
 import { redactSecrets } from '../../syntax/redact.ts';
 import type { CheckFormat, FailOn } from '../arguments.ts';
+import { boundedFixes } from '../format/bounded-fixes.ts';
 import { githubReport } from '../format/github.ts';
 import { jsonReport } from '../format/json.ts';
 import { junitReport } from '../format/junit.ts';
@@ -12,11 +13,13 @@ import type { CommandContext, Outcome } from './context.ts';
 export function check(context: CommandContext, format: CheckFormat, failOn: FailOn): Outcome {
   const { snapshot, lines, paint, version } = context;
   const findings = snapshot.findings();
+  const { fixes, withheld } = boundedFixes(snapshot.fixes);
   const report: CheckReport = {
     version,
     routers: [...snapshot.devices.values()].reduce((sum, devices) => sum + devices.length, 0),
     findings,
-    fixes: snapshot.fixes,
+    fixes,
+    fixesWithheld: withheld,
     line: (file, line) => {
       const text = lines(file)?.[line];
       return text === undefined ? undefined : redactSecrets(text);

@@ -2,6 +2,9 @@
 import { findingsReport } from '../../ide/api.ts';
 import type { CheckReport } from './report.ts';
 
-export function jsonReport({ routers, findings, fixes }: CheckReport): string {
-  return `${JSON.stringify(findingsReport(routers, findings, fixes), undefined, 1)}\n`;
+export function jsonReport({ routers, findings, fixes, fixesWithheld }: CheckReport): string {
+  const report = findingsReport(routers, findings, fixes);
+  const withheld = fixesWithheld();
+  const summary = withheld > 0 ? { ...report.summary, fixesWithheld: withheld } : report.summary;
+  return `${JSON.stringify({ ...report, summary }, undefined, 1)}\n`;
 }

@@ -111,5 +111,9 @@ export function prettyReport(report: CheckReport, paint: Paint): string {
       ? paint('green', `${routers} checked, nothing found.`)
       : `${routers} checked: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'note')}.`;
   const shown = new Set<string>();
-  return `${report.findings.map((finding) => prettyFinding(report, finding, paint, shown)).join('')}${verdict}\n`;
+  const findings = report.findings.map((finding) => prettyFinding(report, finding, paint, shown)).join('');
+  const withheld = report.fixesWithheld();
+  const note =
+    withheld > 0 ? `Fixes of the last ${plural(withheld, 'finding')} are left out: there is too much to write.\n` : '';
+  return `${findings}${note}${verdict}\n`;
 }

@@ -6,6 +6,8 @@ export interface CheckReport {
   readonly routers: number;
   readonly findings: readonly Finding[];
   readonly fixes: (finding: Finding) => readonly Fix[];
+  /** Findings whose fixes were left out so far, for there were too many. */
+  readonly fixesWithheld: () => number;
   /** A line of a file with its secrets masked; undefined where there is none. */
   readonly line: (file: string, line: number) => string | undefined;
 }
