@@ -111,12 +111,16 @@ export function alternativesIn(network: Network, ldp: LdpVerdict): Alternatives 
     });
   });
 
-  return {
-    mayHelp: (ingress) =>
+  const mayHelp = perRouter(
+    (ingress): boolean =>
       tunnelEnds(ingress).size > 0 ||
       labelledNextHops(ingress).length > 0 ||
       rewritingReflectors(ingress).length > 0 ||
       network.routers[ingress]?.device.srPolicies?.onDemand === true,
+  );
+
+  return {
+    mayHelp,
     find: (ingress, egress, loopback) => {
       if (tunnelEnds(ingress).has(egress)) return { state: 'works', carriedBy: 'te-tunnel' };
       if (byLabelledUnicast(ingress, egress, loopback, new Set())) return WORKS;

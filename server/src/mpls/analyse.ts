@@ -96,7 +96,7 @@ export function analyseMpls(
     const loopback = loopbacks.get(egress);
     if (!loopback) return NO_LOOPBACK;
     const byLdp = pathsToLoopback(egress, loopback.configured).from(ingress).verdict;
-    if (byLdp.state === 'works') return byLdp;
+    if (byLdp.state === 'works' || !alternatives.mayHelp(ingress)) return byLdp;
     return alternatives.find(ingress, egress, loopback.configured) ?? byLdp;
   };
 
