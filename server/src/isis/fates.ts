@@ -9,7 +9,7 @@ import type { PolicyCondition } from '../model/policy.ts';
 import { conditionsOf } from './filters.ts';
 import { prefixKey } from './prefix-lists.ts';
 import { type PrefixMarks, prefixMarks } from './prefix-marks.ts';
-import { type Passing, prefixTest } from './prefix-test.ts';
+import { type Passing, type PrefixTest, prefixTest } from './prefix-test.ts';
 import { instancesOf, type Process, type World } from './world.ts';
 
 /**
@@ -64,17 +64,46 @@ function setsTags({ device, reference }: Filter): boolean {
   );
 }
 
+/** Answers by test: a test stays as long as its device means the same, and few prefixes are asked about, one for all of equal marks. */
+const answers = new WeakMap<PrefixTest, Map<number, boolean>>();
+
+function askedOnce(test: PrefixTest): (prefix: Ipv4Prefix, key: number) => boolean {
+  const known = answers.get(test) ?? new Map<number, boolean>();
+  answers.set(test, known);
+  return (prefix, key) => {
+    let answer = known.get(key);
+    if (answer === undefined) {
+      answer = test(prefix);
+      known.set(key, answer);
+    }
+    return answer;
+  };
+}
+
+/** A short name for each text; texts of hundreds of filters are long, and asked for with every loopback. */
+function shortNames(): (text: string) => string {
+  const names = new Map<string, string>();
+  return (text) => {
+    const name = names.get(text) ?? String(names.size);
+    names.set(text, name);
+    return name;
+  };
+}
+
 type Verdicts = (prefix: Ipv4Prefix, marks: string) => string | undefined;
 
 /** What the filters between levels make of a prefix. */
 function verdictsOf(filters: readonly Filter[]): Verdicts {
   const tests = filters.map((filter) => prefixTest(filter.device, filter.reference, filter));
   if (tests.every((test) => test !== undefined)) {
+    const asked = tests.map(askedOnce);
+    const nameOf = shortNames();
     const known = new Map<string, string>();
     return (prefix, marks) => {
       let verdicts = known.get(marks);
       if (verdicts === undefined) {
-        verdicts = tests.map((test) => (test(prefix) ? '1' : '0')).join('');
+        const key = prefixKey(prefix);
+        verdicts = nameOf(asked.map((ask) => (ask(prefix, key) ? '1' : '0')).join(''));
         known.set(marks, verdicts);
       }
       return verdicts;
@@ -88,7 +117,15 @@ function verdictsOf(filters: readonly Filter[]): Verdicts {
 }
 
 /** Prefixes that more than one process has configured. */
-function sharedPrefixes(processes: readonly Process[]): ReadonlySet<number> {
+const sharedBy = new WeakMap<object, ReadonlySet<number>>();
+
+function sharedPrefixes({ network, processes }: World): ReadonlySet<number> {
+  const known = sharedBy.get(network.places) ?? findShared(processes);
+  sharedBy.set(network.places, known);
+  return known;
+}
+
+function findShared(processes: readonly Process[]): ReadonlySet<number> {
   const seen = new Set<number>();
   const shared = new Set<number>();
   for (const { owned } of processes) {
@@ -131,11 +168,11 @@ export function createFates(world: World): Fates {
   const filters = filtersBetweenLevels(world.processes);
   const marksOf: PrefixMarks = prefixMarks([...new Set(filters.map(({ device }) => device))]);
   const verdicts = verdictsOf(filters);
-  const shared = sharedPrefixes(world.processes);
+  const shared = sharedPrefixes(world);
   const summaries = new Set(world.summaries.map(({ prefix }) => prefixKey(prefix)));
   const coveringsOf = coverings(world);
 
-  const find = (prefix: Ipv4Prefix, key: number): string | undefined => {
+  function fateOf(prefix: Ipv4Prefix, key: number): string | undefined {
     const natives = world.natives.get(key) ?? [];
     const owners = new Set(natives.map(({ speaker }) => world.processOf[speaker]));
     const [owner] = owners;
@@ -147,12 +184,12 @@ export function createFates(world: World): Fates {
       [level, externalMetric, origin.kind, tag].join(),
     );
     return [area, origins.sort().join(' '), coveringsOf(prefix), passed].join('|');
-  };
+  }
 
   const known = new Map<number, string | undefined>();
   return (prefix) => {
     const key = prefixKey(prefix);
-    if (!known.has(key)) known.set(key, find(prefix, key));
+    if (!known.has(key)) known.set(key, fateOf(prefix, key));
     return known.get(key);
   };
 }

@@ -6,7 +6,7 @@ import type { PolicyCondition, RoutePolicy, RouteType } from '../model/policy.ts
 import { chainNames, filtersOf } from './filters.ts';
 import { lookUpPrefix, matchAccessList, matchPrefixList } from './prefix-lists.ts';
 
-type PrefixTest = (prefix: Ipv4Prefix) => boolean;
+export type PrefixTest = (prefix: Ipv4Prefix) => boolean;
 /** Permitted, denied, or left to what follows in a chain. */
 type PrefixVerdict = (prefix: Ipv4Prefix) => boolean | undefined;
 

@@ -7,6 +7,7 @@ import { createDistribution, DEFAULT_ROUTE } from './distribution.ts';
 import { createExplain } from './explain.ts';
 import { createFates, type Fates } from './fates.ts';
 import type { LevelArea } from './level-graph.ts';
+import { nextWorld } from './next-world.ts';
 import { prefixKey } from './prefix-lists.ts';
 import type { DanglingCircuit, Knowledge } from './results.ts';
 import type { Simulation } from './simulation.ts';
@@ -37,7 +38,10 @@ const NONE: Knowledge = { state: 'none' };
  */
 export function simulate(network: Network, previous?: Simulation): Simulation {
   const known = previous && worlds.get(previous);
-  const world = buildWorld(network, pathsPool(known?.areas ?? []));
+  const world =
+    known?.network.places === network.places
+      ? nextWorld(known, network)
+      : buildWorld(network, pathsPool(known?.areas ?? []));
   const distribution = createDistribution(world);
   const attachedness = createAttachedness(world);
   const tables = createTables(world, distribution, attachedness);

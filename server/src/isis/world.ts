@@ -14,7 +14,7 @@ import {
   type PerLevel,
   type Summary,
 } from '../model/isis.ts';
-import type { Network, RouterIndex, Speaker, SpeakerIndex } from '../model/network.ts';
+import type { Network, Router, RouterIndex, Speaker, SpeakerIndex } from '../model/network.ts';
 import { type Adjacencies, findAdjacencies } from './adjacency.ts';
 import { type ComponentPaths, componentPaths, type StyleSet, sameShape, shapeFingerprint } from './component-paths.ts';
 import { acceptedStyles, buildLevelGraph, type LevelArea, sentStyles } from './level-graph.ts';
@@ -187,50 +187,61 @@ function passageStatement(members: readonly Speaker[], from: Level, to: Level): 
   return undefined;
 }
 
-/** The first instance with level 2 does level 2 for all of its process. */
-function buildProcesses(network: Network): Process[] {
+/** The first instance with level 2 does level 2 for all of its process. `firstIndex` numbers the first of them. */
+export function processesOn(network: Network, router: Router, firstIndex: number): Process[] {
   const processes: Process[] = [];
-  for (const router of network.routers) {
-    const speakers = router.speakers.flatMap((index) => network.speakers[index] ?? []);
-    for (const members of groupInstances(speakers.filter(({ systemId }) => systemId !== undefined))) {
-      const [first] = members;
-      if (!first) continue;
-      const vrf = first.instance.vrf?.value;
-      processes.push({
-        index: processes.length,
-        router: router.index,
-        device: router.device,
-        vrf,
-        level1: members.filter(({ instance }) => instance.levels[1]),
-        level2: members.find(({ instance }) => instance.levels[2]),
-        areas: new Set(members.flatMap(({ areas }) => areas)),
-        up: passageStatement(members, 1, 2),
-        down: passageStatement(members, 2, 1),
-        owned: ownedPrefixes(router.device, vrf),
-      });
-    }
+  const speakers = router.speakers.flatMap((index) => network.speakers[index] ?? []);
+  for (const members of groupInstances(speakers.filter(({ systemId }) => systemId !== undefined))) {
+    const [first] = members;
+    if (!first) continue;
+    const vrf = first.instance.vrf?.value;
+    processes.push({
+      index: firstIndex + processes.length,
+      router: router.index,
+      device: router.device,
+      vrf,
+      level1: members.filter(({ instance }) => instance.levels[1]),
+      level2: members.find(({ instance }) => instance.levels[2]),
+      areas: new Set(members.flatMap(({ areas }) => areas)),
+      up: passageStatement(members, 1, 2),
+      down: passageStatement(members, 2, 1),
+      owned: ownedPrefixes(router.device, vrf),
+    });
   }
   return processes;
 }
 
-function collectNatives(network: Network): Map<number, Native[]> {
+/** What one speaker originates. */
+export function nativesOf({ routers }: Network, speaker: Speaker): readonly Native[] {
+  const device = routers[speaker.router]?.device;
+  if (!device) return [];
+  return nativePrefixes(device, speaker.instance).map(
+    ({ level, prefix, metric, tag, externalMetric, origin }): Native => ({
+      speaker: speaker.index,
+      level,
+      prefix,
+      metric,
+      tag,
+      externalMetric,
+      origin,
+    }),
+  );
+}
+
+export function collectNatives(network: Network): Map<number, readonly Native[]> {
   const natives = new Map<number, Native[]>();
   for (const speaker of network.speakers) {
-    const device = network.routers[speaker.router]?.device;
-    if (!device) continue;
-    for (const native of nativePrefixes(device, speaker.instance)) {
+    for (const native of nativesOf(network, speaker)) {
       const key = prefixKey(native.prefix);
-      const { level, prefix, metric, tag, externalMetric, origin } = native;
-      const entry: Native = { speaker: speaker.index, level, prefix, metric, tag, externalMetric, origin };
       const known = natives.get(key);
-      if (known) known.push(entry);
-      else natives.set(key, [entry]);
+      if (known) known.push(native);
+      else natives.set(key, [native]);
     }
   }
   return natives;
 }
 
-function collectSummaries(speakers: readonly Speaker[]): ConfiguredSummary[] {
+export function collectSummaries(speakers: readonly Speaker[]): ConfiguredSummary[] {
   return speakers.flatMap((speaker) =>
     speaker.instance.summaries.flatMap((summary) => {
       const { prefix } = summary;
@@ -244,6 +255,23 @@ function collectSummaries(speakers: readonly Speaker[]): ConfiguredSummary[] {
     }),
   );
 }
+
+/** Processes, also by where they stand. */
+export function placedProcesses(
+  network: Network,
+  processes: readonly Process[],
+): Pick<World, 'processes' | 'processOf' | 'processesOf'> {
+  const processOf: (Process | undefined)[] = Array.from({ length: network.speakers.length }, () => undefined);
+  const processesOf: Process[][] = network.routers.map(() => []);
+  for (const process of processes) {
+    for (const speaker of process.level1) processOf[speaker.index] = process;
+    if (process.level2) processOf[process.level2.index] = process;
+    processesOf[process.router]?.push(process);
+  }
+  return { processes, processOf, processesOf };
+}
+
+export const newCounters = (): Counters => ({ spfRuns: 0, reverseSpfRuns: 0, distributions: 0 });
 
 export function buildWorld(network: Network, known: PathsPool): World {
   const adjacencies = findAdjacencies(network);
@@ -261,14 +289,8 @@ export function buildWorld(network: Network, known: PathsPool): World {
     1: network.speakers.map((speaker) => of(speaker, 1)),
     2: network.speakers.map((speaker) => of(speaker, 2)),
   });
-  const processes = buildProcesses(network);
-  const processOf: (Process | undefined)[] = Array.from({ length: count }, () => undefined);
-  const processesOf: Process[][] = network.routers.map(() => []);
-  for (const process of processes) {
-    for (const speaker of process.level1) processOf[speaker.index] = process;
-    if (process.level2) processOf[process.level2.index] = process;
-    processesOf[process.router]?.push(process);
-  }
+  const processes: Process[] = [];
+  for (const router of network.routers) processes.push(...processesOn(network, router, processes.length));
   return {
     network,
     adjacencies,
@@ -277,12 +299,10 @@ export function buildWorld(network: Network, known: PathsPool): World {
     nodeOf,
     accepts: styles(acceptedStyles),
     sends: styles(sentStyles),
-    processes,
-    processOf,
-    processesOf,
+    ...placedProcesses(network, processes),
     natives: collectNatives(network),
     summaries: collectSummaries(network.speakers),
-    counters: { spfRuns: 0, reverseSpfRuns: 0, distributions: 0 },
+    counters: newCounters(),
   };
 }
 

@@ -5,6 +5,7 @@ import { inferLinks } from './links.ts';
 import type { Link, Network, Router, RouterIndex, Speaker } from './network.ts';
 import { compareText } from './order.ts';
 import type { PhysicalLink } from './physical-links.ts';
+import { inSamePlaces, type Places } from './same-places.ts';
 
 /** Routers as `r<index>`, links as `l<index>`, one edge each way per attachment. */
 function buildGraph(routers: readonly Router[], speakers: readonly Speaker[], links: readonly Link[]): DirectedGraph {
@@ -23,12 +24,38 @@ function buildGraph(routers: readonly Router[], speakers: readonly Speaker[], li
   return graph;
 }
 
-/** Total: any devices give a Network. The order of `devices` does not matter. */
+type Indexes = Pick<Network, 'places' | 'routerByName' | 'routersByFile'>;
+
+function assemble(id: string, { routers, speakers, links }: Places, indexes: Indexes): Network {
+  let graph: DirectedGraph | undefined;
+  return {
+    id,
+    places: indexes.places,
+    routers,
+    speakers,
+    links,
+    // Built when first asked for: an edit's way to its findings does not need it.
+    get graph() {
+      graph ??= buildGraph(routers, speakers, links);
+      return graph;
+    },
+    routerByName: indexes.routerByName,
+    routersByFile: indexes.routersByFile,
+  };
+}
+
+/**
+ * Total: any devices give a Network. The order of `devices` does not matter. `previous`, of the same boundary and with the same
+ * layer-1 links, hands on what an edit of metrics or lists leaves in place.
+ */
 export function buildNetwork(
   id: string,
   devices: readonly Device[],
   physicalLinks: readonly PhysicalLink[] = [],
+  previous?: Network,
 ): Network {
+  const kept = previous && inSamePlaces(previous, devices);
+  if (kept) return assemble(id, kept, previous);
   const sorted = [...devices].sort((a, b) => compareText(a.name, b.name) || compareText(a.file, b.file));
   const speakers: Speaker[] = [];
   const routers = sorted.map((device, index): Router => {
@@ -55,18 +82,5 @@ export function buildNetwork(
     else if (device.logicalRouter === undefined) known.unshift(index);
     else known.push(index);
   }
-  let graph: DirectedGraph | undefined;
-  return {
-    id,
-    routers,
-    speakers,
-    links,
-    // Built when first asked for: an edit's way to its findings does not need it.
-    get graph() {
-      graph ??= buildGraph(routers, speakers, links);
-      return graph;
-    },
-    routerByName,
-    routersByFile,
-  };
+  return assemble(id, { routers, speakers, links }, { places: {}, routerByName, routersByFile });
 }

@@ -10,6 +10,11 @@ export const POSITIONS: ReadonlySet<string> = new Set(['line', 'start', 'end', '
 /** Parts of a Device that no simulation reads. */
 export const UNREAD: ReadonlySet<string> = new Set(['description', 'layout', 'structures']);
 
+/** Keys of metrics, and of what only filters read. Neither decides who is on a link with whom, or becomes a neighbor. */
+const METRICS: ReadonlySet<string> = new Set(['metric', 'prefixMetric', 'metricSpan']);
+export const LISTS: ReadonlySet<string> = new Set(['prefixLists', 'accessLists']);
+export const METRICS_AND_LISTS: ReadonlySet<string> = new Set([...METRICS, ...LISTS]);
+
 /**
  * Whether two values are alike in everything but positions, parts no simulation reads, and the keys
  * `skipped`. `also` may refuse a pair of objects for reasons of its own.

@@ -59,6 +59,8 @@ export interface Link {
 export interface Network {
   /** Boundary key, e.g. the folder's path; shown to people. */
   readonly id: string;
+  /** The same object in networks whose routers, speakers and links stand in the same places: only metrics and lists differ. */
+  readonly places: object;
   readonly routers: readonly Router[];
   readonly speakers: readonly Speaker[];
   readonly links: readonly Link[];

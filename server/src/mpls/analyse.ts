@@ -4,8 +4,9 @@ import { evaluateFilter } from '../isis/policy.ts';
 import { prefixAsRoute } from '../isis/policy-conditions.ts';
 import type { Fact } from '../isis/results.ts';
 import type { Simulation } from '../isis/simulation.ts';
-import { disjointSets } from '../model/disjoint-sets.ts';
+import { type DisjointSets, disjointSets } from '../model/disjoint-sets.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
+import { perPlaces } from '../model/per-places.ts';
 import { alternativesIn } from './alternatives.ts';
 import type { LabelGap, LspVerdict, MplsAnalysis, Unreached } from './analysis.ts';
 import { type EgressPaths, egressPathsIn } from './egress-paths.ts';
@@ -15,22 +16,24 @@ import { type LabelPaths, labelPathsTo } from './label-paths.ts';
 import { labelSwitchingOf } from './label-switching.ts';
 import { findProviderEdges } from './provider-edges.ts';
 import { type Robustness, robustnessOf } from './robustness.ts';
-import { routeClassesOf } from './route-classes.ts';
-import { findServices } from './services.ts';
+import { type RouteClasses, routeClassesOf } from './route-classes.ts';
+import { findServices, type Services } from './services.ts';
 import { unchangedSince } from './unchanged.ts';
 
-/** Number of the physically joined part a router stands in: parts without any link between them are separate labs. */
-export function physicalParts(network: Network): (router: RouterIndex) => number {
-  const sets = disjointSets(network.routers.length);
-  for (const link of network.links) {
+const joinedRouters = perPlaces(({ routers: all, speakers, links }): DisjointSets => {
+  const sets = disjointSets(all.length);
+  for (const link of links) {
     const routers = [
-      ...link.attachments.map(({ speaker }) => network.speakers[speaker]?.router),
+      ...link.attachments.map(({ speaker }) => speakers[speaker]?.router),
       ...link.silent.map(({ router }) => router),
     ].filter((router) => router !== undefined);
     for (const router of routers.slice(1)) if (routers[0] !== undefined) sets.join(routers[0], router);
   }
-  return (router) => sets.find(router);
-}
+  return sets;
+});
+
+/** Number of the physically joined part a router stands in: parts without any link between them are separate labs. */
+export const physicalParts = (network: Network): ((router: RouterIndex) => number) => joinedRouters(network).find;
 
 const NO_LOOPBACK: LspVerdict = { state: 'unknown', because: 'no service loopback was found on the egress PE' };
 const SAME_ROUTER: LspVerdict = { state: 'works', carriedBy: 'same-router' };
@@ -38,10 +41,12 @@ const SAME_ROUTER: LspVerdict = { state: 'works', carriedBy: 'same-router' };
 /** Whole walks are asked for again and again towards few addresses, and each knows all routers. */
 const WALKS_KEPT = 64;
 
-/** The analysis before an edit, made with the same settings and layer-1 links. */
+/** Of the analysis before an edit, made with the same settings and layer-1 links. */
 export interface Earlier {
   readonly network: Network;
   readonly reachedByAll: ReadonlySet<RouterIndex>;
+  readonly services: Services;
+  readonly classes: RouteClasses;
 }
 
 /** `serviceLoopbacks`: interface names or prefixes chosen in the settings; empty to go by BGP (D23). */
@@ -49,12 +54,13 @@ export function analyseMpls(
   simulation: Simulation,
   serviceLoopbacks: readonly string[],
   earlier?: Earlier,
-): MplsAnalysis {
+): MplsAnalysis & { readonly forNext: Earlier } {
   const { network } = simulation;
   const unchanged = earlier && unchangedSince(earlier.network, network);
   const providerEdges = findProviderEdges(network, serviceLoopbacks);
   const loopbacks = new Map(providerEdges.map(({ router, loopback }) => [router, loopback]));
-  const services = findServices(network, providerEdges, physicalParts(network));
+  const before = earlier?.network.places === network.places ? earlier : undefined;
+  const services = before?.services ?? findServices(network, providerEdges, physicalParts(network));
   // A label filter sees nothing but addresses.
   const switching = labelSwitchingOf(
     network,
@@ -73,7 +79,8 @@ export function analyseMpls(
     return walk;
   };
   const loopbackPrefixes = providerEdges.flatMap(({ loopback }) => loopback?.configured ?? []);
-  const classes = routeClassesOf(simulation);
+  // Where an edit leaves who learns what to be told from prefixes, no metric decides who goes with whom.
+  const classes = (unchanged && before?.classes) ?? routeClassesOf(simulation);
   const edges = providerEdges.map(({ router }) => router);
   const edgeClasses = classes.grouped(edges);
   const judge = egressPathsIn(simulation, switching, classes, loopbackPrefixes, edges);
@@ -189,6 +196,7 @@ export function analyseMpls(
     verdict,
     unreached,
     reachedByAll,
+    forNext: { network, reachedByAll, services, classes },
     *steps() {
       for (const router of edges) {
         unreached(router);

@@ -107,7 +107,7 @@ export interface MplsAnalysis {
   readonly verdict: (ingress: RouterIndex, egress: RouterIndex) => LspVerdict;
   /** PEs from which the path to the egress breaks for want of an exact route, in router order. */
   readonly unreached: (egress: RouterIndex) => readonly Unreached[];
-  /** Egresses found so far to which a path over LDP leads from every PE; the next analysis builds on them. */
+  /** Egresses found so far to which a path over LDP leads from every PE. */
   readonly reachedByAll: ReadonlySet<RouterIndex>;
   /** Judges every egress, one a step; what it finds is what `unreached` answers. */
   readonly steps: () => Generator<void, void, void>;

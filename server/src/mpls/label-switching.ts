@@ -10,6 +10,7 @@ import type { LabelFilter } from '../model/vpn.ts';
 import type { LdpEnd } from './analysis.ts';
 import type { HopBreak } from './label-paths.ts';
 import { ldpRunsOn, segmentRoutingOn } from './ldp.ts';
+import { perDevice } from './per-device.ts';
 
 export interface LabelSwitching {
   /** The ends of the link behind a next hop where LDP is off. */
@@ -41,29 +42,31 @@ function blockingFilter(
   return filters.some(allows) ? undefined : filters[0];
 }
 
-export function labelSwitchingOf(network: Network, permits: PermitsPrefix): LabelSwitching {
-  const perRouter = <T>(compute: (device: Device) => T, otherwise: T): ((router: RouterIndex) => T) => {
-    const known = new Map<RouterIndex, T>();
-    return (router) => {
-      if (!known.has(router)) {
-        const device = network.routers[router]?.device;
-        known.set(router, device ? compute(device) : otherwise);
-      }
-      return known.get(router) ?? otherwise;
+const namesByAddress = perDevice(
+  (device): ReadonlyMap<string, string> =>
+    new Map(
+      device.interfaces.flatMap((each) => each.ipv4.map(({ address }) => [formatIpv4(address), each.name] as const)),
+    ),
+);
+
+const labelledInterfaces = perDevice(
+  (device): ReadonlySet<string> =>
+    new Set(device.interfaces.map((each) => each.name).filter((name) => ldpRunsOn(device, name))),
+);
+
+const startsTunnels = perDevice((device): boolean =>
+  device.interfaces.some((each) => each.tunnel?.trafficEngineering === true && isUp(device, each)),
+);
+
+export function labelSwitchingOf({ routers }: Network, permits: PermitsPrefix): LabelSwitching {
+  const ofRouter =
+    <T>(ask: (device: Device) => T, otherwise: T) =>
+    (router: RouterIndex): T => {
+      const device = routers[router]?.device;
+      return device ? ask(device) : otherwise;
     };
-  };
-  const interfaceOfAddress = perRouter(
-    (device) =>
-      new Map(
-        device.interfaces.flatMap((each) => each.ipv4.map(({ address }) => [formatIpv4(address), each.name] as const)),
-      ),
-    new Map<string, string>(),
-  );
-  const ldp = perRouter(
-    (device) => new Set(device.interfaces.map((each) => each.name).filter((name) => ldpRunsOn(device, name))),
-    new Set<string>(),
-  );
-  const filtered = perRouter((device) => device.ldp.labelFilters.length > 0, false);
+  const interfaceOfAddress = ofRouter(namesByAddress, new Map<string, string>());
+  const ldp = ofRouter(labelledInterfaces, new Set<string>());
   const linkBreaks = new Map<string, HopBreak>();
   const filterBreaks = new Map<LabelFilter, HopBreak>();
 
@@ -84,8 +87,8 @@ export function labelSwitchingOf(network: Network, permits: PermitsPrefix): Labe
       return known;
     },
     withheldBy: (router, prefix) => {
-      const device = filtered(router) ? network.routers[router]?.device : undefined;
-      if (!device) return undefined;
+      const device = routers[router]?.device;
+      if (!device || device.ldp.labelFilters.length === 0) return undefined;
       const filter =
         blockingFilter(device, 'allocate', prefix, permits) ?? blockingFilter(device, 'advertise', prefix, permits);
       if (!filter) return undefined;
@@ -96,12 +99,9 @@ export function labelSwitchingOf(network: Network, permits: PermitsPrefix): Labe
       }
       return known;
     },
-    segmentRouted: perRouter(segmentRoutingOn, false),
-    tunnelled: perRouter(
-      (device) => device.interfaces.some((each) => each.tunnel?.trafficEngineering === true && isUp(device, each)),
-      false,
-    ),
-    longestMatch: perRouter((device) => device.ldp.longestMatch, false),
+    segmentRouted: ofRouter(segmentRoutingOn, false),
+    tunnelled: ofRouter(startsTunnels, false),
+    longestMatch: ofRouter((device) => device.ldp.longestMatch, false),
     ldpOn: (router, interfaceName) => ldp(router).has(interfaceName),
   };
 }

@@ -4,12 +4,22 @@ import { prefixKey } from '../isis/prefix-lists.ts';
 import type { Simulation } from '../isis/simulation.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import type { LabelSwitching } from './label-switching.ts';
+import { perDevice } from './per-device.ts';
 
-/** Routers with a neighbor to whom LDP is off on either end. */
+const besideUnlabelled = new WeakMap<object, readonly RouterIndex[]>();
+
+/** Routers with a neighbor to whom LDP is off on either end. Neither metrics nor lists decide that. */
 export function routersBesideUnlabelledLinks(
-  { network, adjacencies }: Simulation,
+  simulation: Simulation,
   switching: LabelSwitching,
-): RouterIndex[] {
+): readonly RouterIndex[] {
+  const { places } = simulation.network;
+  const known = besideUnlabelled.get(places) ?? findUnlabelled(simulation, switching);
+  besideUnlabelled.set(places, known);
+  return known;
+}
+
+function findUnlabelled({ network, adjacencies }: Simulation, switching: LabelSwitching): RouterIndex[] {
   const found = new Set<RouterIndex>();
   for (const { link, ends } of adjacencies) {
     const both = ends.map((end) => network.links[link]?.attachments[end]);
@@ -20,6 +30,11 @@ export function routersBesideUnlabelledLinks(
   return [...found];
 }
 
+/** Keys of the prefixes configured outside VRFs, each once. */
+const configuredPrefixes = perDevice((device): readonly number[] => [
+  ...new Set(device.interfaces.flatMap(({ vrf, ipv4 }) => (vrf ? [] : ipv4.map(({ prefix }) => prefixKey(prefix))))),
+]);
+
 /** Routers on which an address of exactly one of the prefixes is configured, by prefix. */
 export function ownersByPrefix(
   network: Network,
@@ -27,13 +42,7 @@ export function ownersByPrefix(
 ): ReadonlyMap<number, readonly RouterIndex[]> {
   const owners = new Map<number, RouterIndex[]>(prefixes.map((prefix) => [prefixKey(prefix), []]));
   for (const { index, device } of network.routers) {
-    for (const { vrf, ipv4 } of device.interfaces) {
-      if (vrf) continue;
-      for (const { prefix } of ipv4) {
-        const known = owners.get(prefixKey(prefix));
-        if (known && !known.includes(index)) known.push(index);
-      }
-    }
+    for (const key of configuredPrefixes(device)) owners.get(key)?.push(index);
   }
   return owners;
 }

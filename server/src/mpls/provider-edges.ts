@@ -1,7 +1,7 @@
 /** Who is a PE, and which address its services hang on (D23). */
 import { formatIpv4, type Ipv4Prefix, ipv4Prefix, parsePrefix, prefixContains } from '../base/ip.ts';
 import type { Device, Interface, InterfaceAddress } from '../model/device.ts';
-import type { Network, Router, RouterIndex } from '../model/network.ts';
+import type { Network, RouterIndex } from '../model/network.ts';
 import type { BgpNeighbor, VpnFamily } from '../model/vpn.ts';
 import type { ProviderEdge, ServiceLoopback } from './analysis.ts';
 import { ldpRunsOn } from './ldp.ts';
@@ -94,15 +94,19 @@ function describe(owned: OwnedAddress, because: string): ServiceLoopback {
   };
 }
 
-function findLoopback(device: Device, named: readonly number[]): ServiceLoopback | undefined {
-  const owned = globalAddresses(device);
+const loopbackBySource = perDevice((device): ServiceLoopback | undefined => {
   const source = mostFrequent(
     vpnNeighbors(device).flatMap((each) => (each.updateSource ? [each.updateSource.value] : [])),
   );
-  const bySource = owned.find((each) => each.on.name === source && ownIpv4(each));
-  if (bySource) return describe(bySource, `BGP ${device.behaviour.words.updateSource} ${bySource.on.name}`);
-  const loopbacks = owned.filter(isLoopback);
-  for (const address of named) {
+  const owned = globalAddresses(device).find((each) => each.on.name === source && ownIpv4(each));
+  return owned && describe(owned, `BGP ${device.behaviour.words.updateSource} ${owned.on.name}`);
+});
+
+function findLoopback(device: Device, named: () => readonly number[]): ServiceLoopback | undefined {
+  const bySource = loopbackBySource(device);
+  if (bySource) return bySource;
+  const loopbacks = globalAddresses(device).filter(isLoopback);
+  for (const address of named()) {
     const byName = loopbacks.find((each) => each.address.address === address);
     if (byName) return describe(byName, `other PEs use ${formatIpv4(address)} as their peer`);
   }
@@ -137,8 +141,7 @@ function chosenLoopback(device: Device, choice: Choice): ServiceLoopback | undef
   return found && describe(found, 'chosen in the settings');
 }
 
-function edgeByEvidence(router: Router): boolean {
-  const { device } = router;
+const isEdgeByEvidence = perDevice((device): boolean => {
   if (device.pseudowires.length > 0) return true;
   const families = new Set(vpnNeighbors(device).flatMap((each) => each.families));
   if (families.size === 0) return false;
@@ -146,7 +149,7 @@ function edgeByEvidence(router: Router): boolean {
   const isEvpnOnly = !['vpnv4', 'vpnv6', 'l2vpn-vpls'].some((family) => families.has(family as VpnFamily));
   if (isEvpnOnly && !device.interfaces.some(({ name }) => ldpRunsOn(device, name))) return false;
   return serviceVrfs(device).length > 0 || layer2Families(device).length > 0;
-}
+});
 
 /**
  * All PEs, in router order. `serviceLoopbacks` (interface names or prefixes) says which address counts;
@@ -154,12 +157,17 @@ function edgeByEvidence(router: Router): boolean {
  */
 export function findProviderEdges(network: Network, serviceLoopbacks: readonly string[]): ProviderEdge[] {
   const choice = readChoice(serviceLoopbacks);
-  const named = namedByOthers(network);
-  const evident = network.routers.filter(edgeByEvidence);
+  // Seldom asked for, and counted over all routers.
+  let named: ReadonlyMap<RouterIndex, readonly number[]> | undefined;
+  const namesOf = (router: RouterIndex): readonly number[] => {
+    named ??= namedByOthers(network);
+    return named.get(router) ?? [];
+  };
+  const evident = network.routers.filter(({ device }) => isEdgeByEvidence(device));
   if (evident.length > 0 || !choice) {
     return evident.map(({ index, device }) => ({
       router: index,
-      loopback: (choice && chosenLoopback(device, choice)) ?? findLoopback(device, named.get(index) ?? []),
+      loopback: (choice && chosenLoopback(device, choice)) ?? findLoopback(device, () => namesOf(index)),
       vrfs: serviceVrfs(device),
     }));
   }

@@ -6,7 +6,7 @@ import { type Ipv4Prefix, prefixContains } from '../base/ip.ts';
 import { type Passing, prefixTest } from '../isis/prefix-test.ts';
 import type { Device } from '../model/device.ts';
 import { type FilterReference, LEVELS } from '../model/isis.ts';
-import { sameMeaning } from '../model/meaning.ts';
+import { LISTS, METRICS_AND_LISTS, sameMeaning } from '../model/meaning.ts';
 import type { Network } from '../model/network.ts';
 
 export interface Unchanged {
@@ -15,10 +15,6 @@ export interface Unchanged {
   /** True when the same routers learn the prefix in the same way. */
   readonly learners: (prefix: Ipv4Prefix) => boolean;
 }
-
-const METRICS: ReadonlySet<string> = new Set(['metric', 'prefixMetric', 'metricSpan']);
-const LISTS: ReadonlySet<string> = new Set(['prefixLists', 'accessLists']);
-const METRICS_AND_LISTS: ReadonlySet<string> = new Set([...METRICS, ...LISTS]);
 
 /** RFC 5305: a link with this metric is kept out of shortest paths; near it, a metric decides who learns. */
 const UNUSABLE_METRIC = 0xffffff;

@@ -5,6 +5,7 @@ import { vpnNeighbors } from '../mpls/provider-edges.ts';
 import { type Area, areasOf } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { loopbacksOf } from './leaks.ts';
+import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { listText, namesOf, routerName, verb } from './words.ts';
 
@@ -31,18 +32,21 @@ function neededAddresses({ network, mpls }: AnalysedNetwork, loopbacks: Readonly
   };
 }
 
-function addressOwners({ network }: AnalysedNetwork): ReadonlyMap<number, RouterIndex> {
-  return new Map(
-    network.routers.flatMap(({ index, device }) =>
-      device.interfaces.flatMap((each) => (each.vrf ? [] : each.ipv4.map(({ address }) => [address, index] as const))),
+/** Only asked for where a PE has no way out, which is seldom. */
+const addressOwners = perNetwork(
+  ({ network }: AnalysedNetwork): ReadonlyMap<number, RouterIndex> =>
+    new Map(
+      network.routers.flatMap(({ index, device }) =>
+        device.interfaces.flatMap((each) =>
+          each.vrf ? [] : each.ipv4.map(({ address }) => [address, index] as const),
+        ),
+      ),
     ),
-  );
-}
+);
 
 function strandedAreas(analysed: AnalysedNetwork): Stranded[] {
   const { network, simulation } = analysed;
   const areas = areasOf(analysed);
-  const owners = addressOwners(analysed);
   const loopbacks = new Map(loopbacksOf(analysed).map(({ router, loopback }) => [router, loopback.host.address]));
   const needed = neededAddresses(analysed, loopbacks);
   const found = new Map<Area, Stranded>();
@@ -51,7 +55,7 @@ function strandedAreas(analysed: AnalysedNetwork): Stranded[] {
     // A default route leads to every address there is.
     if (areas.inBackbone.has(router) || !area || simulation.knowledge(router, DEFAULT).state === 'learned') continue;
     for (const address of needed(router)) {
-      const owner = owners.get(address);
+      const owner = addressOwners(analysed).get(address);
       if (owner === undefined || owner === router || area.routers.has(owner)) continue;
       if (simulation.knowledge(router, ipv4Prefix(address, 32)).state !== 'none') continue;
       const stranded = found.get(area) ?? { area, routers: [], peers: new Set<string>() };

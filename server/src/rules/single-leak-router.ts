@@ -1,9 +1,11 @@
 /** A loopback that only one of an area's border routers leaks: one failure breaks the VPN. */
 import { prefixText } from '../base/ip.ts';
+import { prefixTest } from '../isis/prefix-test.ts';
+import type { IsisInstance } from '../model/isis.ts';
 import { type Area, areasOf, type Border } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { downMends } from './leak-mends.ts';
-import { type BorderView, createViews, denialOf, type LeakGap, loopbacksOf, passes } from './leaks.ts';
+import { type BorderView, createViews, denialOf, type LeakGap, type Loopback, loopbacksOf, passes } from './leaks.ts';
 import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { listText, namesOf, routerName, servicesText, someText, verb } from './words.ts';
@@ -25,19 +27,67 @@ function loneAmong(views: readonly BorderView[]): Border | undefined {
   return more.length === 0 && couldToo ? only?.border : undefined;
 }
 
+interface Answers {
+  readonly instances: readonly IsisInstance[];
+  /** By key of the loopback. */
+  readonly alone: Map<string, boolean>;
+}
+
+/** By the first border's instance. They stay right while the borders' devices mean the same, whatever changes elsewhere. */
+const answers = new WeakMap<IsisInstance, Answers>();
+
+/** Undefined where a border's filter looks at more than the prefix. */
+function lastingAnswers({ network }: AnalysedNetwork, { borders }: Area): Answers['alone'] | undefined {
+  const byPrefix = borders.every(({ router, instance }) => {
+    const device = network.routers[router]?.device;
+    const statement = instance.interLevel.find(({ from, to }) => from === 2 && to === 1);
+    return device && (!statement?.filter || prefixTest(device, statement.filter, statement) !== undefined);
+  });
+  const instances = borders.map(({ instance }) => instance);
+  const [first] = instances;
+  if (!byPrefix || !first) return undefined;
+  const known = answers.get(first);
+  const isSame = (instance: IsisInstance, at: number): boolean => instance === known?.instances[at];
+  if (known?.instances.length === instances.length && instances.every(isSame)) return known.alone;
+  const alone = new Map<string, boolean>();
+  answers.set(first, { instances, alone });
+  return alone;
+}
+
+type Views = ReturnType<typeof createViews>;
+
+/** Areas into which just one border leaks a loopback, asked once for those that fare alike. */
+function loneAreasOf(analysed: AnalysedNetwork, viewsOf: Views): (loopback: Loopback) => readonly Area[] {
+  // An unseen router behind a dangling circuit may be a border that leaks as well (D31).
+  const areas = areasOf(analysed)
+    .all.filter(({ borders, component }) => borders.length > 1 && component.dangling.length === 0)
+    .map((area) => ({ area, alone: lastingAnswers(analysed, area) }));
+  const find = (loopback: Loopback): readonly Area[] =>
+    areas.flatMap(({ area, alone }) => {
+      const answer = alone?.get(loopback.key) ?? loneAmong(viewsOf(area, loopback)) !== undefined;
+      alone?.set(loopback.key, answer);
+      return answer ? [area] : [];
+    });
+  const known = new Map<string, readonly Area[]>();
+  return (loopback) => {
+    const { kin } = loopback;
+    if (kin === undefined) return find(loopback);
+    const found = known.get(kin) ?? find(loopback);
+    known.set(kin, found);
+    return found;
+  };
+}
+
 const loneLeaks = perNetwork((analysed: AnalysedNetwork): ReadonlyMap<string, Lone> => {
   const found = new Map<string, Lone>();
-  const { inBackbone, all } = areasOf(analysed);
-  // An unseen router behind a dangling circuit may be a border that leaks as well (D31).
-  const areas = all.filter(({ borders, component }) => borders.length > 1 && component.dangling.length === 0);
+  const { inBackbone } = areasOf(analysed);
   const viewsOf = createViews(analysed, 2, 1);
-  const known = new Map<readonly BorderView[], Border | undefined>();
+  const areasFor = loneAreasOf(analysed, viewsOf);
   for (const loopback of loopbacksOf(analysed)) {
-    for (const area of areas) {
+    for (const area of areasFor(loopback)) {
       if (area.routers.has(loopback.router)) continue;
       const borders = viewsOf(area, loopback);
-      if (!known.has(borders)) known.set(borders, loneAmong(borders));
-      const border = known.get(borders);
+      const border = loneAmong(borders);
       if (!border) continue;
       // PEs that share a service with the loopback's owner and have only their area to learn it by.
       const served = analysed.mpls

@@ -80,7 +80,7 @@ function analyseNetwork(
 ): NetworkState {
   // What the next analysis starts from: the one before this, until this one is there. Never a chain of them.
   let latest = previous;
-  const network = lazy<Network>(() => buildNetwork(id, devices, links));
+  const network = lazy<Network>(() => buildNetwork(id, devices, links, latest.mpls?.network));
   const simulation = lazy(() => {
     const made = simulate(network(), latest.simulation);
     latest = { ...latest, simulation: made };
@@ -88,7 +88,7 @@ function analyseNetwork(
   });
   const mpls = lazy<MplsAnalysis>(() => {
     const made = analyseMpls(simulation(), options.serviceLoopbacks, latest.mpls);
-    latest = { ...latest, mpls: { network: network(), reachedByAll: made.reachedByAll } };
+    latest = { ...latest, mpls: made.forNext };
     return made;
   });
   let findings: readonly Finding[] | undefined;

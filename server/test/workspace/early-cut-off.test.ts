@@ -95,6 +95,38 @@ describe('edits with meaning', () => {
   });
 });
 
+describe('what an edit leaves in place', () => {
+  test.each([
+    ['a metric', 'pe1.cfg', ' isis network point-to-point', ' isis metric 55 level-1\n isis network point-to-point'],
+    ['an entry of a list', 'abr1.cfg', /(ip prefix-list REMOTE-LOOPBACKS seq \d+) permit/, '$1 deny'],
+  ])('%s: links and graphs of the other routers stay the same objects', (_what, file, from, to) => {
+    workspace.snapshot().findings();
+    const { network: before, simulation } = only();
+    edit(file, from, to);
+    const { network: after, simulation: next } = only();
+    expect(after.places).toBe(before.places);
+    expect(after.links.filter((link, index) => link !== before.links[index]).length).toBeLessThan(
+      after.links.length / 2,
+    );
+    expect(next.adjacencies).toBe(simulation.adjacencies);
+    const router = after.routers.find(({ device }) => device.file === file);
+    const attached = after.links.flatMap(({ attachments }) =>
+      attachments.filter(({ speaker }) => router?.speakers.includes(speaker)),
+    );
+    expect(attached.length).toBeGreaterThan(0);
+    for (const each of attached) expect(router?.device.interfaces).toContain(each.interface);
+    expect(workspace.snapshot().findings()).toEqual(fromScratch());
+  });
+
+  test('an interface that is shut down moves them', () => {
+    workspace.snapshot().findings();
+    const before = only().network;
+    edit('pe1.cfg', ' isis network point-to-point', ' isis network point-to-point\n shutdown');
+    expect(only().network.places).not.toBe(before.places);
+    expect(workspace.snapshot().findings()).toEqual(fromScratch());
+  });
+});
+
 describe('files come and go', () => {
   test('a removed file takes its router along, a file of no dialect is left alone', () => {
     expect(workspace.setFile('notes.txt', 'Call the provider on Monday.\n')).toBeUndefined();
