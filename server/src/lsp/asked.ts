@@ -16,15 +16,16 @@ export interface Asked {
   readonly supposed: WhatIf | undefined;
 }
 
-/** Undefined when the network, or something of the supposition, is not there (any more). */
+/** Undefined when the network, or something of the supposition, is not there (any more). What is supposed has been judged. */
 export const askedOf =
-  (complete: Session['complete']) =>
+  ({ complete, inSlices }: Pick<Session, 'complete' | 'inSlices'>) =>
   async ({ network, supposition }: NetworkParams, token: CancellationToken): Promise<Asked | undefined> => {
     const snapshot = await complete(token);
     const real = snapshot && networkWithId(snapshot, network);
     if (!real) return undefined;
     if (!supposition) return { snapshot, real, analysed: real, supposed: undefined };
     const supposed = whatIf(snapshot, real, supposition);
+    if (supposed) await inSlices(supposed.after.steps(), token);
     return supposed && { snapshot, real, analysed: supposed.after, supposed };
   };
 

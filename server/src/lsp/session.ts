@@ -21,6 +21,7 @@ import type { Host } from './host.ts';
 import { createLog, type Log } from './log.ts';
 import { createOpenDocuments, type OpenDocuments } from './open-documents.ts';
 import { createOpenFiles, type OpenFiles } from './open-files.ts';
+import { createPace } from './pacing.ts';
 import {
   type InitializationOptions,
   type ServerState,
@@ -64,6 +65,8 @@ export interface Session {
   readonly complete: (token: CancellationToken) => Promise<WorkspaceSnapshot | undefined>;
   /** The same when the changes so far are analysed, for answers that nobody waits for. */
   readonly analysed: (token: CancellationToken) => Promise<WorkspaceSnapshot | undefined>;
+  /** Long work for an answer, in slices: others are answered meanwhile. Throws `Cancelled`. */
+  readonly inSlices: (steps: Iterable<void>, token: CancellationToken) => Promise<void>;
 }
 
 /** Waits for work; rejects when the client no longer wants the answer. */
@@ -198,6 +201,14 @@ export function createSession(connection: Connection, process: Host): Session {
       return state.engine?.sources.workspace.snapshot();
     },
     complete,
+    inSlices: async (steps, token) => {
+      const pace = createPace(host, {
+        get isCancelled() {
+          return token.isCancellationRequested;
+        },
+      });
+      for (const _ of steps) await pace();
+    },
     analysed: async (token) => {
       await complete(token);
       await unlessCancelled(token, analysis.settled());

@@ -53,7 +53,6 @@ interface NetworkState extends JudgedNetwork {
   readonly id: string;
   readonly devices: readonly Device[];
   readonly forgetFindings: () => void;
-  readonly steps: () => Generator<void, void, void>;
   readonly suppose: (changes: SupposedChanges, devicesWith: DevicesWith) => JudgedNetwork | undefined;
   /** The newest that has been computed, for this network or its predecessor. */
   readonly computed: () => Computed;

@@ -10,6 +10,8 @@ export interface JudgedNetwork extends AnalysedNetwork {
   readonly findings: () => readonly Finding[];
   /** Whether the findings are there without further work. */
   readonly isJudged: () => boolean;
+  /** That work in steps, for those who have others to answer meanwhile. */
+  readonly steps: () => Generator<void, void, void>;
 }
 
 export interface WorkspaceSnapshot {

@@ -44,8 +44,9 @@ function toSupposed({ consequences, ...elements }: Supposed, uriOf: UriOf): Supp
   };
 }
 
-export function registerAnswers({ connection, log, state, openFiles, complete, uriOf }: Session): void {
-  const asked = askedOf(complete);
+export function registerAnswers(session: Session): void {
+  const { connection, log, state, openFiles, uriOf } = session;
+  const asked = askedOf(session);
 
   connection.onRequest(
     ReachRequest,

@@ -33,8 +33,9 @@ function marksOf(asked: Asked, { subject, ends }: ExportTopologyParams): Marks {
   };
 }
 
-export function registerTopology({ connection, log, complete, fileOf, topologies }: Session): void {
-  const asked = askedOf(complete);
+export function registerTopology(session: Session): void {
+  const { connection, log, complete, fileOf, topologies } = session;
+  const asked = askedOf(session);
   connection.onRequest(
     TopologyRequest,
     answering(log, TopologyRequest.method, NOTHING, async (params, token) => {
