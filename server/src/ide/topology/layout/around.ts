@@ -10,7 +10,9 @@ export const GAP = { between: 28, middle: 64 };
 const SHAPE = 1.4;
 /** Lines to the second row of containers cross the first. */
 const DEPTH_PENALTY = 0.12;
-const DEEPEST = 6;
+const DEEPEST = { upright: 6, level: 3 };
+/** Hundreds of areas make blocks, not rows. */
+const CROWD = 100;
 
 export interface Seat {
   readonly id: AreaId;
@@ -51,13 +53,22 @@ function* forms(count: number): Generator<Form> {
     const rest = count - left - right;
     const top = Math.ceil(rest / 2);
     const counts = { left, top, right, bottom: rest - top };
-    for (let upright = 1; upright <= DEEPEST; upright++) {
-      for (let level = 1; level <= DEEPEST / 2; level++) {
+    for (const upright of depths(count, DEEPEST.upright)) {
+      for (const level of depths(count, DEEPEST.level)) {
         const needless = upright > Math.max(1, top) || level > Math.max(1, left);
         if (!needless) yield { counts, deep: { upright, level } };
       }
     }
   }
+}
+
+function depths(count: number, deepest: number): readonly number[] {
+  const few = Array.from({ length: deepest }, (_, index) => index + 1);
+  if (count <= CROWD) return few;
+  const block = Math.ceil(Math.sqrt(count) / 2);
+  return [...few, Math.round(block * 0.7), block, Math.round(block * 1.3)].filter(
+    (deep, at) => at < deepest || deep > deepest,
+  );
 }
 
 function costOf(taken: readonly Seat[], { deep }: Form, middle: Size, sizeOn: SizeOn): number {

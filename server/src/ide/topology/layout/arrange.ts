@@ -84,6 +84,8 @@ function middlePlacement(plan: Plan, middle: Group, taken: readonly Seat[], size
 /** Areas next to each other lead to backbone routers next to each other. */
 function orderAround(plan: Plan, middle: Group | undefined, others: readonly Group[]): readonly AreaId[] {
   if (others.length < 4) return others.map(({ id }) => id);
+  // A collapsed backbone is one point to all: people look for names.
+  if (middle?.collapsed) return others.map(({ id }) => id).sort(compareText);
   const inMiddle = new Set(middle?.nodes);
   const standIn = (node: NodeId): NodeId => (inMiddle.has(node) ? node : (plan.groupOf.get(node) ?? node));
   const joined = new Map<NodeId, Set<NodeId>>();
