@@ -1,5 +1,6 @@
 /** Puts the stages together: a Network becomes a Simulation that answers on demand. */
 import { comparePrefixes, type IpPrefix, ipv4Prefix } from '../base/ip.ts';
+import { finish, type Steps } from '../base/steps.ts';
 import type { Network, RouterIndex, SpeakerIndex } from '../model/network.ts';
 import { createAttachedness } from './attached.ts';
 import { distancesFrom, distancesTowards } from './component-paths.ts';
@@ -36,12 +37,13 @@ const NONE: Knowledge = { state: 'none' };
  * Simulates IPv4. Shortest paths of components whose graph is as it was in `previous` are taken over
  * from it (I4). Everything else is computed when asked for and kept.
  */
-export function simulate(network: Network, previous?: Simulation): Simulation {
+export function* simulateInSteps(network: Network, previous?: Simulation): Steps<Simulation> {
   const known = previous && worlds.get(previous);
   const world =
     known?.network.places === network.places
       ? nextWorld(known, network)
-      : buildWorld(network, pathsPool(known?.areas ?? []));
+      : yield* buildWorld(network, pathsPool(known?.areas ?? []));
+  yield;
   const distribution = createDistribution(world);
   const attachedness = createAttachedness(world);
   const tables = createTables(world, distribution, attachedness);
@@ -133,3 +135,7 @@ export function simulate(network: Network, previous?: Simulation): Simulation {
   worlds.set(simulation, world);
   return simulation;
 }
+
+/** The same at once. */
+export const simulate = (network: Network, previous?: Simulation): Simulation =>
+  finish(simulateInSteps(network, previous));

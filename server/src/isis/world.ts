@@ -3,6 +3,7 @@
  * routing processes that join levels, and who originates which prefix.
  */
 import type { Ipv4Prefix } from '../base/ip.ts';
+import type { Steps } from '../base/steps.ts';
 import type { Device, Interface, InterfaceAddress } from '../model/device.ts';
 import { disjointSets } from '../model/disjoint-sets.ts';
 import { isUp } from '../model/interfaces.ts';
@@ -118,7 +119,7 @@ export function pathsPool(areas: readonly LevelArea[]): PathsPool {
   };
 }
 
-function buildAreas(network: Network, adjacencies: Adjacencies, known: PathsPool): LevelArea[] {
+function* buildAreas(network: Network, adjacencies: Adjacencies, known: PathsPool): Steps<LevelArea[]> {
   const areas: LevelArea[] = [];
   for (const level of LEVELS) {
     const formed = adjacencies.formed.filter((adjacency) => adjacency.level === level);
@@ -136,11 +137,12 @@ function buildAreas(network: Network, adjacencies: Adjacencies, known: PathsPool
     for (const circuit of adjacencies.dangling) {
       if (circuit.levels.includes(level)) ownDangling[groupOf[circuit.speaker] ?? -1]?.push(circuit);
     }
-    groups.forEach((group, index) => {
+    for (const [index, group] of groups.entries()) {
+      yield;
       const graph = buildLevelGraph(network, level, group, ownAdjacencies[index] ?? [], ownDangling[index] ?? []);
       const fresh = componentPaths(graph.shape);
       areas.push({ ...graph, index: areas.length, paths: known.find(fresh) ?? fresh });
-    });
+    }
   }
   return areas;
 }
@@ -273,9 +275,10 @@ export function placedProcesses(
 
 export const newCounters = (): Counters => ({ spfRuns: 0, reverseSpfRuns: 0, distributions: 0 });
 
-export function buildWorld(network: Network, known: PathsPool): World {
+export function* buildWorld(network: Network, known: PathsPool): Steps<World> {
   const adjacencies = findAdjacencies(network);
-  const areas = buildAreas(network, adjacencies, known);
+  const areas = yield* buildAreas(network, adjacencies, known);
+  yield;
   const count = network.speakers.length;
   const areaOf = { 1: new Int32Array(count).fill(-1), 2: new Int32Array(count).fill(-1) };
   const nodeOf = { 1: new Int32Array(count).fill(-1), 2: new Int32Array(count).fill(-1) };
@@ -291,6 +294,7 @@ export function buildWorld(network: Network, known: PathsPool): World {
   });
   const processes: Process[] = [];
   for (const router of network.routers) processes.push(...processesOn(network, router, processes.length));
+  yield;
   return {
     network,
     adjacencies,

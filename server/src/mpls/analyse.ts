@@ -1,5 +1,6 @@
 /** Puts the parts of the MPLS analysis together; every answer is computed when first asked for. */
 import { type Ipv4Prefix, prefixText } from '../base/ip.ts';
+import { finish, type Steps } from '../base/steps.ts';
 import { evaluateFilter } from '../isis/policy.ts';
 import { prefixAsRoute } from '../isis/policy-conditions.ts';
 import type { Fact } from '../isis/results.ts';
@@ -50,17 +51,19 @@ export interface Earlier {
 }
 
 /** `serviceLoopbacks`: interface names or prefixes chosen in the settings; empty to go by BGP (D23). */
-export function analyseMpls(
+export function* analyseMplsInSteps(
   simulation: Simulation,
   serviceLoopbacks: readonly string[],
   earlier?: Earlier,
-): MplsAnalysis & { readonly forNext: Earlier } {
+): Steps<MplsAnalysis & { readonly forNext: Earlier }> {
   const { network } = simulation;
   const unchanged = earlier && unchangedSince(earlier.network, network);
   const providerEdges = findProviderEdges(network, serviceLoopbacks);
+  yield;
   const loopbacks = new Map(providerEdges.map(({ router, loopback }) => [router, loopback]));
   const before = earlier?.network.places === network.places ? earlier : undefined;
   const services = before?.services ?? findServices(network, providerEdges, physicalParts(network));
+  yield;
   // A label filter sees nothing but addresses.
   const switching = labelSwitchingOf(
     network,
@@ -81,9 +84,11 @@ export function analyseMpls(
   const loopbackPrefixes = providerEdges.flatMap(({ loopback }) => loopback?.configured ?? []);
   // Where an edit leaves who learns what to be told from prefixes, no metric decides who goes with whom.
   const classes = (unchanged && before?.classes) ?? routeClassesOf(simulation);
+  yield;
   const edges = providerEdges.map(({ router }) => router);
   const edgeClasses = classes.grouped(edges);
   const judge = egressPathsIn(simulation, switching, classes, loopbackPrefixes, edges);
+  yield;
   const judged = new Map<RouterIndex, EgressPaths>();
   const pathsToLoopback = (egress: RouterIndex, prefix: Ipv4Prefix): EgressPaths => {
     let known = judged.get(egress);
@@ -198,8 +203,10 @@ export function analyseMpls(
     reachedByAll,
     forNext: { network, reachedByAll, services, classes },
     *steps() {
-      for (const router of edges) {
+      for (const { router, loopback } of providerEdges) {
         unreached(router);
+        // Missing labels are looked for on the ways to all of them.
+        if (loopback) pathsToLoopback(router, loopback.configured);
         yield;
       }
     },
@@ -211,3 +218,10 @@ export function analyseMpls(
     },
   };
 }
+
+/** The same at once. */
+export const analyseMpls = (
+  simulation: Simulation,
+  serviceLoopbacks: readonly string[],
+  earlier?: Earlier,
+): MplsAnalysis => finish(analyseMplsInSteps(simulation, serviceLoopbacks, earlier));

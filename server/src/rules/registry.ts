@@ -1,4 +1,5 @@
 /** All rules, and how their findings become one list. */
+import { finish, type Steps } from '../base/steps.ts';
 import type { FileEdit } from '../base/text.ts';
 import { adjacencyMismatch } from './adjacency-mismatch.ts';
 import { deadLeak } from './dead-leak.ts';
@@ -82,12 +83,13 @@ function compareFindings(a: Finding, b: Finding): number {
 export function* ruleSteps(
   network: AnalysedNetwork,
   severities: Readonly<Record<string, SeveritySetting>> = {},
-): Generator<void, readonly Finding[], void> {
+): Steps<readonly Finding[]> {
   const found = new Map<string, Finding>();
   for (const rule of rules) {
     yield;
     const setting = Object.hasOwn(severities, rule.code) ? severities[rule.code] : undefined;
     if (setting === 'off') continue;
+    if (rule.prepare) yield* rule.prepare(network);
     for (const raw of rule.check(network)) {
       const finding = withSetting(raw, rule, setting);
       if (finding && !found.has(finding.key)) found.set(finding.key, finding);
@@ -97,15 +99,10 @@ export function* ruleSteps(
 }
 
 /** The same at once. */
-export function runRules(
+export const runRules = (
   network: AnalysedNetwork,
   severities: Readonly<Record<string, SeveritySetting>> = {},
-): readonly Finding[] {
-  const steps = ruleSteps(network, severities);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
+): readonly Finding[] => finish(ruleSteps(network, severities));
 
 interface WrittenMend extends Fix {
   readonly mend: Mend;

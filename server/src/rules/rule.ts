@@ -1,4 +1,5 @@
 /** The shape of a rule: one file per finding code holds documentation, check and fix. */
+import type { Steps } from '../base/steps.ts';
 import type { FileEdit, Range } from '../base/text.ts';
 import type { ConfigEditor } from '../dialects/writer.ts';
 import type { Simulation } from '../isis/simulation.ts';
@@ -82,6 +83,8 @@ export interface Rule {
   readonly severity: Severity;
   readonly documentation: RuleDocumentation;
   readonly check: (network: AnalysedNetwork) => readonly Finding[];
+  /** Finds out in steps what the check would otherwise find out at once. */
+  readonly prepare?: (network: AnalysedNetwork) => Steps<void>;
   /** Computed on demand: most findings are never fixed. */
   readonly mends?: (finding: Finding, network: AnalysedNetwork) => readonly Mend[];
 }

@@ -158,6 +158,14 @@ export const singleLeakRouter: Rule = {
     howToMend: 'Leak the same loopbacks on the other border routers of the area. The quick fix does it on all of them.',
     sources: ['D13', 'D25', 'RFC 5302'],
   },
+  *prepare(analysed) {
+    // Borders keep the answers.
+    const areasFor = loneAreasOf(analysed, createViews(analysed, 2, 1));
+    for (const loopback of loopbacksOf(analysed)) {
+      areasFor(loopback);
+      yield;
+    }
+  },
   check: (analysed) => [...loneLeaks(analysed)].flatMap(([key, lone]) => report(analysed, key, lone)),
   mends: (finding, analysed) => downMends(analysed, loneLeaks(analysed).get(finding.key)?.gaps ?? []),
 };

@@ -3,7 +3,8 @@
  * same objects. A changed network hands its old simulation to the new one, which reuses what the
  * change did not touch.
  */
-import { simulate } from '../isis/simulate.ts';
+import { finish, type Steps } from '../base/steps.ts';
+import { simulateInSteps } from '../isis/simulate.ts';
 import type { Simulation } from '../isis/simulation.ts';
 import { partitionNetworks } from '../model/boundaries.ts';
 import { buildNetwork } from '../model/build-network.ts';
@@ -12,8 +13,7 @@ import { type FileDevices, groupByFile } from '../model/file-devices.ts';
 import type { Network } from '../model/network.ts';
 import { compareText } from '../model/order.ts';
 import type { PhysicalLink } from '../model/physical-links.ts';
-import { analyseMpls, type Earlier } from '../mpls/analyse.ts';
-import type { MplsAnalysis } from '../mpls/analysis.ts';
+import { analyseMplsInSteps, type Earlier } from '../mpls/analyse.ts';
 import { fixesOf, ruleSteps, runRules } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
@@ -61,12 +61,26 @@ interface NetworkState extends JudgedNetwork {
 /** A person goes back and forth between few suppositions; each holds a network. */
 const SUPPOSITIONS_KEPT = 4;
 
-/** Evaluated at most once, on demand. */
-function lazy<T>(compute: () => T): () => T {
+interface Staged<T> {
+  readonly get: () => T;
+  readonly steps: () => Steps<void>;
+}
+
+/** Evaluated at most once: in steps, or at once when somebody asks before their end. `use` is told what is kept. */
+function staged<T>(begin: () => Steps<T>, use: (value: T) => void): Staged<T> {
   let slot: { readonly value: T } | undefined;
-  return () => {
-    slot ??= { value: compute() };
+  const keep = (value: T): T => {
+    if (!slot) {
+      slot = { value };
+      use(value);
+    }
     return slot.value;
+  };
+  return {
+    get: () => (slot ? slot.value : keep(finish(begin()))),
+    *steps() {
+      if (!slot) keep(yield* begin());
+    },
   };
 }
 
@@ -79,17 +93,23 @@ function analyseNetwork(
 ): NetworkState {
   // What the next analysis starts from: the one before this, until this one is there. Never a chain of them.
   let latest = previous;
-  const network = lazy<Network>(() => buildNetwork(id, devices, links, latest.mpls?.network));
-  const simulation = lazy(() => {
-    const made = simulate(network(), latest.simulation);
-    latest = { ...latest, simulation: made };
-    return made;
-  });
-  const mpls = lazy<MplsAnalysis>(() => {
-    const made = analyseMpls(simulation(), options.serviceLoopbacks, latest.mpls);
-    latest = { ...latest, mpls: made.forNext };
-    return made;
-  });
+  let built: Network | undefined;
+  const network = (): Network => {
+    built ??= buildNetwork(id, devices, links, latest.mpls?.network);
+    return built;
+  };
+  const simulation = staged(
+    () => simulateInSteps(network(), latest.simulation),
+    (made) => {
+      latest = { ...latest, simulation: made };
+    },
+  );
+  const mpls = staged(
+    () => analyseMplsInSteps(simulation.get(), options.serviceLoopbacks, latest.mpls),
+    ({ forNext }) => {
+      latest = { ...latest, mpls: forNext };
+    },
+  );
   let findings: readonly Finding[] | undefined;
   /** Counts how often positions have moved: findings hold them. */
   let positions = 0;
@@ -101,7 +121,7 @@ function analyseNetwork(
     const changed = supposedDevices(state, changes, devicesWith);
     if (!changed) return undefined;
     // Only what is there already can be taken over.
-    mpls();
+    mpls.get();
     const made = analyseNetwork(id, changed, links, options, latest);
     const [oldest] = supposed.keys();
     if (oldest !== undefined && supposed.size >= SUPPOSITIONS_KEPT) supposed.delete(oldest);
@@ -115,10 +135,10 @@ function analyseNetwork(
       return network();
     },
     get simulation() {
-      return simulation();
+      return simulation.get();
     },
     get mpls() {
-      return mpls();
+      return mpls.get();
     },
     findings: () => {
       const found = findings ?? runRules(state, options.severities);
@@ -136,11 +156,11 @@ function analyseNetwork(
       if (findings) return;
       network();
       yield;
-      simulation();
+      yield* simulation.steps();
       yield;
-      mpls();
+      yield* mpls.steps();
       yield;
-      yield* mpls().steps();
+      yield* mpls.get().steps();
       const wordedFor = positions;
       const found = yield* ruleSteps(state, options.severities);
       if (positions === wordedFor) findings ??= found;

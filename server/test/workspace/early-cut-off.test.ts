@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadGrammarsFromDisk } from '../../src/node/load-grammars.ts';
+import { rules } from '../../src/rules/registry.ts';
 import { createParser, type SyntaxParser } from '../../src/syntax/parser.ts';
 import { createWorkspace, type Workspace } from '../../src/workspace/workspace.ts';
 
@@ -124,6 +125,30 @@ describe('what an edit leaves in place', () => {
     edit('pe1.cfg', ' isis network point-to-point', ' isis network point-to-point\n shutdown');
     expect(only().network.places).not.toBe(before.places);
     expect(workspace.snapshot().findings()).toEqual(fromScratch());
+  });
+});
+
+describe('analysis in steps', () => {
+  test('no step judges more than one area, one egress or one rule', () => {
+    const steps = [...workspace.analysisSteps()].length;
+    const { simulation, mpls } = only();
+    expect(steps).toBeGreaterThan(simulation.components.length + mpls.providerEdges.length + rules.length);
+  });
+
+  test('whoever asks between two steps gets what the last of them leaves', () => {
+    const total = [...workspace.analysisSteps()].length;
+    for (let stop = 0; stop < total; stop += 3) {
+      const fresh = createWorkspace(parser, (file) => texts.get(file));
+      for (const [file, text] of texts) fresh.setFile(file, text);
+      const steps = fresh.analysisSteps();
+      for (let done = 0; done < stop; done++) steps.next();
+      const [asked] = fresh.snapshot().networks;
+      const [simulation, mpls] = [asked?.simulation, asked?.mpls];
+      for (let step = steps.next(); !step.done; ) step = steps.next();
+      expect(fresh.snapshot().networks[0]?.simulation).toBe(simulation);
+      expect(fresh.snapshot().networks[0]?.mpls).toBe(mpls);
+      expect(fresh.snapshot().findings()).toEqual(workspace.snapshot().findings());
+    }
   });
 });
 
