@@ -11,7 +11,7 @@ import type { Simulation } from '../isis/simulation.ts';
 import type { RouterIndex } from '../model/network.ts';
 import { forwarding } from './label-paths.ts';
 import type { LabelSwitching } from './label-switching.ts';
-import { ownersByPrefix, routersBesideUnlabelledLinks } from './owners.ts';
+import { ownersByPrefix, unlabelledLinks } from './owners.ts';
 import type { RouteClasses } from './route-classes.ts';
 
 export type Affected = ReadonlySet<RouterIndex>;
@@ -37,16 +37,28 @@ function neighborsOf({ network, adjacencies }: Simulation): (router: RouterIndex
   return (router) => neighbors.get(router) ?? NONE;
 }
 
-/** `loopbacks` are the prefixes that will be asked for. Undefined: everybody may be affected. */
+export interface AffectedRouters {
+  /** No link has LDP, all have segment routing: labels are nowhere missing, and nowhere judged. */
+  readonly segmentRouted: boolean;
+  /** Undefined: everybody may be affected. */
+  readonly find: (
+    egress: RouterIndex,
+    prefix: Ipv4Prefix,
+    knowledge: (router: RouterIndex) => Knowledge,
+  ) => Affected | undefined;
+}
+
+/** `loopbacks` are the prefixes that will be asked for. */
 export function affectedIn(
   simulation: Simulation,
   switching: LabelSwitching,
   classes: RouteClasses,
   loopbacks: readonly Ipv4Prefix[],
-): (egress: RouterIndex, prefix: Ipv4Prefix, knowledge: (router: RouterIndex) => Knowledge) => Affected | undefined {
+): AffectedRouters {
   const { network } = simulation;
   const owners = ownersByPrefix(network, loopbacks);
-  const unlabelled = routersBesideUnlabelledLinks(simulation, switching);
+  const { beside, allSegmentRouted } = unlabelledLinks(simulation, switching);
+  const unlabelled = allSegmentRouted ? [] : beside;
   // Whatever goes there may go wrong: no route is certain, or labels may not be needed.
   const doubtful = new Set([
     ...classes.odd,
@@ -69,7 +81,7 @@ export function affectedIn(
     return known;
   }
 
-  return (egress, prefix, knowledge) => {
+  const find: AffectedRouters['find'] = (egress, prefix, knowledge) => {
     if (isWidespread || doubtful.has(egress)) return undefined;
     const withheld = withholdingFrom(prefix);
     if (withheld.length > many) return undefined;
@@ -94,4 +106,5 @@ export function affectedIn(
     }
     return affected;
   };
+  return { segmentRouted: allSegmentRouted, find };
 }

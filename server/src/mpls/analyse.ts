@@ -10,7 +10,7 @@ import type { Network, RouterIndex } from '../model/network.ts';
 import { perPlaces } from '../model/per-places.ts';
 import { alternativesIn } from './alternatives.ts';
 import type { LabelGap, LspVerdict, MplsAnalysis, Unreached } from './analysis.ts';
-import { type EgressPaths, egressPathsIn } from './egress-paths.ts';
+import { type EgressPaths, egressPathsIn, type Judged } from './egress-paths.ts';
 import { explainPath } from './explain.ts';
 import { collectGaps } from './label-gaps.ts';
 import { type LabelPaths, labelPathsTo } from './label-paths.ts';
@@ -37,6 +37,7 @@ const joinedRouters = perPlaces(({ routers: all, speakers, links }): DisjointSet
 export const physicalParts = (network: Network): ((router: RouterIndex) => number) => joinedRouters(network).find;
 
 const NO_LOOPBACK: LspVerdict = { state: 'unknown', because: 'no service loopback was found on the egress PE' };
+const ALL_WORK: Judged = { broken: [], allWork: true };
 const SAME_ROUTER: LspVerdict = { state: 'works', carriedBy: 'same-router' };
 
 /** Whole walks are asked for again and again towards few addresses, and each knows all routers. */
@@ -119,27 +120,25 @@ export function* analyseMplsInSteps(
     earlier?.reachedByAll.has(egress) === true &&
     unchanged.learners(prefix) &&
     (!unchanged.pathsMoved || pathsToLoopback(egress, prefix).isClean);
-  const suspectsOf = (egress: RouterIndex, prefix: Ipv4Prefix): readonly RouterIndex[] => {
-    if (stillReached(egress, prefix)) return [];
-    return pathsToLoopback(egress, prefix).suspects(edgeClasses);
-  };
+  const judgeOver = (egress: RouterIndex, prefix: Ipv4Prefix): Judged =>
+    stillReached(egress, prefix) ? ALL_WORK : pathsToLoopback(egress, prefix).judge(edgeClasses);
 
-  const judgeSuspects = (egress: RouterIndex, suspects: readonly RouterIndex[]): readonly Unreached[] =>
-    suspects.flatMap((ingress): Unreached[] => {
+  const withoutRoute = (egress: RouterIndex, broken: readonly RouterIndex[]): readonly Unreached[] =>
+    broken.flatMap((ingress): Unreached[] => {
       const answer = verdict(ingress, egress);
       return answer.state === 'broken' && answer.broken.kind === 'no-exact-route'
         ? [{ ingress, broken: answer.broken }]
         : [];
     });
-  /** Egresses that fare alike have the same suspects, and where LDP is all there is, the same verdicts. */
-  const ofSuspects = new Map<readonly RouterIndex[], readonly Unreached[] | 'own'>();
-  const judgedSuspects = (egress: RouterIndex, suspects: readonly RouterIndex[]): readonly Unreached[] => {
-    let shared = ofSuspects.get(suspects);
+  /** Egresses that fare alike have the same list, and where LDP is all there is, the same verdicts. */
+  const ofLists = new Map<readonly RouterIndex[], readonly Unreached[] | 'own'>();
+  const sharedWithoutRoute = (egress: RouterIndex, broken: readonly RouterIndex[]): readonly Unreached[] => {
+    let shared = ofLists.get(broken);
     if (!shared) {
-      shared = suspects.some(alternatives.mayHelp) ? 'own' : judgeSuspects(egress, suspects);
-      ofSuspects.set(suspects, shared);
+      shared = broken.some(alternatives.mayHelp) ? 'own' : withoutRoute(egress, broken);
+      ofLists.set(broken, shared);
     }
-    return shared === 'own' ? judgeSuspects(egress, suspects) : shared;
+    return shared === 'own' ? withoutRoute(egress, broken) : shared;
   };
 
   const missing = new Map<RouterIndex, readonly Unreached[]>();
@@ -147,9 +146,9 @@ export function* analyseMplsInSteps(
     let known = missing.get(egress);
     if (!known) {
       const loopback = loopbacks.get(egress);
-      const suspects = loopback ? suspectsOf(egress, loopback.configured) : [];
-      if (suspects.length === 0) reachedByAll.add(egress);
-      known = judgedSuspects(egress, suspects);
+      const { broken, allWork } = loopback ? judgeOver(egress, loopback.configured) : ALL_WORK;
+      if (allWork) reachedByAll.add(egress);
+      known = sharedWithoutRoute(egress, broken);
       missing.set(egress, known);
     }
     return known;

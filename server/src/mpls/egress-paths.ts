@@ -8,16 +8,31 @@ import type { Knowledge } from '../isis/results.ts';
 import type { Simulation } from '../isis/simulation.ts';
 import type { RouterIndex } from '../model/network.ts';
 import { affectedIn } from './affected.ts';
-import { type LabelPaths, labelPathsTo, type Outcome, outcomeOfKnowledge, WORKS } from './label-paths.ts';
+import type { LspVerdict } from './analysis.ts';
+import {
+  type LabelPaths,
+  labelPathsTo,
+  type Outcome,
+  outcomeOfKnowledge,
+  SEGMENT_ROUTED,
+  WORKS,
+} from './label-paths.ts';
 import type { LabelSwitching } from './label-switching.ts';
 import type { RouteClass, RouteClasses } from './route-classes.ts';
 
 export interface EgressPaths {
   readonly from: (ingress: RouterIndex) => Outcome;
-  /** Of the routers given by class, those from which the path does not simply work, in router order. The same list for egresses that fare alike. */
-  readonly suspects: (byClass: readonly (readonly RouterIndex[])[]) => readonly RouterIndex[];
+  /** Of the routers given by class. */
+  readonly judge: (byClass: readonly (readonly RouterIndex[])[]) => Judged;
   /** No label can be missing on any way: only routes can. */
   readonly isClean: boolean;
+}
+
+export interface Judged {
+  /** Those from which the path over LDP is broken, in router order; the same list for egresses that fare alike. */
+  readonly broken: readonly RouterIndex[];
+  /** The path over LDP works from each of them. */
+  readonly allWork: boolean;
 }
 
 /** `edges`: the routers that are mostly asked from; `loopbacks`: the prefixes that are asked for. */
@@ -43,7 +58,7 @@ export function egressPathsIn(
     return known;
   }
 
-  const suspectsByFate = new Map<string, readonly RouterIndex[]>();
+  const judgedByFate = new Map<string, Judged>();
 
   function byClass(
     egress: RouterIndex,
@@ -59,7 +74,8 @@ export function egressPathsIn(
         knowledge = simulation.knowledge(witness ?? ingress, prefix);
         if (witness !== undefined) known.set(own, knowledge);
       }
-      return outcomeOfKnowledge(ingress, knowledge, prefix, network.routers[ingress]?.name ?? '');
+      const outcome = outcomeOfKnowledge(ingress, knowledge, prefix, network.routers[ingress]?.name ?? '');
+      return outcome === WORKS && affectedBy.segmentRouted ? SEGMENT_ROUTED : outcome;
     };
   }
 
@@ -89,16 +105,16 @@ export function egressPathsIn(
 
   function fromEverywhere(egress: RouterIndex, prefix: Ipv4Prefix): EgressPaths {
     const from = walkedFrom(edges, () => labelPathsTo(simulation, switching, prefix, egress));
-    const suspects: EgressPaths['suspects'] = (groups) =>
-      groups
-        .flat()
-        .filter((router) => from(router).verdict.state !== 'works')
-        .sort((a, b) => a - b);
-    return { isClean: false, from, suspects };
+    const judge: EgressPaths['judge'] = (groups) => {
+      const failing = groups.flat().filter((router) => from(router).verdict.state !== 'works');
+      const broken = failing.filter((router) => from(router).verdict.state === 'broken').sort((a, b) => a - b);
+      return { broken, allWork: failing.length === 0 };
+    };
+    return { isClean: false, from, judge };
   }
 
   return (egress, prefix) => {
-    const affected = affectedBy(egress, prefix, asking(prefix));
+    const affected = affectedBy.find(egress, prefix, asking(prefix));
     if (!affected) return fromEverywhere(egress, prefix);
     const fate = fateOf(egress, prefix);
     const ofClass = byClass(egress, prefix, knownByFate(fate));
@@ -110,24 +126,31 @@ export function egressPathsIn(
     const ofAffected = affected.size > 0 ? walkedFrom(affected, walk) : undefined;
     const from = (ingress: RouterIndex): Outcome =>
       ofAffected && isAffected(ingress) ? ofAffected(ingress) : ofClass(ingress);
-    const fails = (router: RouterIndex): boolean => from(router).verdict.state !== 'works';
-    const suspects: EgressPaths['suspects'] = (groups) => {
-      const shared = ofAffected || fate === undefined ? undefined : suspectsByFate.get(fate);
+    const stateFrom = (router: RouterIndex): LspVerdict['state'] => from(router).verdict.state;
+    const judge: EgressPaths['judge'] = (groups) => {
+      const shared = ofAffected || fate === undefined ? undefined : judgedByFate.get(fate);
       if (shared) return without(egress, shared);
-      const found = groups
-        .flatMap((group) => {
-          const alike = group.filter((router) => !isAffected(router));
-          const [witness] = alike;
-          const own = witness !== undefined && fails(witness) ? alike : [];
-          return [...own, ...group.filter((router) => isAffected(router) && fails(router))];
-        })
-        .sort((a, b) => a - b);
-      if (!ofAffected && fate !== undefined) suspectsByFate.set(fate, found);
-      return without(egress, found);
+      const broken: RouterIndex[] = [];
+      let allWork = true;
+      const enter = (routers: readonly RouterIndex[], state: LspVerdict['state']): void => {
+        if (state === 'broken') broken.push(...routers);
+        if (state !== 'works') allWork = false;
+      };
+      for (const group of groups) {
+        const alike = group.filter((router) => !isAffected(router));
+        const [witness] = alike;
+        if (witness !== undefined) enter(alike, stateFrom(witness));
+        for (const router of group) if (isAffected(router) && router !== egress) enter([router], stateFrom(router));
+      }
+      const judged = { broken: broken.sort((a, b) => a - b), allWork };
+      if (!ofAffected && fate !== undefined) judgedByFate.set(fate, judged);
+      return without(egress, judged);
     };
-    return { isClean: !ofAffected, from, suspects };
+    return { isClean: !ofAffected, from, judge };
   };
 }
 
-const without = (one: RouterIndex, routers: readonly RouterIndex[]): readonly RouterIndex[] =>
-  routers.includes(one) ? routers.filter((router) => router !== one) : routers;
+const without = (one: RouterIndex, { broken, allWork }: Judged): Judged => ({
+  broken: broken.includes(one) ? broken.filter((router) => router !== one) : broken,
+  allWork,
+});

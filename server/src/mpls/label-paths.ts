@@ -31,6 +31,9 @@ const unknown = (because: string, breaks: readonly HopBreak[] = NO_BREAKS): Outc
   breaks,
 });
 
+/** Where no link has LDP and all have segment routing, this is what can be said of every path that has its route. */
+export const SEGMENT_ROUTED: Outcome = unknown('segment routing is not judged');
+
 const broken = (at: LspBreak, partial: boolean, breaks: readonly HopBreak[]): Outcome => ({
   verdict: { state: 'broken', partial, broken: at },
   breaks,
@@ -141,7 +144,7 @@ export function labelPathsTo(
           return broken({ kind: 'no-exact-route', at, state: 'summary-only' }, false, breaks);
     }
     const verdicts = judged.map(({ problem, next }): LspVerdict => {
-      if (problem === 'segment-routing') return { state: 'unknown', because: 'segment routing is not judged' };
+      if (problem === 'segment-routing') return SEGMENT_ROUTED.verdict;
       return problem ? { state: 'broken', partial: false, broken: problem } : next.verdict;
     });
     if (verdicts.length === 0) return unknown(`${nameOf(at)} has no next hop for ${prefixText(prefix)}`);

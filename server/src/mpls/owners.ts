@@ -6,28 +6,34 @@ import type { Network, RouterIndex } from '../model/network.ts';
 import type { LabelSwitching } from './label-switching.ts';
 import { perDevice } from './per-device.ts';
 
-const besideUnlabelled = new WeakMap<object, readonly RouterIndex[]>();
-
-/** Routers with a neighbor to whom LDP is off on either end. Neither metrics nor lists decide that. */
-export function routersBesideUnlabelledLinks(
-  simulation: Simulation,
-  switching: LabelSwitching,
-): readonly RouterIndex[] {
-  const { places } = simulation.network;
-  const known = besideUnlabelled.get(places) ?? findUnlabelled(simulation, switching);
-  besideUnlabelled.set(places, known);
-  return known;
+export interface UnlabelledLinks {
+  /** Routers with a neighbor to whom LDP is off on either end. */
+  readonly beside: readonly RouterIndex[];
+  /** There is no other kind of link, and segment routing on both ends of each. */
+  readonly allSegmentRouted: boolean;
 }
 
-function findUnlabelled({ network, adjacencies }: Simulation, switching: LabelSwitching): RouterIndex[] {
-  const found = new Set<RouterIndex>();
+const known = new WeakMap<object, UnlabelledLinks>();
+
+/** Neither metrics nor lists decide where labels cross. */
+export function unlabelledLinks(simulation: Simulation, switching: LabelSwitching): UnlabelledLinks {
+  const { places } = simulation.network;
+  const found = known.get(places) ?? findUnlabelled(simulation, switching);
+  known.set(places, found);
+  return found;
+}
+
+function findUnlabelled({ network, adjacencies }: Simulation, switching: LabelSwitching): UnlabelledLinks {
+  const beside = new Set<RouterIndex>();
+  let allSegmentRouted = adjacencies.length > 0;
   for (const { link, ends } of adjacencies) {
     const both = ends.map((end) => network.links[link]?.attachments[end]);
     const routers = both.map((each) => network.speakers[each?.speaker ?? -1]?.router ?? -1);
     const labelled = both.every((each, at) => each && switching.ldpOn(routers[at] ?? -1, each.interface.name));
-    if (!labelled) for (const router of routers) found.add(router);
+    if (labelled || !routers.every(switching.segmentRouted)) allSegmentRouted = false;
+    if (!labelled) for (const router of routers) beside.add(router);
   }
-  return [...found];
+  return { beside: [...beside], allSegmentRouted };
 }
 
 /** Keys of the prefixes configured outside VRFs, each once. */

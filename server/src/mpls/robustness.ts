@@ -11,7 +11,7 @@ import { LEVELS } from '../model/isis.ts';
 import type { Attachment, Network, RouterIndex } from '../model/network.ts';
 import type { ProviderEdge } from './analysis.ts';
 import type { LabelSwitching } from './label-switching.ts';
-import { ownersByPrefix, routersBesideUnlabelledLinks } from './owners.ts';
+import { ownersByPrefix, unlabelledLinks } from './owners.ts';
 import { type Gone, oddnessOf } from './route-classes.ts';
 import { acceptsWide, decidesByPrefix, plainMetrics } from './unchanged.ts';
 
@@ -81,7 +81,7 @@ export function robustnessOf(
   const plain =
     network.routers.every(({ device }) => isPlain(device)) &&
     holdsTogether() &&
-    routersBesideUnlabelledLinks(simulation, switching).length === 0 &&
+    unlabelledLinks(simulation, switching).beside.length === 0 &&
     !subnetsOverlap(network) &&
     areUnshared(simulation, edges);
   if (!plain) return () => false;

@@ -25,6 +25,8 @@ const STYLES = {
 };
 
 interface Plan {
+  /** Segment routing nowhere, on some routers, or on all and LDP on no link. */
+  readonly segmentRouting: 'nowhere' | 'somewhere' | 'everywhere';
   /** Area and level of each router: 0 is a backbone router. */
   readonly routers: readonly {
     readonly area: number;
@@ -53,6 +55,7 @@ const rarely = fc.integer({ min: 0, max: 19 }).map((each) => each === 0);
 
 const plans: fc.Arbitrary<Plan> = fc.integer({ min: 3, max: 9 }).chain((count) =>
   fc.record({
+    segmentRouting: fc.constantFrom('nowhere', 'nowhere', 'somewhere', 'everywhere' as const),
     routers: fc.array(
       fc.record({
         area: fc.integer({ min: 0, max: 2 }),
@@ -119,7 +122,7 @@ function filterOf(leaks: Plan['routers'][number]['leaks']): FilterReference | un
   return leaks === 'everything' ? undefined : { kind: 'prefix-list', name: 'LOOPBACKS', span };
 }
 
-function build({ routers, links }: Plan): Device[] {
+function build({ routers, links, segmentRouting }: Plan): Device[] {
   const ports: { port: Port; labelled: boolean }[][] = routers.map(() => []);
   links.forEach(({ a, b, cost, labelled }, index) => {
     if (a === b) return;
@@ -138,6 +141,10 @@ function build({ routers, links }: Plan): Device[] {
       instance: {
         levels: levels(area === 0 ? '2' : border ? '1-2' : '1'),
         metricStyle: { 1: STYLES[style], 2: STYLES[style] },
+        segmentRouting:
+          segmentRouting === 'everywhere' || (segmentRouting === 'somewhere' && index % 2 === 0)
+            ? { span, globalBlock: undefined, prefixSids: [] }
+            : undefined,
         interLevel: leaks === 'nothing' ? [] : [{ from: 2, to: 1, filter: filterOf(leaks), span }],
         overload: overload
           ? {
@@ -159,7 +166,9 @@ function build({ routers, links }: Plan): Device[] {
       ],
       routePolicies: [TAGGED],
     });
-    const silent = new Set(own.filter(({ labelled }) => !labelled).map(({ port }) => port.name));
+    const silent = new Set(
+      own.filter(({ labelled }) => !labelled || segmentRouting === 'everywhere').map(({ port }) => port.name),
+    );
     return {
       ...device,
       interfaces: device.interfaces.map((each) => ({ ...each, ldp: { value: !silent.has(each.name), span } })),
@@ -200,6 +209,7 @@ describe('verdicts by class', () => {
 describe('routers that hold together', () => {
   const areaOf = (...styles: readonly (keyof typeof STYLES)[]) => {
     const devices = build({
+      segmentRouting: 'nowhere',
       routers: styles.map((style) => ({
         area: 1,
         border: false,
