@@ -52,6 +52,8 @@ export interface Distribution {
   readonly state: (prefix: Ipv4Prefix) => PrefixState;
   /** Every prefix somebody originates or summarises, unsorted. */
   readonly prefixes: () => readonly Ipv4Prefix[];
+  /** Lets go of what was found for single prefixes; it is found again when somebody asks. */
+  readonly release: () => void;
   /** The summary a process itself originates for this prefix. */
   readonly summarised: (process: Process, prefix: Ipv4Prefix) => Advert | undefined;
 }
@@ -304,9 +306,9 @@ export function createDistribution(world: World): Distribution {
     return allPrefixes;
   }
 
-  function letGo(): void {
+  function letGo(kept: number): void {
     for (const [key, { adverts }] of states) {
-      if (advertsHeld <= ADVERTS_HELD / 2) return;
+      if (advertsHeld <= kept) return;
       states.delete(key);
       advertsHeld -= adverts;
     }
@@ -316,7 +318,7 @@ export function createDistribution(world: World): Distribution {
     const key = prefixKey(prefix);
     const known = states.get(key);
     if (known) return known.state;
-    if (advertsHeld > ADVERTS_HELD) letGo();
+    if (advertsHeld > ADVERTS_HELD) letGo(ADVERTS_HELD / 2);
     const slot = {
       adverts: 0,
       state: createState(shared, prefix, key, (adverts) => {
@@ -331,5 +333,10 @@ export function createDistribution(world: World): Distribution {
 
   const summaries = createSummaries(world, prefixes, (prefix, limit) => state(prefix).suppressed(limit));
   const shared: Shared = { world, borders: findBorders(world), summaries };
-  return { state, prefixes, summarised: (process, prefix) => summaries.own(process, prefixKey(prefix)) };
+  return {
+    state,
+    prefixes,
+    release: () => letGo(0),
+    summarised: (process, prefix) => summaries.own(process, prefixKey(prefix)),
+  };
 }

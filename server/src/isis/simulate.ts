@@ -123,6 +123,7 @@ export function* simulateInSteps(network: Network, previous?: Simulation): Steps
       return network.routers.map(({ index }) => knowledgeAt(index, prefix, coverings));
     },
     fate,
+    release: distribution.release,
     originators: (prefix) => {
       if (prefix.family !== 'ipv4') return [];
       const natives = world.natives.get(prefixKey(prefix)) ?? [];

@@ -36,6 +36,8 @@ export interface Simulation {
   readonly fate: (prefix: IpPrefix) => string | undefined;
   /** Routers that own the prefix on an IS-IS circuit or inject it by redistribution. */
   readonly originators: (prefix: IpPrefix) => readonly RouterIndex[];
+  /** Lets go of what was computed for single prefixes. */
+  readonly release: () => void;
   /** The router's whole IS-IS table, sorted by prefix. */
   readonly routes: (router: RouterIndex) => readonly Route[];
   /** The chain from the originating line to the asking router, or to the decision that stops it (I6, 5.3). */

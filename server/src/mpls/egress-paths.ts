@@ -13,7 +13,9 @@ import {
   type LabelPaths,
   labelPathsTo,
   type Outcome,
-  outcomeOfKnowledge,
+  outcomeOfState,
+  type RouteState,
+  routeStateOf,
   SEGMENT_ROUTED,
   WORKS,
 } from './label-paths.ts';
@@ -48,12 +50,12 @@ export function egressPathsIn(
   const isEdge = new Set(edges);
 
   /** What the classes of routers know of the prefixes of one fate. */
-  const byFate = new Map<string, Map<RouteClass, Knowledge>>();
+  const byFate = new Map<string, Map<RouteClass, RouteState>>();
   const fateOf = (egress: RouterIndex, prefix: Ipv4Prefix): string | undefined =>
     classes.oddBorders || classes.odd.has(egress) ? undefined : simulation.fate(prefix);
-  function knownByFate(fate: string | undefined): Map<RouteClass, Knowledge> {
+  function knownByFate(fate: string | undefined): Map<RouteClass, RouteState> {
     if (fate === undefined) return new Map();
-    const known = byFate.get(fate) ?? new Map<RouteClass, Knowledge>();
+    const known = byFate.get(fate) ?? new Map<RouteClass, RouteState>();
     byFate.set(fate, known);
     return known;
   }
@@ -63,18 +65,18 @@ export function egressPathsIn(
   function byClass(
     egress: RouterIndex,
     prefix: Ipv4Prefix,
-    known: Map<RouteClass, Knowledge>,
+    known: Map<RouteClass, RouteState>,
   ): (ingress: RouterIndex) => Outcome {
     return (ingress) => {
       const own = classes.of(ingress);
-      let knowledge = known.get(own);
-      if (!knowledge) {
+      let state = known.get(own);
+      if (!state) {
         // The egress itself knows its loopback in its own way.
         const witness = own.members.find((member) => member !== egress);
-        knowledge = simulation.knowledge(witness ?? ingress, prefix);
-        if (witness !== undefined) known.set(own, knowledge);
+        state = routeStateOf(simulation.knowledge(witness ?? ingress, prefix));
+        if (witness !== undefined) known.set(own, state);
       }
-      const outcome = outcomeOfKnowledge(ingress, knowledge, prefix, network.routers[ingress]?.name ?? '');
+      const outcome = outcomeOfState(ingress, state, prefix, network.routers[ingress]?.name ?? '');
       return outcome === WORKS && affectedBy.segmentRouted ? SEGMENT_ROUTED : outcome;
     };
   }

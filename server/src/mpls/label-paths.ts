@@ -39,17 +39,21 @@ const broken = (at: LspBreak, partial: boolean, breaks: readonly HopBreak[]): Ou
   breaks,
 });
 
+/** What counts of a router's knowledge where every hop onward is sound; a router's own summary is no exact route. */
+export type RouteState = Knowledge['state'];
+
+export const routeStateOf = (known: Knowledge): RouteState =>
+  known.state === 'learned' && known.route.type === 'summary' ? 'summary-only' : known.state;
+
 /** The outcome at a router by its own knowledge alone, when every hop onward is sound. */
-export function outcomeOfKnowledge(at: RouterIndex, known: Knowledge, prefix: Ipv4Prefix, name: string): Outcome {
-  switch (known.state) {
+export function outcomeOfState(at: RouterIndex, state: RouteState, prefix: Ipv4Prefix, name: string): Outcome {
+  switch (state) {
     case 'unknown':
       return unknown(`routers that are in no file may carry ${prefixText(prefix)} to ${name}`);
     case 'learned':
-      return known.route.type === 'summary'
-        ? broken({ kind: 'no-exact-route', at, state: 'summary-only' }, false, NO_BREAKS)
-        : WORKS;
+      return WORKS;
     default:
-      return broken({ kind: 'no-exact-route', at, state: known.state }, false, NO_BREAKS);
+      return broken({ kind: 'no-exact-route', at, state }, false, NO_BREAKS);
   }
 }
 

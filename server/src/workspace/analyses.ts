@@ -58,8 +58,8 @@ interface NetworkState extends JudgedNetwork {
   readonly computed: () => Computed;
 }
 
-/** A person goes back and forth between few suppositions; each holds a network. */
-const SUPPOSITIONS_KEPT = 4;
+/** A person goes back and forth between few suppositions; each holds a network, so of large ones fewer are kept. */
+const SUPPOSITIONS_KEPT = { most: 4, routers: 10_000 };
 
 interface Staged<T> {
   readonly get: () => T;
@@ -124,7 +124,8 @@ function analyseNetwork(
     mpls.get();
     const made = analyseNetwork(id, changed, links, options, latest);
     const [oldest] = supposed.keys();
-    if (oldest !== undefined && supposed.size >= SUPPOSITIONS_KEPT) supposed.delete(oldest);
+    const room = Math.min(SUPPOSITIONS_KEPT.most, Math.floor(SUPPOSITIONS_KEPT.routers / devices.length));
+    if (oldest !== undefined && supposed.size >= Math.max(1, room)) supposed.delete(oldest);
     supposed.set(key, made);
     return made;
   }
@@ -164,6 +165,8 @@ function analyseNetwork(
       const wordedFor = positions;
       const found = yield* ruleSteps(state, options.severities);
       if (positions === wordedFor) findings ??= found;
+      // What people ask for next is few prefixes.
+      simulation.get().release();
     },
     computed: () => latest,
   };
