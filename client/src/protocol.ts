@@ -23,6 +23,7 @@ export const EXPORT_TOPOLOGY = 'isisLens/exportTopology';
 export const REACH = 'isisLens/reach';
 export const PATH = 'isisLens/path';
 export const SUPPOSE = 'isisLens/suppose';
+export const FINDING_FIXES = 'isisLens/findingFixes';
 export const FIX_EDITS = 'isisLens/fixEdits';
 
 /** Our command that shows an explanation; the server names it in code actions. */

@@ -9,6 +9,7 @@ import type {
   SceneSource,
 } from '../../server/src/ide/topology/scene.ts';
 import type { Subject } from '../src/topology/messages.ts';
+import { createFixTitles } from './fix-titles.ts';
 import type { Host } from './host.ts';
 import { isLink, isRouter, nameOf } from './scene-index.ts';
 import { ABOUT_NO_NETWORK, isSupposed, NOTHING_SUPPOSED, type State, type Store, type Tab } from './state.ts';
@@ -30,6 +31,8 @@ export interface Actions {
   readonly pathToSubject: (from: RouterId) => void;
   readonly explain: (router: RouterId, prefix: string) => void;
   readonly toggleFailure: (id: RouterId | LinkId) => void;
+  /** Asks for the fixes of a finding, where they are not known. */
+  readonly lookForFixes: (finding: SceneFinding) => void;
   readonly preview: (finding: string, fix: number) => void;
   /** Back to the network as it is. */
   readonly back: () => void;
@@ -64,6 +67,7 @@ function pathSentence({ path, index }: State): string {
 
 export function createActions(store: Store, host: Host): Actions {
   const { get, update } = store;
+  const fixTitles = createFixTitles(store, host);
 
   /** Asks for what the present state shows; `say` names the answer that becomes the sentence. */
   async function fetch(say: Answered | undefined): Promise<void> {
@@ -160,7 +164,10 @@ export function createActions(store: Store, host: Host): Actions {
       const hidden = get().index.hidden.get(selection as RouterId);
       select(selection, areas ?? (hidden ? [hidden.area] : []));
     },
-    selectFinding: ({ inside, elements: [first] }) => {
+    selectFinding: (finding) => {
+      const { inside, elements } = finding;
+      const [first] = elements;
+      fixTitles.lookAt(finding);
       if (inside) select(inside.element, inside.areas);
       else if (first) select(first, []);
     },
@@ -191,6 +198,7 @@ export function createActions(store: Store, host: Host): Actions {
       const { failed, fixes } = get().supposition;
       suppose({ fixes, failed: failed.includes(id) ? failed.filter((other) => other !== id) : [...failed, id] });
     },
+    lookForFixes: fixTitles.lookAt,
     preview: (finding, fix) => {
       suppose({ failed: get().supposition.failed, fixes: [{ finding, fix }] });
     },
@@ -214,6 +222,9 @@ export function createActions(store: Store, host: Host): Actions {
     openSource: (source) => host.post({ type: 'open', source, glance: false }),
     showTab: (tab) => update({ tab }),
     clear,
-    refresh: () => void fetch(undefined),
+    refresh: () => {
+      fixTitles.refresh();
+      void fetch(undefined);
+    },
   };
 }

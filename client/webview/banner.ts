@@ -16,7 +16,7 @@ export function createBanner(actions: Actions): { readonly element: HTMLElement;
   return {
     element,
     draw: (state, before) => {
-      if (!changed(state, before, 'supposition', 'index')) return;
+      if (!changed(state, before, 'supposition', 'index', 'fixTitles')) return;
       const appears = element.hidden && isSupposed(state);
       element.hidden = !isSupposed(state);
       if (element.hidden) return;

@@ -40,6 +40,10 @@ export interface State {
   readonly supposition: Supposition;
   /** What follows from the supposition; undefined while it is not known. */
   readonly supposed: Supposed | undefined;
+  /** Key of the finding whose fixes a person wants to know. */
+  readonly finding: string | undefined;
+  /** By key of the finding: what has been asked for. */
+  readonly fixTitles: ReadonlyMap<string, readonly string[]>;
   readonly hiddenLevels: readonly (1 | 2)[];
   readonly hiddenAreas: readonly AreaId[];
   readonly tab: Tab;
@@ -76,6 +80,8 @@ export const ABOUT_NO_NETWORK = {
   explanation: undefined,
   supposition: NOTHING_SUPPOSED,
   supposed: undefined,
+  finding: undefined,
+  fixTitles: new Map(),
   hiddenAreas: [],
   sentence: '',
 } as const satisfies Partial<State>;
@@ -99,6 +105,8 @@ export const initialState = (remembered: Remembered): State => ({
   explanation: undefined,
   supposition: remembered.supposition ?? NOTHING_SUPPOSED,
   supposed: undefined,
+  finding: undefined,
+  fixTitles: new Map(),
   hiddenLevels: remembered.hiddenLevels ?? [],
   hiddenAreas: remembered.hiddenAreas ?? [],
   tab: remembered.tab ?? 'selection',

@@ -2,11 +2,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   ExplainRequest,
+  FindingFixesRequest,
   FixEditsRequest,
   type NetworkParams,
   PathRequest,
   ReachRequest,
   SupposeRequest,
+  TopologyRequest,
 } from '../../server/src/lsp/protocol.ts';
 import { type Editor, start, uriOf } from './editor.ts';
 import { exampleFolder, type Folder } from './network.ts';
@@ -80,6 +82,16 @@ it('the edits of a fix', async () => {
   const edit = await editor.connection.sendRequest(FixEditsRequest, { ...asked, finding: LEAK, fix: 0 });
   const uris = edit?.documentChanges?.map((change) => ('textDocument' in change ? change.textDocument.uri : ''));
   expect(uris).toEqual(['abr3.cfg', 'abr4.cfg'].map((file) => uriOf(folder.path, file)));
+});
+
+it('the titles of the fixes of one finding, as the scene has them', async () => {
+  const { scene } = await editor.connection.sendRequest(TopologyRequest, asked);
+  const titles = (finding: string) => editor.connection.sendRequest(FindingFixesRequest, { ...asked, finding });
+  const { fixes } = scene?.findings.find(({ key }) => key === LEAK) ?? {};
+  expect(fixes?.length).toBeGreaterThan(0);
+  expect(await titles(LEAK)).toEqual(fixes);
+  expect(await titles('none')).toBeNull();
+  expect(await editor.connection.sendRequest(FindingFixesRequest, { network: 'elsewhere', finding: LEAK })).toBeNull();
 });
 
 it('null for what is not there', async () => {

@@ -124,6 +124,21 @@ test('a page that was hidden meanwhile looks when it is shown again', async () =
   expect(types()).toEqual(['start', 'start', 'scene', 'select']);
 });
 
+test('fixes of a finding are asked for in place of those of the one before; a search is left alone', async () => {
+  const { conversation, next } = talk();
+  void conversation.receive(show);
+  await next('topology').answer(scene('n'));
+  const ask = (id: number, question: object) => conversation.receive({ type: 'ask', id, network: 'n', question });
+  void ask(1, { kind: 'find', words: '10.0', limit: 24 });
+  void ask(2, { kind: 'fixes', finding: 'a' });
+  const [search, first] = [next('findElements'), next('findingFixes')];
+  expect(first.params).toEqual({ network: 'n', finding: 'a' });
+  void ask(3, { kind: 'fixes', finding: 'b' });
+  expect(first.signal?.aborted).toBe(true);
+  expect(next('findingFixes').signal?.aborted).toBe(false);
+  expect(search.signal?.aborted).toBe(false);
+});
+
 test('a search takes the place of the one before', async () => {
   const { conversation, posted, next } = talk();
   void conversation.receive(show);

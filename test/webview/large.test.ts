@@ -49,7 +49,6 @@ const scene: Scene = {
     elements: [areaId(0)],
     inside: { element: routerId(0, 0), areas: [areaId(0)] },
     source: source(line),
-    fixes: [],
   })),
 };
 

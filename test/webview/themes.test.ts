@@ -1,16 +1,12 @@
 /** Every kind of theme: pictures that were looked at, and the rules of accessibility. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Editor, start, uriOf } from '../protocol/editor.ts';
 import { exampleFolder, type Folder } from '../protocol/network.ts';
+import { violations } from './axe.ts';
 import { compare, difference, reference, TOLERANCE } from './pictures.ts';
 import { THEMES, type Theme } from './themes.ts';
 import { showTopology, startBrowser } from './window.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Small pictures are quick to look at. */
 const SIZE = { width: 1010, height: 640 };
@@ -29,15 +25,6 @@ afterAll(async () => {
   await editor.stop();
   folder.dispose();
 });
-
-/** What axe finds wrong, one line each. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as axe.AxeResults;
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
 
 /** The example with the path that breaks, as the story has it. */
 async function brokenPath(theme: Theme, forcedColors = false) {

@@ -18,6 +18,7 @@ import {
   EXPLAIN,
   EXPORT_TOPOLOGY,
   FIND_ELEMENTS,
+  FINDING_FIXES,
   FIX_EDITS,
   PATH,
   REACH,
@@ -111,8 +112,16 @@ export function converse(server: Server, desk: Desk): Conversation {
   let settled = 0;
   /** Likewise for places in files. */
   let looked = 0;
-  /** A search that is under way. */
-  let search: AbortController | undefined;
+  /** Questions under way of which only the newest counts. */
+  const newest = new Map<Question['kind'], AbortController>();
+
+  /** Ends the question of this kind before it. */
+  function instead(kind: Question['kind']): AbortSignal {
+    newest.get(kind)?.abort();
+    const controller = new AbortController();
+    newest.set(kind, controller);
+    return controller.signal;
+  }
 
   const close = (): void => {
     if (shown?.network !== undefined) unattended(server.notify(TOPOLOGY_CLOSE, { network: shown.network }));
@@ -193,10 +202,12 @@ export function converse(server: Server, desk: Desk): Conversation {
           .then((explanation) => explanation?.steps.map(toReason) ?? null);
       }
       case 'find': {
-        search?.abort();
-        search = new AbortController();
-        const { words, limit } = question;
-        return server.request(FIND_ELEMENTS, { network, words, limit }, search.signal);
+        const { kind, words, limit } = question;
+        return server.request(FIND_ELEMENTS, { network, words, limit }, instead(kind));
+      }
+      case 'fixes': {
+        const { kind, finding } = question;
+        return server.request(FINDING_FIXES, { network, finding }, instead(kind));
       }
       case 'picture':
         return exported(network, 'svg', question.shown);

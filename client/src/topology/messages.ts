@@ -45,6 +45,8 @@ export type Question =
     }
   /** Links that the page does not hold; the next such question takes this one's place. */
   | { readonly kind: 'find'; readonly words: string; readonly limit: number }
+  /** Titles of the fixes of a finding, by its key; the next such question takes this one's place. */
+  | { readonly kind: 'fixes'; readonly finding: string }
   /** The picture as SVG, for the page to turn into a PNG. */
   | { readonly kind: 'picture'; readonly shown: Shown };
 
@@ -55,6 +57,7 @@ export interface Answers {
   readonly suppose: Supposed | null;
   readonly explain: readonly ReasonStep[] | null;
   readonly find: readonly FoundLink[];
+  readonly fixes: readonly string[] | null;
   readonly picture: string | null;
 }
 

@@ -62,13 +62,14 @@ function shownOf(value: unknown): Shown | undefined {
 
 function questionOf(value: unknown): Question | undefined {
   if (!isFields(value)) return undefined;
-  const { kind, from, to, router, prefix, uri, words, limit } = value;
+  const { kind, from, to, router, prefix, uri, words, limit, finding } = value;
   const subject = subjectOf(value['subject']);
   if (kind === 'picture') {
     const shown = shownOf(value['shown']);
     return shown && { kind, shown };
   }
   if (kind === 'find') return isText(words) && isCount(limit) ? { kind, words, limit } : undefined;
+  if (kind === 'fixes') return isText(finding) ? { kind, finding } : undefined;
   const supposition = suppositionOf(value['supposition']);
   if (!supposition) return undefined;
   if (kind === 'suppose') return { kind, supposition };

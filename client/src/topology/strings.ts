@@ -153,6 +153,9 @@ export const pageStrings = () => ({
   severityHint: vscode.l10n.t('Hint'),
   showOnMap: vscode.l10n.t('Show on the map'),
   preview: vscode.l10n.t('Preview: {0}'),
+  lookForFix: vscode.l10n.t('Look for a fix'),
+  noFix: vscode.l10n.t('No automatic fix.'),
+  fixesFound: vscode.l10n.t('Fixes: {0}'),
 
   nothingSupposed: vscode.l10n.t(
     'Nothing is supposed. Select a router or a link to let it fail, or preview a fix of a finding.',

@@ -4,6 +4,7 @@ import type { RouterId } from '../../../server/src/ide/topology/scene.ts';
 import type { StringKey } from '../../src/topology/strings.ts';
 import type { Actions } from '../actions.ts';
 import { button, html, replace } from '../dom.ts';
+import { fixTitlesOf } from '../fix-titles.ts';
 import { nameOf } from '../scene-index.ts';
 import { isSupposed, type State } from '../state.ts';
 import { text } from '../text.ts';
@@ -24,10 +25,11 @@ function section(title: StringKey, total: number, items: readonly HTMLElement[])
 }
 
 /** What is supposed, in words: failed elements and titles of fixes. */
-export function supposedWords({ supposition, index, scene }: State): string[] {
+export function supposedWords(state: State): string[] {
+  const { supposition, index, scene } = state;
   const fixes = supposition.fixes.map(({ finding, fix }) => {
-    const title = scene?.findings.find(({ key }) => key === finding)?.fixes[fix];
-    return title ?? text('aFix');
+    const found = scene?.findings.find(({ key }) => key === finding);
+    return (found && fixTitlesOf(state, found)?.[fix]) ?? text('aFix');
   });
   return [...supposition.failed.map((id) => text('down', nameOf(index, id))), ...fixes];
 }

@@ -52,6 +52,7 @@ export {
 export { pathBetween } from './topology/path.ts';
 export { reachOf } from './topology/reach.ts';
 export type { NodeId, Point, Scene, SceneSource } from './topology/scene.ts';
+export { fixTitles } from './topology/scene-findings.ts';
 export { type WhatIf, whatIf } from './topology/suppose.ts';
 export { type Cut, type SweepOptions, sweep } from './topology/sweep.ts';
 export { type FindingCounts, type NetworkStatus, type WorkspaceStatus, workspaceStatus } from './workspaceStatus.ts';

@@ -185,6 +185,17 @@ export interface SupposeParams extends NetworkParams {
  */
 export const SupposeRequest = new RequestType<SupposeParams, Supposed | null, void>('isisLens/suppose');
 
+export interface FindingFixesParams {
+  readonly network: string;
+  /** Its key. */
+  readonly finding: string;
+}
+
+/** Titles of the fixes of one finding, by position. Null when it is gone. */
+export const FindingFixesRequest = new RequestType<FindingFixesParams, readonly string[] | null, void>(
+  'isisLens/findingFixes',
+);
+
 export interface FixEditsParams {
   readonly network: string;
   /** Key of a finding, and which of its fixes. */

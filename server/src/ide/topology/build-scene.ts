@@ -18,7 +18,7 @@ import type {
   SceneLink,
   SceneRouter,
 } from './scene.ts';
-import { badgesOf, fixedFindings, sceneFinding } from './scene-findings.ts';
+import { badgesOf, fixTitles, sceneFinding } from './scene-findings.ts';
 import { loopbackText, routerLevels, routerSource, sceneLink } from './scene-parts.ts';
 
 export interface SceneInput {
@@ -27,6 +27,12 @@ export interface SceneInput {
   readonly findings: readonly Finding[];
   readonly fixes: (finding: Finding) => readonly Fix[];
 }
+
+/**
+ * A fix writes out what else waits for the same change, so all fixes of a thoroughly broken network take minutes: with more
+ * findings than these, none is worked out before somebody asks.
+ */
+const MOST_FIXED = 60;
 
 export interface SceneOptions {
   readonly expanded?: Expanded;
@@ -44,9 +50,9 @@ export function buildScene({ analysed, findings, fixes }: SceneInput, options: S
     options.previous,
     options.positions ?? {},
   );
-  const fixed = fixedFindings(findings);
+  const isFixed = findings.length <= MOST_FIXED;
   const shown = findings.map((finding) =>
-    sceneFinding(analysed, drawing, finding, fixed.has(finding) ? fixes(finding) : []),
+    sceneFinding(analysed, drawing, finding, isFixed ? fixTitles(fixes(finding)) : undefined),
   );
   const badges = badgesOf(analysed, drawing, findings);
   const badge = (id: ElementId): SceneBadge | undefined => badges.get(id);

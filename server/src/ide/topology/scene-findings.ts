@@ -1,24 +1,22 @@
 /** Findings on the elements they concern. */
 import type { AnalysedNetwork, Finding, Fix, Severity } from '../../rules/rule.ts';
 import { diagnosticOf } from '../diagnostics.ts';
+import { neutralise } from '../markdown.ts';
 import type { Drawing } from './drawing.ts';
 import { elementOnLine, hiddenElement, type PlacedElement } from './element-at.ts';
 import type { ElementId, HiddenElement, SceneBadge, SceneFinding } from './scene.ts';
 
-/**
- * A fix writes out what else waits for the same change, so all fixes of a thoroughly broken network take minutes: with more
- * findings than `all`, only the gravest have them.
- */
-const FIXES = { all: 60, gravest: 8 };
-
 const GRAVITY: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
+
+/** By position. */
+export const fixTitles = (fixes: readonly Fix[]): readonly string[] => fixes.map(({ title }) => neutralise(title));
 
 /** The element it stands on comes first, then those its related places lie in. */
 export function sceneFinding(
   analysed: AnalysedNetwork,
   drawing: Drawing,
   finding: Finding,
-  fixes: readonly Fix[],
+  fixes: readonly string[] | undefined,
 ): SceneFinding {
   const { key, code, severity, file, range, related } = finding;
   const placed = [{ file, range }, ...related].flatMap(
@@ -33,20 +31,13 @@ export function sceneFinding(
     elements: [...new Set(placed.map((element) => drawnAs(drawing, element)))],
     ...(inside ? { inside } : {}),
     source: { file, range },
-    fixes: fixes.map(({ title }) => title),
+    ...(fixes ? { fixes } : {}),
   };
 }
 
 function insideOf(analysed: AnalysedNetwork, drawing: Drawing, placed: PlacedElement): HiddenElement | undefined {
   const own = hiddenElement(analysed, placed);
   return own?.element === drawnAs(drawing, placed) ? undefined : own;
-}
-
-/** Findings for which fixes are worked out. */
-export function fixedFindings(findings: readonly Finding[]): ReadonlySet<Finding> {
-  if (findings.length <= FIXES.all) return new Set(findings);
-  const gravest = [...findings].sort((a, b) => GRAVITY[b.severity] - GRAVITY[a.severity]);
-  return new Set(gravest.slice(0, FIXES.gravest));
 }
 
 /** What lies in a collapsed container is the container. */

@@ -134,8 +134,8 @@ export interface SceneFinding {
   /** What the first of these is once its containers are open; absent where that is drawn already. */
   readonly inside?: HiddenElement;
   readonly source: SceneSource;
-  /** Titles of its fixes, by position. Among very many findings only the gravest have them; quick fixes in the editor have all. */
-  readonly fixes: readonly string[];
+  /** Titles of its fixes, by position. Absent among very many findings: they are asked for one by one. */
+  readonly fixes?: readonly string[];
 }
 
 /** Every list is in order of its ids (findings: keys), by code unit. */

@@ -1,10 +1,10 @@
-/** isisLens/reach, path, suppose, fixEdits: what can be asked about a network beside its picture. */
-import { neutralise, reachOf, supposedOf } from '../../ide/api.ts';
+/** isisLens/reach, path, suppose, findingFixes, fixEdits: what can be asked about a network beside its picture. */
+import { fixTitles, neutralise, reachOf, supposedOf } from '../../ide/api.ts';
 import type { LabelSwitchedPath, Reach, ReasonStep, Supposed } from '../../ide/topology/answers.ts';
 import { askedOf, wantedPath, wantedPrefix } from '../asked.ts';
 import { toWorkspaceEdit, type UriOf } from '../convert.ts';
 import { answering } from '../guard.ts';
-import { FixEditsRequest, PathRequest, ReachRequest, SupposeRequest } from '../protocol.ts';
+import { FindingFixesRequest, FixEditsRequest, PathRequest, ReachRequest, SupposeRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 const toStep = ({ text, source }: ReasonStep, uriOf: UriOf): ReasonStep => ({
@@ -45,7 +45,7 @@ function toSupposed({ consequences, ...elements }: Supposed, uriOf: UriOf): Supp
 }
 
 export function registerAnswers(session: Session): void {
-  const { connection, log, state, openFiles, uriOf } = session;
+  const { connection, log, state, openFiles, uriOf, inSlices } = session;
   const asked = askedOf(session);
 
   connection.onRequest(
@@ -71,6 +71,17 @@ export function registerAnswers(session: Session): void {
     answering(log, SupposeRequest.method, null, async (params, token) => {
       const found = await asked(params, token);
       return found?.supposed ? toSupposed(supposedOf(found.supposed), uriOf) : null;
+    }),
+  );
+
+  connection.onRequest(
+    FindingFixesRequest,
+    answering(log, FindingFixesRequest.method, null, async (params, token) => {
+      const found = await asked({ network: params.network }, token);
+      if (!found) return null;
+      await inSlices(found.real.steps(), token);
+      const finding = found.real.findings().find(({ key }) => key === params.finding);
+      return finding ? fixTitles(found.snapshot.fixes(finding)) : null;
     }),
   );
 

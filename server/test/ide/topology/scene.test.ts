@@ -74,7 +74,7 @@ describe('the example network', () => {
       ({ code, source }) => code === 'unleaked-loopback' && source.file === 'pe1.cfg',
     );
     expect(finding?.elements).toEqual(['router:PE1', 'router:ABR3', 'router:ABR4']);
-    expect(finding?.fixes.length).toBeGreaterThan(0);
+    expect(finding?.fixes).toEqual([expect.stringContaining('10.255.0.1/32')]);
   });
 
   it('says of a link what both ends configure', () => {
@@ -229,16 +229,15 @@ describe('a network with something wrong', () => {
 });
 
 describe('a network with very many findings', () => {
-  it('works out fixes for the gravest alone', () => {
+  it('leaves their fixes for those who ask', () => {
     const lone = (at: number): [string, string] => [
       `l${at}.cfg`,
       `hostname L${at}\nroute-map UNUSED permit 10\n!\nrouter isis\n net 49.0009.0000.0000.${1000 + at}.00\n`,
     ];
     const files = new Map([...EXAMPLE, ...Array.from({ length: 80 }, (_, at) => lone(at))]);
-    const withFixes = sceneFor(files).findings.filter(({ fixes }) => fixes.length > 0);
-    expect(withFixes.length).toBeGreaterThan(0);
-    expect(withFixes.length).toBeLessThanOrEqual(8);
-    expect(withFixes.map(({ severity }) => severity)).toContain('error');
+    const { findings } = sceneFor(files);
+    expect(findings.length).toBeGreaterThan(60);
+    expect(findings.filter(({ fixes }) => fixes)).toEqual([]);
   });
 });
 
