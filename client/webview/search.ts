@@ -15,6 +15,8 @@ interface Hit {
 const MOST_HITS = 12;
 /** Milliseconds for which the fingers rest before the server is asked. */
 const REST = 150;
+/** It may be the short name of an interface, of which the server knows what it means: `Gi0/0/1`. */
+const SHORT = /[a-z] ?\d/i;
 const PREFIX = /^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/;
 
 interface Found {
@@ -93,7 +95,7 @@ export function createSearch(
     };
   }
 
-  /** At once what the page holds; links in collapsed areas when the server has answered. */
+  /** At once what the page holds; links in collapsed areas, and by short names, when the server has answered. */
   function find(wanted: string): void {
     const { index, scene } = store.get();
     const found = findInScene(index, wanted);
@@ -104,7 +106,8 @@ export function createSearch(
       : [];
     [hits, active] = [[...about, ...found.map(hitOf)], 0];
     forget();
-    if (!scene || prefix === '' || found.length >= MOST_HITS || index.hidden.size === 0) return;
+    if (!scene || prefix === '' || found.length >= MOST_HITS) return;
+    if (index.hidden.size === 0 && !SHORT.test(prefix)) return;
     timer = window.setTimeout(() => void findHidden(scene.network, prefix, found), REST);
   }
 

@@ -239,6 +239,19 @@ describe('finding and filtering', () => {
     await expect.poll(() => classOf(page, 'PE3')).toBe('originates');
   });
 
+  test('the search knows the short names of interfaces, drawn or not', async () => {
+    const { page } = await open();
+    const box = page.getByRole('combobox', { name: /Search/ });
+    const found = page.getByRole('option', { name: 'PE2 · GigabitEthernet0/0/0 · ' });
+    await box.fill('Gi0/0/0');
+    await found.waitFor();
+    await collapse(page);
+    await box.fill('pe2 gi0/0/0');
+    await box.press('Enter');
+    await expect.poll(() => page.locator('.link.selected').count()).toBe(1);
+    expect(await page.locator('#pane-selection').textContent()).toContain('GigabitEthernet0/0/0');
+  });
+
   test('levels and areas can be left out', async () => {
     const { page } = await open();
     await page.getByText('Filter', { exact: true }).click();

@@ -289,7 +289,7 @@ export interface FindElementsParams {
   readonly limit: number;
 }
 
-/** Links by a part of a router's name, interface and address, drawn or in collapsed containers. */
+/** Links by a part of a router's name, interface and address, or the interface's short name, drawn or in collapsed containers. */
 export const FindElementsRequest = new RequestType<FindElementsParams, readonly FoundLink[], void>(
   'isisLens/findElements',
 );

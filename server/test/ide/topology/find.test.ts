@@ -24,6 +24,12 @@ test('what begins with the words comes first', () => {
   expect(words('0/0/0', 3)).toHaveLength(3);
 });
 
+test('by the short name of an interface, with its router or without', () => {
+  expect(words('gi0/0/0')).toEqual(words('GigabitEthernet0/0/0'));
+  expect(words('PE1 Gi 0/0/0')).toEqual(['PE1 · GigabitEthernet0/0/0 · 10.0.1.5']);
+  expect(words('te0/0/0')).toEqual([]);
+});
+
 test('never more than fifty, and nothing for nothing', () => {
   const numbers = Array.from({ length: 60 }, (_, at) => at + 1);
   const files = numbers.map((number): [string, string] => {
