@@ -209,6 +209,20 @@ describe('a collapsed area', () => {
     await expect.poll(() => page.locator('#pane-path h2').textContent()).toBe('PE2 → PE1: broken');
   });
 
+  test('says how many links inside of it are down by supposition, and so does a bundle', async () => {
+    const supposition = { failed: ['link:10.0.1.4/30', 'link:10.0.0.20/30'], fixes: [] };
+    const { page } = await open({ state: { expanded: [], supposition } });
+    await expect.poll(() => counts(page)).toEqual(['1 link down']);
+    expect(await page.locator('[data-id="area:49.0001"]').getAttribute('aria-label')).toContain(', 1 link down, ');
+    const bundle = page.locator('[data-id="link:area:49.0001~backbone"]');
+    expect(await bundle.locator('.metric').textContent()).toBe('2 links · ⊖ 1 down');
+    expect(await bundle.getAttribute('aria-label')).toContain(', 2 links, 1 down, ');
+    expect(await page.locator('.link.failed').count()).toBe(0);
+    await page.getByRole('button', { name: 'Back to the network as it is' }).click();
+    await expect.poll(() => counts(page)).toEqual([]);
+    await expect.poll(() => bundle.locator('.metric').textContent()).toBe('2 links');
+  });
+
   test('says how many of its routers are down by supposition, and follows what that does', async () => {
     const { page } = await open();
     await node(page, 'ABR3').click();

@@ -65,6 +65,8 @@ export const pageStrings = () => ({
   countNone: vscode.l10n.t('{0} none'),
   countUnknown: vscode.l10n.t('{0} unknown'),
   countFailed: vscode.l10n.t('{0} down'),
+  linkDown: vscode.l10n.t('1 link down'),
+  linksDown: vscode.l10n.t('{0} links down'),
   areaSign: vscode.l10n.t('On a collapsed area: how many of its routers, and the sign of the worst.'),
   shortAreaSign: vscode.l10n.t('area: the worst inside'),
   typeConnected: vscode.l10n.t('connected'),

@@ -13,21 +13,25 @@ type Drawn = readonly [SceneLink, Segment];
 export const levelsAttribute = (levels: SceneLink['levels']): string =>
   levels.length === 0 ? 'none' : levels.join('-');
 
-function linkLabel(link: SceneLink, { index }: State): string {
+/** `down`: so many links of a bundle. */
+export function linkLabel(link: SceneLink, { index }: State, down: number): string {
   const state = link.problem ?? levelWords(link.levels);
   const [a, b] = link.ends.map(({ node }) => nameOf(index, node)) as [string, string];
   const badge = link.badge ? [text('findingCount', link.badge.count)] : [];
-  return [text('link', a, b), ...(link.subnet ? [link.subnet] : []), state, ...badge].join(', ');
+  const bundle = link.count > 1 ? [text('links', link.count)] : [];
+  const failed = down > 0 ? [text('countFailed', down)] : [];
+  return [text('link', a, b), ...(link.subnet ? [link.subnet] : []), ...bundle, ...failed, state, ...badge].join(', ');
 }
 
-function shortLabel(link: SceneLink): string {
-  if (link.count > 1) return text('links', link.count);
+export function shortLabel(link: SceneLink, down: number): string {
+  if (link.count > 1) return `${text('links', link.count)}${down > 0 ? ` · ⊖ ${text('countFailed', down)}` : ''}`;
   const [a, b] = link.ends.map((end) => metricWords(end, link.levels)) as [string, string];
   return a === b || b === '' ? a : a === '' ? b : `${a} / ${b}`;
 }
 
 const lineOf = ({ from, to }: Segment): string => `M${from.x} ${from.y}L${to.x} ${to.y}`;
 
+/** The highlight gives them their labels. */
 export function drawLinks({ links }: Layers, state: State): void {
   const drawn = (state.scene?.links ?? []).flatMap((link): Drawn[] => {
     const segment = segmentOf(state.index, link);
@@ -43,11 +47,7 @@ export function drawLinks({ links }: Layers, state: State): void {
       group.append('text').attr('class', 'metric').attr('aria-hidden', 'true');
       return group;
     });
-  joined
-    .attr('data-levels', ([{ levels }]) => levelsAttribute(levels))
-    .attr('data-id', ([{ id }]) => id)
-    .attr('aria-label', ([link]) => linkLabel(link, state));
-  joined.select<SVGTextElement>('.metric').text(([link]) => shortLabel(link));
+  joined.attr('data-levels', ([{ levels }]) => levelsAttribute(levels)).attr('data-id', ([{ id }]) => id);
   joined.each(function ([link, segment]) {
     placeLink(this, link, segment);
   });

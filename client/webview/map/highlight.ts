@@ -3,9 +3,9 @@ import { type Selection, select } from 'd3-selection';
 import type { Point, RouterId, SceneArea, SceneLink, SceneRouter } from '../../../server/src/ide/topology/scene.ts';
 import { isFiltered } from '../filters.ts';
 import type { State } from '../state.ts';
-import { areaMarks, markParts, markWords } from './area-marks.ts';
+import { areaMarks, downLinks, markParts, markWords } from './area-marks.ts';
 import { areaLabel } from './draw-areas.ts';
-import { levelsAttribute } from './draw-links.ts';
+import { levelsAttribute, linkLabel, shortLabel } from './draw-links.ts';
 import { routerLabel } from './draw-nodes.ts';
 import type { Layers } from './layers.ts';
 import { GLYPHS, type ReachClass } from './symbols.ts';
@@ -80,12 +80,19 @@ function markAreas({ nodes }: Layers, state: State): void {
   });
 }
 
-function markLinks({ links }: Layers, { supposed, supposition }: State): void {
+function markLinks({ links }: Layers, state: State): void {
+  const { supposed, supposition } = state;
+  const down = downLinks(state);
+  const downIn = (link: SceneLink): number => down.get(link.id) ?? 0;
   const failed = new Set<string>(supposed?.failed ?? supposition.failed);
   const levels = new Map(supposed?.links.map((link) => [link.id, link.levels]));
-  links
-    .selectAll<SVGGElement, [SceneLink, unknown]>('g.link')
-    .classed('failed', ([{ id, ends }]) => failed.has(id) || ends.some(({ node }) => failed.has(node)))
+  const isFailed = (link: SceneLink): boolean =>
+    failed.has(link.id) || link.ends.some(({ node }) => failed.has(node)) || downIn(link) === link.count;
+  const drawn = links.selectAll<SVGGElement, [SceneLink, unknown]>('g.link');
+  drawn.select('.metric').text(([link]) => shortLabel(link, downIn(link)));
+  drawn
+    .attr('aria-label', ([link]) => linkLabel(link, state, downIn(link)))
+    .classed('failed', ([link]) => isFailed(link))
     .classed('other', ([{ id }]) => levels.has(id))
     .attr('data-levels', ([link]) => levelsAttribute(levels.get(link.id) ?? link.levels));
 }

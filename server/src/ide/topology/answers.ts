@@ -4,7 +4,7 @@
  */
 import type { Knowledge, RouteType } from '../../isis/results.ts';
 import type { Level } from '../../model/isis.ts';
-import type { AreaId, LinkId, RouterId, SceneSource } from './scene.ts';
+import type { AreaId, LinkId, NodeId, RouterId, SceneSource } from './scene.ts';
 
 /** A question about the network as it would be: these are down, and these fixes are applied. */
 export interface Supposition {
@@ -95,11 +95,18 @@ export interface Consequences {
   readonly sentence: string;
 }
 
+/** A link that failed by itself. For each end its node, and the container that stands for that while it is collapsed. */
+export interface FailedLink {
+  readonly id: LinkId;
+  readonly ends: readonly (readonly NodeId[])[];
+}
+
 /** What the picture shows differently under a supposition. */
 export interface Supposed {
   readonly consequences: Consequences;
   /** What is down: the failed elements themselves, and links that lost a failed router. */
   readonly failed: readonly (RouterId | LinkId)[];
+  readonly failedLinks: readonly FailedLink[];
   /** Other links whose adjacencies come up or go away, with the levels in which one is up now. */
   readonly links: readonly { readonly id: LinkId; readonly levels: readonly Level[] }[];
 }

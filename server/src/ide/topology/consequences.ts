@@ -5,12 +5,14 @@ import type { RouterIndex } from '../../model/network.ts';
 import type { Finding } from '../../rules/rule.ts';
 import { verb } from '../../rules/words.ts';
 import { diagnosticOf } from '../diagnostics.ts';
-import type { Consequences, Supposed } from './answers.ts';
+import type { Consequences, FailedLink, Supposed } from './answers.ts';
 import { verdictText } from './break-text.ts';
-import { topologyIds } from './ids.ts';
+import { containersOf } from './containers.ts';
+import { homeOfLan } from './drawing.ts';
+import { type Port, topologyIds } from './ids.ts';
 import { linkState } from './link-state.ts';
 import { type ChangedPair, changedPairs, pairKey } from './pairs.ts';
-import type { LinkId, RouterId } from './scene.ts';
+import type { LinkId, NodeId, RouterId } from './scene.ts';
 import type { WhatIf } from './suppose.ts';
 
 /** A router that many pairs need would name hundreds of thousands; nobody reads so many, and no page can show them. */
@@ -109,5 +111,15 @@ function changedElements({ before, after, failedRouters, failedLinks }: WhatIf):
       if (levels.join() !== same.join()) links.push({ id, levels });
     });
   }
-  return { failed: [...failed], links };
+  return { failed: [...failed], failedLinks: failedLinks.map((id) => failedLink(before, id)), links };
+}
+
+function failedLink(before: WhatIf['before'], id: LinkId): FailedLink {
+  const [ids, containers] = [topologyIds(before), containersOf(before)];
+  const known = (nodes: readonly (NodeId | undefined)[]): NodeId[] => nodes.filter((node) => node !== undefined);
+  const end = ({ router }: Port): NodeId[] => known([ids.routers[router], containers.home[router]]);
+  const { wire, port } = ids.linkOf(id) ?? {};
+  if (!wire) return { id, ends: [] };
+  if (!port) return { id, ends: wire.ports.map(end) };
+  return { id, ends: [end(port), known([wire.lan, homeOfLan(containers, wire.ports)])] };
 }

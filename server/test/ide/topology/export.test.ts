@@ -198,6 +198,26 @@ describe('a simulation', () => {
     expect(values).toContain(marks.supposed.consequences.sentence);
   });
 
+  it('marks a failed link that is not drawn at the area or the bundle that holds it', () => {
+    const { scene, marks } = asked([LINK, 'link:10.0.0.20/30'], []);
+    for (const format of ['svg', 'drawio'] as const) {
+      const file = exportScene(scene, format, { supposed: marks.supposed });
+      expect(file.match(/1 link down/g)?.length).toBeGreaterThan(0);
+      expect(file.match(/2 links · ⊖ 1 down/g)).toHaveLength(1);
+    }
+    expect(exportScene(scene, 'svg', marks)).toMatch(/exact[^<]* · 1 link down/);
+    // What is drawn itself is marked itself.
+    const open = asked([LINK, 'link:10.0.0.20/30']);
+    expect(exportScene(open.scene, 'svg', open.marks)).not.toMatch(/link down|⊖/);
+  });
+
+  it('shows a bundle as failed when all of its links are', () => {
+    const { scene, marks } = asked(['link:10.0.0.20/30', 'link:10.0.0.24/30'], []);
+    const nodes = readXml(exportScene(scene, 'svg', marks));
+    const failed = nodes.filter(({ attributes, name }) => name === 'line' && attributes['class'] === 'failed link');
+    expect(failed).toHaveLength(2);
+  });
+
   it('is seen at collapsed areas too: how many know what, the sign of the worst, who is down', () => {
     const { scene, marks } = asked(['router:ABR1'], []);
     const svg = exportScene(scene, 'svg', marks);

@@ -2,7 +2,7 @@
 import type { ReachClass } from '../answers.ts';
 import type { Box, Scene, SceneArea, SceneLan, SceneLink, SceneRouter } from '../scene.ts';
 import { areaFacts, levelsText, metricText, networkTitle } from '../words.ts';
-import { CLASS_WORDS, countText, type DrawnMarks } from './marks.ts';
+import { bundleText, CLASS_WORDS, countText, type DrawnMarks } from './marks.ts';
 import { element } from './markup.ts';
 
 const PAGE = '1';
@@ -68,7 +68,7 @@ function areaCell(area: SceneArea, id: string | undefined, { areaOf }: DrawnMark
   return collapsed
     ? vertex(
         id,
-        [...areaFacts(area), ...(mark ? [countText(mark.counts)] : [])].join('\n'),
+        [...areaFacts(area), ...(mark ? [countText(mark)] : [])].join('\n'),
         `${shape}${mark ? OUTLINES[mark.worst] : ''}`,
         PAGE,
         box,
@@ -117,7 +117,10 @@ const lanCell = ({ x, y, label }: SceneLan, id: string | undefined): string =>
 function linkCell(link: SceneLink, id: string, cells: ReadonlyMap<string, string>, marks: DrawnMarks): string {
   const { ends, levels, count } = marks.asSupposed(link);
   const [source, target] = ends;
-  const metrics = count > 1 ? `${count} links` : [...new Set(ends.flatMap((end) => metricText(end) ?? []))].join(' · ');
+  const metrics =
+    count > 1
+      ? bundleText(count, marks.downIn(link))
+      : [...new Set(ends.flatMap((end) => metricText(end) ?? []))].join(' · ');
   const failed = marks.isFailed(link);
   const state = failed ? 'DOWN' : marks.isChanged(link) ? `now: ${levelsText(levels)}` : undefined;
   const width = levels.includes(2) ? 3 : 1;

@@ -1,11 +1,16 @@
 /** What a picture shows beside the network itself: who learns a prefix, a path, and what is supposed. */
 import type { AreaReach, LabelSwitchedPath, Reach, ReachClass, Supposed } from '../answers.ts';
-import type { AreaId, RouterId, Scene, SceneLink } from '../scene.ts';
+import type { AreaId, NodeId, RouterId, Scene, SceneLink } from '../scene.ts';
 
 export interface Marks {
   readonly reach?: Reach | undefined;
   readonly path?: LabelSwitchedPath | undefined;
   readonly supposed?: Supposed | undefined;
+}
+
+export interface AreaMark extends Pick<AreaReach, 'counts' | 'worst'> {
+  /** Links inside that failed. */
+  readonly links: number;
 }
 
 /** The same by what is drawn. */
@@ -16,8 +21,10 @@ export interface DrawnMarks {
   readonly caption: string | undefined;
   readonly classOf: (router: RouterId) => ReachClass | undefined;
   /** Of a collapsed area. */
-  readonly areaOf: (area: AreaId) => Pick<AreaReach, 'counts' | 'worst'> | undefined;
-  /** The link itself is down, or a router at its end. */
+  readonly areaOf: (area: AreaId) => AreaMark | undefined;
+  /** How many links of a bundle are down. */
+  readonly downIn: (link: SceneLink) => number;
+  /** The link itself is down, or a router at its end, or each link of the bundle. */
   readonly isFailed: (link: SceneLink) => boolean;
   /** Its adjacencies come up or go away by supposition. */
   readonly isChanged: (link: SceneLink) => boolean;
@@ -36,7 +43,16 @@ export function drawnMarks(scene: Scene, { reach, path, supposed }: Marks): Draw
   const levels = new Map(supposed?.links.map((link) => [link.id, link.levels]));
   const classes = classesOf(reach, supposed);
   const areas = reach ? reach.areas : downInside(scene, failed);
-  const byArea = new Map(areas.map((area) => [area.area, area]));
+  const byArea = new Map(
+    areas.map(({ area, counts, worst }): [AreaId, AreaMark] => [area, { counts, worst, links: 0 }]),
+  );
+  const down = downLinks(scene, supposed);
+  for (const { id } of scene.areas) {
+    const links = down.get(id);
+    if (links) byArea.set(id, { ...(byArea.get(id) ?? { counts: {}, worst: 'failed' }), links });
+  }
+  const downIn = ({ count, ends: [a, b] }: SceneLink): number =>
+    count > 1 ? (down.get(pairOf(a.node, b.node)) ?? 0) : 0;
   const drawn = new Set<string>(scene.routers.map(({ id }) => id));
   const counts = new Map<ReachClass, number>();
   for (const of of classes.values()) counts.set(of, (counts.get(of) ?? 0) + 1);
@@ -46,7 +62,9 @@ export function drawnMarks(scene: Scene, { reach, path, supposed }: Marks): Draw
     caption: supposed?.consequences.sentence,
     classOf: (router) => classes.get(router),
     areaOf: (area) => byArea.get(area),
-    isFailed: ({ id, ends }) => failed.has(id) || ends.some(({ node }) => failed.has(node)),
+    downIn,
+    isFailed: (link) =>
+      failed.has(link.id) || link.ends.some(({ node }) => failed.has(node)) || downIn(link) === link.count,
     isChanged: ({ id }) => levels.has(id),
     asSupposed: (link) => {
       const now = levels.get(link.id);
@@ -55,6 +73,24 @@ export function drawnMarks(scene: Scene, { reach, path, supposed }: Marks): Draw
     counts,
     hidden: [...classes.keys()].filter((router) => !drawn.has(router)).length,
   };
+}
+
+const pairOf = (a: NodeId, b: NodeId): string => [a, b].sort().join('~');
+
+/** Failed links that are not drawn by themselves, by the collapsed area or the pair of nodes that stands for them. */
+function downLinks({ routers, lans, areas, links }: Scene, supposed: Supposed | undefined): Map<string, number> {
+  const drawn = new Set<NodeId>(
+    [...routers, ...lans, ...areas.filter(({ collapsed }) => collapsed)].map(({ id }) => id),
+  );
+  const own = new Set(links.map(({ id }) => id));
+  const down = new Map<string, number>();
+  for (const { id, ends } of supposed?.failedLinks ?? []) {
+    const [a, b] = ends.map((nodes) => nodes.find((node) => drawn.has(node)));
+    if (own.has(id) || a === undefined || b === undefined) continue;
+    const place = a === b ? a : pairOf(a, b);
+    down.set(place, (down.get(place) ?? 0) + 1);
+  }
+  return down;
 }
 
 /** With a supposed failure and no prefix chosen, the failure is still to be seen. */
@@ -79,11 +115,18 @@ const COUNT_WORDS: Readonly<Record<ReachClass, string>> = {
   failed: 'down',
 };
 
-/** `3 exact · 2 cover`, in the order of the legend. */
-export function countText(counts: AreaReach['counts']): string {
+const linksDown = (links: number): string => `${links} ${links === 1 ? 'link' : 'links'} down`;
+
+/** `3 exact · 2 cover · 1 link down`, in the order of the legend. */
+export function countText({ counts, links }: AreaMark): string {
   const present = (Object.keys(COUNT_WORDS) as ReachClass[]).filter((of) => counts[of] !== undefined);
-  return present.map((of) => `${counts[of]} ${COUNT_WORDS[of]}`).join(' · ');
+  const parts = present.map((of) => `${counts[of]} ${COUNT_WORDS[of]}`);
+  return [...parts, ...(links > 0 ? [linksDown(links)] : [])].join(' · ');
 }
+
+/** `3 links · ⊖ 1 down`. */
+export const bundleText = (count: number, down: number): string =>
+  `${count} links${down > 0 ? ` · ⊖ ${down} down` : ''}`;
 
 /** What a class means, as a legend says it. */
 export const CLASS_WORDS: Readonly<Record<ReachClass, string>> = {

@@ -1,6 +1,8 @@
 /** Symbols of routers, LANs, links and findings. */
+
 import type { Point, SceneBadge, SceneLan, SceneLink, SceneRouter } from '../scene.ts';
 import { linkFacts, metricText, routerFacts, shortened } from '../words.ts';
+import { bundleText } from './marks.ts';
 import { element, escapeXml } from './markup.ts';
 
 /** Letters of a name that fit below a node. */
@@ -104,10 +106,12 @@ export interface LinkLook {
   readonly state: 'as it is' | 'changed' | 'failed';
   /** Stands on the middle of a link that failed. */
   readonly sign: string;
+  /** How many links of a bundle failed. */
+  readonly down: number;
 }
 
 /** `line` in scene units, as it is to be drawn. */
-export function linkMarkup(link: SceneLink, line: Line, { nameOf, metrics, state, sign }: LinkLook): string {
+export function linkMarkup(link: SceneLink, line: Line, { nameOf, metrics, state, sign, down }: LinkLook): string {
   const { from, to } = line;
   const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
   const { levels, badge, count } = link;
@@ -129,7 +133,7 @@ export function linkMarkup(link: SceneLink, line: Line, { nameOf, metrics, state
     strokes,
     levels.length === 0 ? cross(middle) : '',
     metrics ? metricMarkup(link, line) : '',
-    count > 1 ? textAt('metric', { x: middle.x, y: middle.y - 4 }, `${count} links`) : '',
+    count > 1 ? textAt('metric', { x: middle.x, y: middle.y - 4 }, bundleText(count, down)) : '',
     badge ? badgeMarkup(badge, levels.length === 0 ? { x: middle.x, y: middle.y - 13 } : middle) : '',
   );
 }

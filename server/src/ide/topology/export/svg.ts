@@ -40,7 +40,8 @@ export function svgText(scene: Scene, marks: DrawnMarks): string {
     ...open.map(containerMarkup),
     ...lines.map(([link, line]) => {
       const state = marks.isFailed(link) ? 'failed' : marks.isChanged(link) ? 'changed' : 'as it is';
-      const look = { nameOf, metrics: links.length <= READABLE.metrics, state, sign: glyph('failed') } as const;
+      const metrics = links.length <= READABLE.metrics;
+      const look = { nameOf, metrics, state, sign: glyph('failed'), down: marks.downIn(link) } as const;
       return linkMarkup(marks.asSupposed(link), line, look);
     }),
     ...(marks.path ? [pathMarkup(scene, lines, marks.path)] : []),
@@ -97,7 +98,7 @@ function foldedMarkup(area: SceneArea, { areaOf, reach }: DrawnMarks): string {
   const { id, box, badge } = area;
   const [label = '', ...facts] = areaFacts(area);
   const mark = areaOf(id);
-  const counts = mark && countText(mark.counts);
+  const counts = mark && countText(mark);
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2 - (mark ? 8 : 0);
   const title = tooltip([...areaFacts(area), ...(counts ? [reach ? `${reach.prefix}: ${counts}` : counts] : [])]);
