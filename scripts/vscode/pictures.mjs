@@ -103,6 +103,21 @@ await walk({
     await webview.locator('.sentence').filter({ hasText: 'is learned by' }).waitFor(SLOW);
     await webview.locator('[data-id="router:PE3"][data-class="cover"]').waitFor(SLOW);
     await shoot('topology');
-    await command('View: Close All Editors in Group');
+  },
+  'a fix tried out on the map': async () => {
+    await webview.locator('[data-id="router:PE1"]').click();
+    await webview.getByRole('tab', { name: 'Findings' }).click();
+    await webview
+      .getByRole('button', { name: /^Preview: .*10\.255\.0\.1/ })
+      .first()
+      .click();
+    await webview.locator('.banner').waitFor(SLOW);
+    await webview.locator('[data-id="router:PE3"][data-class="exact"]').waitFor(SLOW);
+    await webview.getByRole('button', { name: 'Fit' }).click();
+    await shoot('preview');
+    await webview.getByRole('button', { name: 'Back to the network as it is' }).click();
+    await webview.locator('.banner').waitFor({ state: 'hidden', ...SLOW });
+    await page.locator('.editor-instance .view-line').first().click();
+    await command('View: Close All Editors');
   },
 });
