@@ -1,8 +1,14 @@
-// `npm run bench`: builds, then measures the built server, shortest paths and scenes (test/bench) and the topology's page
-// (test/webview). Arguments: sizes in routers.
+// `npm run bench`: builds, then measures the built server, shortest paths, networks with faults and scenes (test/bench), and
+// the topology's page (test/webview). Arguments: sizes in routers.
 import { node } from './process.mjs';
 
-const PROGRAMS = ['test/bench/main.ts', 'test/bench/spf/main.ts', 'test/bench/topology.ts', 'test/webview/bench.ts'];
+const PROGRAMS = [
+  'test/bench/main.ts',
+  'test/bench/spf/main.ts',
+  'test/bench/faults.ts',
+  'test/bench/topology.ts',
+  'test/webview/bench.ts',
+];
 
 process.exitCode = (await node('scripts/build.mjs')).code;
 for (const program of PROGRAMS) {
