@@ -134,6 +134,7 @@ function createState(
 ): PrefixState {
   const natives = world.natives.get(key) ?? [];
   const classes = new Map<Rank, AdvertClass>();
+  let open: readonly Undecided[] | undefined;
   const hasExternal = natives.some((native) => native.externalMetric);
   const transit: PrefixInTransit = {
     world,
@@ -180,9 +181,9 @@ function createState(
   function carried(rank: Rank, process: Process, crossing: Crossing): Outcome {
     if (crossing.kind === 'passes') return unlessSummarised(rank, crossing.adverts);
     const { reason, decision } = crossing;
-    const open: Undecided[] =
+    const unclear: Undecided[] =
       reason === 'undecided' ? [{ process, into: levelOfRank(rank), place: decision?.place }] : [];
-    return { placed: [], withheld: [], undecided: open };
+    return { placed: [], withheld: [], undecided: unclear };
   }
 
   function raised(from: 1 | 4, rank: Rank): readonly Outcome[] {
@@ -213,6 +214,7 @@ function createState(
     const own = [originated(rank), ...(raisedFrom === undefined ? [] : raised(raisedFrom, rank))];
     const ownAdverts = own.flatMap(({ placed }) => placed);
     const leakedBy = takenFrom === undefined ? undefined : leaksFrom(takenFrom, rank);
+    let all: readonly Outcome[] | undefined;
     const offers = new Map<number, Offer<Advert> | undefined>();
     function into(index: number): Offer<Advert> | undefined {
       if (offers.has(index)) return offers.get(index);
@@ -238,9 +240,11 @@ function createState(
         );
       },
       outcomes: () => {
-        if (!leakedBy) return own;
-        const processes = new Set([...borders.down.values()].flat());
-        return [...own, ...[...processes].flatMap((process) => leakedBy(process) ?? [])];
+        if (!all) {
+          const processes = leakedBy ? new Set([...borders.down.values()].flat()) : [];
+          all = [...own, ...[...processes].flatMap((process) => leakedBy?.(process) ?? [])];
+        }
+        return all;
       },
     };
   }
@@ -274,12 +278,15 @@ function createState(
   return {
     adverts: (rank) => classAt(rank).everywhere(),
     best,
-    undecided: () =>
-      RANKS.flatMap((rank) =>
+    undecided: () => {
+      // Every router that does not learn the prefix is asked about.
+      open ??= RANKS.flatMap((rank) =>
         classAt(rank)
           .outcomes()
           .flatMap(({ undecided }) => undecided),
-      ),
+      );
+      return open;
+    },
     suppressed: (limit) =>
       RANKS.filter((rank) => rank <= limit).flatMap((rank) =>
         classAt(rank)
