@@ -198,7 +198,7 @@ function createState(
     return (process) => {
       if (known.has(process)) return known.get(process);
       const backbone = process.level2 ? (world.areaOf[2][process.level2.index] as number) : -1;
-      const isOffered = classAt(from).everywhere().has(backbone);
+      const isOffered = classAt(from).into(backbone) !== undefined;
       const outcome =
         isOffered && !leakIsDenied(process, prefix)
           ? carried(rank, process, crossDown(transit, process, from))

@@ -2,10 +2,12 @@
  * Prefixes that fare alike. A network has thousands of loopbacks and few ways they fare: those of one area that no
  * filter tells apart are learned by the same routers in the same way, and one of them answers for all.
  */
-import { type Ipv4Prefix, ipv4Prefix } from '../base/ip.ts';
+import type { Ipv4Prefix } from '../base/ip.ts';
+import { oncePer } from '../base/once-per.ts';
 import type { Device } from '../model/device.ts';
 import type { FilterReference } from '../model/isis.ts';
 import type { PolicyCondition } from '../model/policy.ts';
+import { coveringsIn } from './coverings.ts';
 import { conditionsOf } from './filters.ts';
 import { prefixKey } from './prefix-lists.ts';
 import { type PrefixMarks, prefixMarks } from './prefix-marks.ts';
@@ -116,26 +118,21 @@ function verdictsOf(filters: readonly Filter[]): Verdicts {
   return byOrigin ? (_, marks) => marks : () => undefined;
 }
 
-/** Prefixes that more than one process has configured. */
-const sharedBy = new WeakMap<object, ReadonlySet<number>>();
-
-function sharedPrefixes({ network, processes }: World): ReadonlySet<number> {
-  const known = sharedBy.get(network.places) ?? findShared(processes);
-  sharedBy.set(network.places, known);
-  return known;
-}
-
-function findShared(processes: readonly Process[]): ReadonlySet<number> {
-  const seen = new Set<number>();
-  const shared = new Set<number>();
-  for (const { owned } of processes) {
-    for (const key of owned.keys()) {
-      if (seen.has(key)) shared.add(key);
-      seen.add(key);
+/** Prefixes that more than one process has configured; neither metrics nor lists decide that. */
+const sharedPrefixes = oncePer(
+  ({ network }: World) => network.places,
+  ({ processes }): ReadonlySet<number> => {
+    const seen = new Set<number>();
+    const shared = new Set<number>();
+    for (const { owned } of processes) {
+      for (const key of owned.keys()) {
+        if (seen.has(key)) shared.add(key);
+        seen.add(key);
+      }
     }
-  }
-  return shared;
-}
+    return shared;
+  },
+);
 
 /**
  * Index of the area in which a process stands like others; undefined when it stands in several, summarises, or shares its router
@@ -151,26 +148,13 @@ function onlyArea({ areaOf, processesOf }: World, { router, level1, level2 }: Pr
   return places.length === 1 ? places[0] : undefined;
 }
 
-/** Advertised prefixes that cover this one: where it is not learned, they are what is left. */
-function coverings({ natives, summaries }: World): (prefix: Ipv4Prefix) => string {
-  const summarised = new Set(summaries.map(({ prefix }) => prefixKey(prefix)));
-  return (prefix) => {
-    const found: number[] = [];
-    for (let length = prefix.length - 1; length >= 0; length--) {
-      const key = prefixKey(ipv4Prefix(prefix.address, length));
-      if (natives.has(key) || summarised.has(key)) found.push(key);
-    }
-    return found.join(' ');
-  };
-}
-
 export function createFates(world: World): Fates {
   const filters = filtersBetweenLevels(world.processes);
   const marksOf: PrefixMarks = prefixMarks([...new Set(filters.map(({ device }) => device))]);
   const verdicts = verdictsOf(filters);
   const shared = sharedPrefixes(world);
   const summaries = new Set(world.summaries.map(({ prefix }) => prefixKey(prefix)));
-  const coveringsOf = coverings(world);
+  const coveringsOf = coveringsIn(world);
 
   function fateOf(prefix: Ipv4Prefix, key: number): string | undefined {
     const natives = world.natives.get(key) ?? [];
@@ -183,7 +167,7 @@ export function createFates(world: World): Fates {
     const origins = natives.map(({ level, externalMetric, origin, tag }) =>
       [level, externalMetric, origin.kind, tag].join(),
     );
-    return [area, origins.sort().join(' '), coveringsOf(prefix), passed].join('|');
+    return [area, origins.sort().join(' '), coveringsOf(prefix).map(prefixKey).join(' '), passed].join('|');
   }
 
   const known = new Map<number, string | undefined>();

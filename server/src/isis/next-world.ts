@@ -2,6 +2,7 @@
  * The world after an edit of metrics or lists. Adjacencies, areas and who stands where are as they were: graphs are built again
  * for the areas of the edited routers alone, and what these routers originate takes the place of what they did (I4).
  */
+import { groupBy } from '../base/group-by.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import { componentPaths, sameShape } from './component-paths.ts';
 import { buildLevelGraph, type LevelArea } from './level-graph.ts';
@@ -48,15 +49,9 @@ function nextNatives(before: World, network: Network, edited: Edited): World['na
         return other?.level === native.level && prefixKey(other.prefix) === prefixKey(native.prefix);
       };
       if (gone.length !== come.length || !come.every(takes)) return undefined;
-      const successors = new Map<number, Native[]>();
-      for (const native of come) {
-        const key = prefixKey(native.prefix);
-        const known = successors.get(key);
-        if (known) known.push(native);
-        else successors.set(key, [native]);
-      }
-      for (const [key, own] of successors) {
+      for (const [key, successors] of groupBy(come, ({ prefix }) => prefixKey(prefix))) {
         const all = natives.get(key) ?? [];
+        const own: Native[] = [...successors];
         natives.set(
           key,
           all.map((native) => (native.speaker === index ? (own.shift() ?? native) : native)),

@@ -1,9 +1,10 @@
 /** Puts the stages together: a Network becomes a Simulation that answers on demand. */
-import { comparePrefixes, type IpPrefix, ipv4Prefix } from '../base/ip.ts';
+import { comparePrefixes, type IpPrefix } from '../base/ip.ts';
 import { finish, type Steps } from '../base/steps.ts';
 import type { Network, RouterIndex, SpeakerIndex } from '../model/network.ts';
 import { createAttachedness } from './attached.ts';
 import { distancesFrom, distancesTowards } from './component-paths.ts';
+import { coveringsIn } from './coverings.ts';
 import { createDistribution, DEFAULT_ROUTE } from './distribution.ts';
 import { createExplain } from './explain.ts';
 import { createFates, type Fates } from './fates.ts';
@@ -49,18 +50,8 @@ export function* simulateInSteps(network: Network, previous?: Simulation): Steps
   const tables = createTables(world, distribution, attachedness);
   const unseen = createUnseen(world, distribution);
 
-  /** Advertised prefixes that cover this one, longest first, the default left out. */
-  function covering(prefix: IpPrefix): IpPrefix[] {
-    const found: IpPrefix[] = [];
-    if (prefix.family !== 'ipv4') return found;
-    const advertised = new Set(world.summaries.map((summary) => prefixKey(summary.prefix)));
-    for (let length = prefix.length - 1; length > 0; length--) {
-      const candidate = ipv4Prefix(prefix.address, length);
-      const key = prefixKey(candidate);
-      if (world.natives.has(key) || advertised.has(key)) found.push(candidate);
-    }
-    return found;
-  }
+  const coveringsOf = coveringsIn(world);
+  const covering = (prefix: IpPrefix): readonly IpPrefix[] => (prefix.family === 'ipv4' ? coveringsOf(prefix) : []);
 
   function unknown(router: RouterIndex, prefix: IpPrefix): readonly DanglingCircuit[] | undefined {
     if (prefix.family !== 'ipv4') return undefined;

@@ -2,6 +2,7 @@
  * What one simulation stands on, computed once per network: level components with their graphs, the
  * routing processes that join levels, and who originates which prefix.
  */
+import { groupBy } from '../base/group-by.ts';
 import type { Ipv4Prefix } from '../base/ip.ts';
 import type { Steps } from '../base/steps.ts';
 import type { Device, Interface, InterfaceAddress } from '../model/device.ts';
@@ -230,17 +231,9 @@ export function nativesOf({ routers }: Network, speaker: Speaker): readonly Nati
   );
 }
 
-export function collectNatives(network: Network): Map<number, readonly Native[]> {
-  const natives = new Map<number, Native[]>();
-  for (const speaker of network.speakers) {
-    for (const native of nativesOf(network, speaker)) {
-      const key = prefixKey(native.prefix);
-      const known = natives.get(key);
-      if (known) known.push(native);
-      else natives.set(key, [native]);
-    }
-  }
-  return natives;
+export function collectNatives(network: Network): World['natives'] {
+  const natives = network.speakers.flatMap((speaker) => nativesOf(network, speaker));
+  return groupBy(natives, ({ prefix }) => prefixKey(prefix));
 }
 
 export function collectSummaries(speakers: readonly Speaker[]): ConfiguredSummary[] {

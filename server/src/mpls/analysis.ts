@@ -1,5 +1,6 @@
 /** Who is a PE, which pairs share a service, and whether the label-switched path between them exists (D23 … D30). */
 import type { Ipv4Prefix } from '../base/ip.ts';
+import type { Steps } from '../base/steps.ts';
 import type { Span } from '../base/text.ts';
 import type { Fact } from '../isis/results.ts';
 import type { RouterIndex } from '../model/network.ts';
@@ -110,7 +111,7 @@ export interface MplsAnalysis {
   /** Egresses found so far to which a path over LDP leads from every PE. */
   readonly reachedByAll: ReadonlySet<RouterIndex>;
   /** Judges every egress, one a step; what it finds is what `unreached` answers. */
-  readonly steps: () => Generator<void, void, void>;
+  readonly steps: () => Steps<void>;
   readonly robustness: () => Robustness;
   /** Hop by hop, to the end or to the break. */
   readonly explain: (ingress: RouterIndex, egress: RouterIndex) => readonly Fact[];

@@ -1,5 +1,6 @@
 /** Who has an address, and where labels do not cross a link. */
 import type { Ipv4Prefix } from '../base/ip.ts';
+import { oncePer } from '../base/once-per.ts';
 import { prefixKey } from '../isis/prefix-lists.ts';
 import type { Simulation } from '../isis/simulation.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
@@ -13,28 +14,25 @@ export interface UnlabelledLinks {
   readonly allSegmentRouted: boolean;
 }
 
-const known = new WeakMap<object, UnlabelledLinks>();
-
 /** Neither metrics nor lists decide where labels cross. */
-export function unlabelledLinks(simulation: Simulation, switching: LabelSwitching): UnlabelledLinks {
-  const { places } = simulation.network;
-  const found = known.get(places) ?? findUnlabelled(simulation, switching);
-  known.set(places, found);
-  return found;
-}
+const unlabelledAmong = oncePer(
+  ([{ network }]: readonly [Simulation, LabelSwitching]) => network.places,
+  ([{ network, adjacencies }, switching]): UnlabelledLinks => {
+    const beside = new Set<RouterIndex>();
+    let allSegmentRouted = adjacencies.length > 0;
+    for (const { link, ends } of adjacencies) {
+      const both = ends.map((end) => network.links[link]?.attachments[end]);
+      const routers = both.map((each) => network.speakers[each?.speaker ?? -1]?.router ?? -1);
+      const labelled = both.every((each, at) => each && switching.ldpOn(routers[at] ?? -1, each.interface.name));
+      if (labelled || !routers.every(switching.segmentRouted)) allSegmentRouted = false;
+      if (!labelled) for (const router of routers) beside.add(router);
+    }
+    return { beside: [...beside], allSegmentRouted };
+  },
+);
 
-function findUnlabelled({ network, adjacencies }: Simulation, switching: LabelSwitching): UnlabelledLinks {
-  const beside = new Set<RouterIndex>();
-  let allSegmentRouted = adjacencies.length > 0;
-  for (const { link, ends } of adjacencies) {
-    const both = ends.map((end) => network.links[link]?.attachments[end]);
-    const routers = both.map((each) => network.speakers[each?.speaker ?? -1]?.router ?? -1);
-    const labelled = both.every((each, at) => each && switching.ldpOn(routers[at] ?? -1, each.interface.name));
-    if (labelled || !routers.every(switching.segmentRouted)) allSegmentRouted = false;
-    if (!labelled) for (const router of routers) beside.add(router);
-  }
-  return { beside: [...beside], allSegmentRouted };
-}
+export const unlabelledLinks = (simulation: Simulation, switching: LabelSwitching): UnlabelledLinks =>
+  unlabelledAmong([simulation, switching]);
 
 /** Keys of the prefixes configured outside VRFs, each once. */
 const configuredPrefixes = perDevice((device): readonly number[] => [

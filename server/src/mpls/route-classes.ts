@@ -3,12 +3,13 @@
  * each reaches every other, an exact route is there for all of them or for none. One representative
  * then answers for a whole area.
  */
+import { groupBy } from '../base/group-by.ts';
 import { lspAuthenticationAgrees } from '../isis/authentication.ts';
 import { isOverloaded } from '../isis/level-graph.ts';
 import type { Simulation } from '../isis/simulation.ts';
 import { disjointSets } from '../model/disjoint-sets.ts';
 import { LEVELS, type Level, type PerLevel } from '../model/isis.ts';
-import type { Attachment, RouterIndex, Speaker, SpeakerIndex } from '../model/network.ts';
+import type { Attachment, Router, RouterIndex, Speaker, SpeakerIndex } from '../model/network.ts';
 
 export interface RouteClass {
   readonly members: readonly RouterIndex[];
@@ -87,14 +88,8 @@ const readsWide = ({ instance }: Speaker, level: Level): boolean => instance.met
 
 /** The items that share the key most of them have; the first of equals. */
 function most<T, K>(items: readonly T[], keyOf: (item: T) => K): readonly T[] {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = groups.get(key);
-    if (known) known.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()].reduce((best, group) => (group.length > best.length ? group : best), []);
+  const groups: readonly (readonly T[])[] = [...groupBy(items, keyOf).values()];
+  return groups.reduce((best, group) => (group.length > best.length ? group : best), []);
 }
 
 /** Alike in the metrics they send and read of each other, and alone with their system IDs (D2, D9). */
@@ -178,8 +173,7 @@ export function routeClassesOf(simulation: Simulation): RouteClasses {
       known.push(odd[component.level].has(speaker) ? ODD : String(index));
     }
   });
-  const groups = new Map<string, RouterIndex[]>();
-  for (const { index, speakers, device } of network.routers) {
+  const standsWith = ({ index, speakers, device }: Router): string => {
     const [only, ...others] = speakers;
     const places = only === undefined ? [] : (standing.get(only) ?? []);
     const instance = network.speakers[only ?? -1]?.instance;
@@ -191,29 +185,17 @@ export function routeClassesOf(simulation: Simulation): RouteClasses {
       instance.vrf === undefined &&
       !instance.ignoreAttached &&
       !places.includes(ODD);
-    const key = isPlain ? `${places.join()} ${device.dialect}` : `router ${index}`;
-    const known = groups.get(key);
-    if (known) known.push(index);
-    else groups.set(key, [index]);
-  }
+    return isPlain ? `${places.join()} ${device.dialect}` : `router ${index}`;
+  };
   const ofRouter = new Map<RouterIndex, RouteClass>();
-  for (const members of groups.values()) {
-    const found = { members };
-    for (const member of members) ofRouter.set(member, found);
+  for (const routers of groupBy(network.routers, standsWith).values()) {
+    const found = { members: routers.map(({ index }) => index) };
+    for (const member of found.members) ofRouter.set(member, found);
   }
   const of = (router: RouterIndex): RouteClass => ofRouter.get(router) ?? { members: [router] };
   return {
     of,
-    grouped: (routers) => {
-      const found = new Map<RouteClass, RouterIndex[]>();
-      for (const router of routers) {
-        const own = of(router);
-        const known = found.get(own);
-        if (known) known.push(router);
-        else found.set(own, [router]);
-      }
-      return [...found.values()];
-    },
+    grouped: (routers) => [...groupBy(routers, of).values()],
     odd: new Set(oddSpeakers.flatMap((index) => network.speakers[index]?.router ?? [])),
     oddBorders: oddSpeakers.some((index) => {
       const speaker = network.speakers[index];

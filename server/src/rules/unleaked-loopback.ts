@@ -1,4 +1,5 @@
 /** A PE's loopback that no border router leaks into an area where another PE needs it (D13, D25). */
+import { type Group, groupBy } from '../base/group-by.ts';
 import { prefixText } from '../base/ip.ts';
 import type { RouterIndex } from '../model/network.ts';
 import { type Area, areasOf, type Border } from './areas.ts';
@@ -15,7 +16,7 @@ const gapsOf = (analysed: AnalysedNetwork): LeakGap[] =>
   diagnoseLeaks(analysed).gaps.filter((gap) => ['unleaked', 'unable'].includes(policyFault(gap) ?? ''));
 
 /** Gaps of one loopback that are told as one finding. */
-type Gaps = readonly [LeakGap, ...LeakGap[]];
+type Gaps = Group<LeakGap>;
 
 /**
  * In networks of more areas, what they all lack of a loopback is one finding: where nothing is leaked there would be
@@ -28,13 +29,7 @@ const areTogether = (analysed: AnalysedNetwork): boolean =>
 
 function findingsOf(analysed: AnalysedNetwork, gaps: readonly LeakGap[]): readonly Gaps[] {
   if (!areTogether(analysed)) return gaps.map((gap) => [gap]);
-  const byLoopback = new Map<LeakGap['loopback'], [LeakGap, ...LeakGap[]]>();
-  for (const gap of gaps) {
-    const known = byLoopback.get(gap.loopback);
-    if (known) known.push(gap);
-    else byLoopback.set(gap.loopback, [gap]);
-  }
-  return [...byLoopback.values()];
+  return [...groupBy(gaps, ({ loopback }) => loopback).values()];
 }
 
 function keyOf(analysed: AnalysedNetwork, [{ loopback, area }]: Gaps): string {

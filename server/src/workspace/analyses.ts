@@ -35,7 +35,7 @@ export interface NetworkAnalyses {
   /** Only positions in this file changed: its network's findings are worded anew, nothing is simulated. */
   readonly positionsChanged: (file: string) => void;
   readonly refresh: (input: AnalysisInput) => void;
-  readonly steps: () => Generator<void, void, void>;
+  readonly steps: () => Steps<void>;
   readonly snapshot: (tree: (file: string) => SyntaxTree | undefined, devicesWith: DevicesWith) => WorkspaceSnapshot;
 }
 

@@ -1,4 +1,5 @@
 /** One consistent state of the workspace: what every ide/ feature, the language server and the command line ask. */
+import type { Steps } from '../base/steps.ts';
 import type { Device } from '../model/device.ts';
 import type { FileDevices } from '../model/file-devices.ts';
 import type { AnalysedNetwork, Finding, Fix } from '../rules/rule.ts';
@@ -11,7 +12,7 @@ export interface JudgedNetwork extends AnalysedNetwork {
   /** Whether the findings are there without further work. */
   readonly isJudged: () => boolean;
   /** That work in steps, for those who have others to answer meanwhile. */
-  readonly steps: () => Generator<void, void, void>;
+  readonly steps: () => Steps<void>;
 }
 
 export interface WorkspaceSnapshot {

@@ -4,6 +4,7 @@
  * positions (I4), an edit in one network leaves the others alone.
  */
 
+import type { Steps } from '../base/steps.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { recogniseDialect } from '../dialects/registry.ts';
 import type { Device } from '../model/device.ts';
@@ -50,7 +51,7 @@ export interface Workspace {
    * Does the outstanding analysis in steps of bounded work, so that a server can answer requests
    * and stop between them. The snapshot does the same work on demand.
    */
-  readonly analysisSteps: () => Generator<void, void, void>;
+  readonly analysisSteps: () => Steps<void>;
 }
 
 /** The device in use that means what `fresh` means, with its positions; else `fresh`. */

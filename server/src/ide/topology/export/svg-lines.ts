@@ -1,4 +1,5 @@
 /** Where lines begin and end. Scene units. */
+import { groupBy } from '../../../base/group-by.ts';
 import type { Point, Scene, SceneLink } from '../scene.ts';
 import { type Line, round } from './svg-parts.ts';
 
@@ -16,16 +17,12 @@ export function nodePlaces(scene: Scene): ReadonlyMap<string, Point> {
 /** From centre to centre; several between the same two nodes side by side. */
 export function drawnLines(scene: Scene): readonly (readonly [SceneLink, Line])[] {
   const places = nodePlaces(scene);
-  const pairs = new Map<string, SceneLink[]>();
-  for (const link of scene.links) {
-    const key = link.ends
+  const pairs = groupBy(scene.links, ({ ends }) =>
+    ends
       .map(({ node }) => node)
       .sort()
-      .join(' ');
-    const known = pairs.get(key);
-    if (known) known.push(link);
-    else pairs.set(key, [link]);
-  }
+      .join(' '),
+  );
   return [...pairs.values()].flatMap((links) =>
     links.flatMap((link, at) => {
       const [from, to] = link.ends.map(({ node }) => places.get(node));
