@@ -17,6 +17,7 @@ import {
   type RouteState,
   routeStateOf,
   SEGMENT_ROUTED,
+  type Shortcut,
   WORKS,
 } from './label-paths.ts';
 import type { LabelSwitching } from './label-switching.ts';
@@ -85,14 +86,13 @@ export function egressPathsIn(
    * Asks the PEs among the routers at once, and keeps only what does not work: there are as many outcomes as pairs. Others are
    * walked from again when somebody asks.
    */
-  function walkedFrom(routers: Iterable<RouterIndex>, walk: () => LabelPaths): EgressPaths['from'] {
+  function walkedFrom(routers: Iterable<RouterIndex>, paths: LabelPaths, again: () => LabelPaths): EgressPaths['from'] {
     const failing = new Map<RouterIndex, Outcome>();
-    const paths = walk();
     for (const router of routers) {
       const outcome = isEdge.has(router) ? paths.from(router) : WORKS;
       if (outcome !== WORKS) failing.set(router, outcome);
     }
-    return (ingress) => (isEdge.has(ingress) ? (failing.get(ingress) ?? WORKS) : walk().from(ingress));
+    return (ingress) => (isEdge.has(ingress) ? (failing.get(ingress) ?? WORKS) : again().from(ingress));
   }
 
   /** What single routers know of one prefix. */
@@ -106,7 +106,8 @@ export function egressPathsIn(
   }
 
   function fromEverywhere(egress: RouterIndex, prefix: Ipv4Prefix): EgressPaths {
-    const from = walkedFrom(edges, () => labelPathsTo(simulation, switching, prefix, egress));
+    const walk = (): LabelPaths => labelPathsTo(simulation, switching, prefix, egress);
+    const from = walkedFrom(edges, walk(), walk);
     const judge: EgressPaths['judge'] = (groups) => {
       const failing = groups.flat().filter((router) => from(router).verdict.state !== 'works');
       const broken = failing.filter((router) => from(router).verdict.state === 'broken').sort((a, b) => a - b);
@@ -116,16 +117,19 @@ export function egressPathsIn(
   }
 
   return (egress, prefix) => {
-    const affected = affectedBy.find(egress, prefix, asking(prefix));
+    // Not for later walks: what it knows is let go.
+    const knowledge = asking(prefix);
+    const affected = affectedBy.find(egress, prefix, knowledge);
     if (!affected) return fromEverywhere(egress, prefix);
     const fate = fateOf(egress, prefix);
     const ofClass = byClass(egress, prefix, knownByFate(fate));
     const isAffected = (router: RouterIndex): boolean => affected.has(router);
     const settled = (router: RouterIndex): Outcome | undefined =>
       isAffected(router) || router === egress ? undefined : ofClass(router);
-    const walk = (): LabelPaths =>
-      labelPathsTo(simulation, switching, prefix, egress, { knowledge: asking(prefix), settled });
-    const ofAffected = affected.size > 0 ? walkedFrom(affected, walk) : undefined;
+    const walk = (asked: Shortcut['knowledge']): LabelPaths =>
+      labelPathsTo(simulation, switching, prefix, egress, { knowledge: asked, settled });
+    const ofAffected =
+      affected.size > 0 ? walkedFrom(affected, walk(knowledge), () => walk(asking(prefix))) : undefined;
     const from = (ingress: RouterIndex): Outcome =>
       ofAffected && isAffected(ingress) ? ofAffected(ingress) : ofClass(ingress);
     const stateFrom = (router: RouterIndex): LspVerdict['state'] => from(router).verdict.state;

@@ -1,4 +1,5 @@
 /** A policy between levels that denies a PE's loopback (D21). */
+import { type Group, groupBy } from '../base/group-by.ts';
 import { prefixText } from '../base/ip.ts';
 import type { Span } from '../base/text.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
@@ -15,6 +16,7 @@ import {
   type UpGap,
   usableBorders,
 } from './leaks.ts';
+import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { listText, namesOf, routerName, someText } from './words.ts';
 
@@ -34,7 +36,7 @@ interface Denial {
 /** Gaps that are told as one finding: one loopback, or many that one entry denies. */
 interface Denied {
   readonly direction: Direction;
-  readonly gaps: readonly [Gap, ...Gap[]];
+  readonly gaps: Group<Gap>;
 }
 
 /**
@@ -60,34 +62,25 @@ const entryOf = ({ network }: AnalysedNetwork, { router, text }: Denial): string
   `${routerName(network, router)}:${text}`;
 
 /** Gaps of one area and direction, together where one entry denies them. */
-function byEntry(analysed: AnalysedNetwork, direction: Direction, gaps: readonly Gap[]): readonly Denied[] {
-  if (!areTogether(analysed)) return gaps.map((gap) => ({ direction, gaps: [gap] }));
-  const groups = new Map<string, [Gap, ...Gap[]]>();
-  for (const gap of gaps) {
+function byEntry(analysed: AnalysedNetwork, gaps: readonly Gap[]): readonly Group<Gap>[] {
+  if (!areTogether(analysed)) return gaps.map((gap) => [gap]);
+  const denying = (gap: Gap): string | undefined => {
     const [first] = denialsOf(analysed, gap);
-    if (!first) continue;
-    const key = entryOf(analysed, first);
-    const known = groups.get(key);
-    if (known) known.push(gap);
-    else groups.set(key, [gap]);
-  }
-  return [...groups.values()].map((group) => ({ direction, gaps: group }));
+    return first && entryOf(analysed, first);
+  };
+  return [...groupBy(gaps, denying).values()];
 }
 
-function deniedGaps(analysed: AnalysedNetwork): Denied[] {
+const deniedGaps = perNetwork((analysed: AnalysedNetwork): readonly Denied[] => {
   const { gaps, upGaps } = diagnoseLeaks(analysed);
-  const inDirection = (direction: Direction, all: readonly Gap[]): Denied[] => {
-    const byArea = new Map<Gap['area'], Gap[]>();
-    for (const gap of all) {
-      if (policyFault(gap) !== 'filter') continue;
-      const known = byArea.get(gap.area);
-      if (known) known.push(gap);
-      else byArea.set(gap.area, [gap]);
-    }
-    return [...byArea.values()].flatMap((own) => byEntry(analysed, direction, own));
+  const inDirection = (direction: Direction, all: readonly Gap[]): readonly Denied[] => {
+    const denied = all.filter((gap) => policyFault(gap) === 'filter');
+    return [...groupBy(denied, ({ area }) => area).values()].flatMap((own) =>
+      byEntry(analysed, own).map((group) => ({ direction, gaps: group })),
+    );
   };
   return [...inDirection('down', gaps), ...inDirection('up', upGaps)];
-}
+});
 
 function keyOf(analysed: AnalysedNetwork, { direction, gaps: [gap] }: Denied): string {
   const { loopback, area } = gap;

@@ -202,7 +202,7 @@ function viewBorders(
 }
 
 /** What the borders of an area do with loopbacks, asked once for those that fare alike. */
-export function createViews(
+function createViews(
   analysed: AnalysedNetwork,
   from: Level,
   to: Level,
@@ -218,6 +218,9 @@ export function createViews(
     return views;
   };
 }
+
+export const viewsDown = perNetwork((analysed: AnalysedNetwork) => createViews(analysed, 2, 1));
+const viewsUp = perNetwork((analysed: AnalysedNetwork) => createViews(analysed, 1, 2));
 
 interface MissingRoutes {
   /** Of PEs that lack the loopback for what their area lacks, by area. */
@@ -263,7 +266,7 @@ function missingRoutes(areas: Areas): (unreached: readonly Unreached[]) => Missi
 export const diagnoseLeaks = perNetwork((analysed: AnalysedNetwork): LeakDiagnosis => {
   const areas = areasOf(analysed);
   const missing = missingRoutes(areas);
-  const [viewsDown, viewsUp] = [createViews(analysed, 2, 1), createViews(analysed, 1, 2)];
+  const [viewDown, viewUp] = [viewsDown(analysed), viewsUp(analysed)];
   const gaps: LeakGap[] = [];
   const upGaps: UpGap[] = [];
   for (const loopback of loopbacksOf(analysed)) {
@@ -274,14 +277,14 @@ export const diagnoseLeaks = perNetwork((analysed: AnalysedNetwork): LeakDiagnos
 
     for (const [area, sufferers] of inArea) {
       if (home.includes(area)) continue;
-      const borders = viewsDown(area, loopback);
+      const borders = viewDown(area, loopback);
       if (borders.length === 0 || borders.some(passes)) continue;
       gaps.push({ loopback, area, sufferers, borders });
     }
 
     if (areas.inBackbone.has(loopback.router)) continue;
     for (const area of home) {
-      const borders = viewsUp(area, loopback);
+      const borders = viewUp(area, loopback);
       if (borders.length === 0 || borders.some(passes)) continue;
       const sufferers = outside(area);
       if (sufferers.size > 0) upGaps.push({ loopback, area, sufferers, borders });

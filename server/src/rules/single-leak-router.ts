@@ -5,7 +5,7 @@ import type { IsisInstance } from '../model/isis.ts';
 import { type Area, areasOf, type Border } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { downMends } from './leak-mends.ts';
-import { type BorderView, createViews, denialOf, type LeakGap, type Loopback, loopbacksOf, passes } from './leaks.ts';
+import { type BorderView, denialOf, type LeakGap, type Loopback, loopbacksOf, passes, viewsDown } from './leaks.ts';
 import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { listText, namesOf, routerName, servicesText, someText, verb } from './words.ts';
@@ -54,17 +54,16 @@ function lastingAnswers({ network }: AnalysedNetwork, { borders }: Area): Answer
   return alone;
 }
 
-type Views = ReturnType<typeof createViews>;
-
 /** Areas into which just one border leaks a loopback, asked once for those that fare alike. */
-function loneAreasOf(analysed: AnalysedNetwork, viewsOf: Views): (loopback: Loopback) => readonly Area[] {
+const loneAreas = perNetwork((analysed: AnalysedNetwork): ((loopback: Loopback) => readonly Area[]) => {
+  const viewOf = viewsDown(analysed);
   // An unseen router behind a dangling circuit may be a border that leaks as well (D31).
   const areas = areasOf(analysed)
     .all.filter(({ borders, component }) => borders.length > 1 && component.dangling.length === 0)
     .map((area) => ({ area, alone: lastingAnswers(analysed, area) }));
   const find = (loopback: Loopback): readonly Area[] =>
     areas.flatMap(({ area, alone }) => {
-      const answer = alone?.get(loopback.key) ?? loneAmong(viewsOf(area, loopback)) !== undefined;
+      const answer = alone?.get(loopback.key) ?? loneAmong(viewOf(area, loopback)) !== undefined;
       alone?.set(loopback.key, answer);
       return answer ? [area] : [];
     });
@@ -76,17 +75,16 @@ function loneAreasOf(analysed: AnalysedNetwork, viewsOf: Views): (loopback: Loop
     known.set(kin, found);
     return found;
   };
-}
+});
 
 const loneLeaks = perNetwork((analysed: AnalysedNetwork): ReadonlyMap<string, Lone> => {
   const found = new Map<string, Lone>();
   const { inBackbone } = areasOf(analysed);
-  const viewsOf = createViews(analysed, 2, 1);
-  const areasFor = loneAreasOf(analysed, viewsOf);
+  const [viewOf, areasFor] = [viewsDown(analysed), loneAreas(analysed)];
   for (const loopback of loopbacksOf(analysed)) {
     for (const area of areasFor(loopback)) {
       if (area.routers.has(loopback.router)) continue;
-      const borders = viewsOf(area, loopback);
+      const borders = viewOf(area, loopback);
       const border = loneAmong(borders);
       if (!border) continue;
       // PEs that share a service with the loopback's owner and have only their area to learn it by.
@@ -159,8 +157,7 @@ export const singleLeakRouter: Rule = {
     sources: ['D13', 'D25', 'RFC 5302'],
   },
   *prepare(analysed) {
-    // Borders keep the answers.
-    const areasFor = loneAreasOf(analysed, createViews(analysed, 2, 1));
+    const areasFor = loneAreas(analysed);
     for (const loopback of loopbacksOf(analysed)) {
       areasFor(loopback);
       yield;
