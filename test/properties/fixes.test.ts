@@ -1,37 +1,21 @@
 /** I5 on random networks with VPNs: a fix takes away its finding and brings no new one. */
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { loadGrammarsFromDisk } from '../../server/src/node/load-grammars.ts';
+import { describe, expect, test } from 'vitest';
 import { fixAll } from '../../server/src/rules/registry.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
-import { createParser, type SyntaxParser } from '../../server/src/syntax/parser.ts';
-import type { WorkspaceSnapshot } from '../../server/src/workspace/snapshot.ts';
-import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 import type { NetworkPlan } from '../generators/network-plan.ts';
 import { randomServices } from '../generators/random-services.ts';
 import { inDialect, inMixedDialects, render, renderers } from '../generators/renderers.ts';
 import { applyFileEdits } from '../scenarios/runner/edits.ts';
+import { analyse, type Files } from './files.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 100);
-
-let parser: SyntaxParser;
-beforeAll(async () => {
-  parser = await createParser(await loadGrammarsFromDisk());
-});
-
-type Files = ReadonlyMap<string, string>;
 
 /** In each dialect alone, then mixed. */
 const draws: readonly (readonly [string, fc.Arbitrary<NetworkPlan>])[] = [
   ...renderers.map(({ dialect }) => [dialect, randomServices.map((plan) => inDialect(plan, dialect))] as const),
   ...(renderers.length > 1 ? [['mixed', randomServices.chain(inMixedDialects)] as const] : []),
 ];
-
-function analyse(files: Files): WorkspaceSnapshot {
-  const workspace = createWorkspace(parser, (file) => files.get(file));
-  for (const [file, text] of files) workspace.setFile(file, text);
-  return workspace.snapshot();
-}
 
 /** With these, links and routers come into use that no path could be judged over before. */
 const REPAIRS: ReadonlySet<string> = new Set(['metric-style-mismatch', 'adjacency-mismatch']);

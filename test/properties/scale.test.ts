@@ -1,27 +1,12 @@
 /** Large networks with one mistake everywhere: few findings, each with a fix that takes it away and brings no new one (I5). */
-import { beforeAll, describe, expect, test } from 'vitest';
-import { loadGrammarsFromDisk } from '../../server/src/node/load-grammars.ts';
+import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../server/src/rules/rule.ts';
-import { createParser, type SyntaxParser } from '../../server/src/syntax/parser.ts';
 import type { WorkspaceSnapshot } from '../../server/src/workspace/snapshot.ts';
-import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 import { generateNetwork } from '../bench/generate.ts';
 import { applyFileEdits } from '../scenarios/runner/edits.ts';
+import { analyse, type Files } from './files.ts';
 
 const ROUTERS = 180;
-
-let parser: SyntaxParser;
-beforeAll(async () => {
-  parser = await createParser(await loadGrammarsFromDisk());
-});
-
-type Files = ReadonlyMap<string, string>;
-
-function analyse(files: Files): WorkspaceSnapshot {
-  const workspace = createWorkspace(parser, (file) => files.get(file));
-  for (const [file, text] of files) workspace.setFile(file, text);
-  return workspace.snapshot();
-}
 
 const isBorder = (file: string): boolean => /-br\d\.cfg$/.test(file);
 

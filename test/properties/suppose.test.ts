@@ -1,30 +1,15 @@
 /** Supposing is the same as doing: failures against edited files, fixes against applied edits. */
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { prefixText } from '../../server/src/base/ip.ts';
-import { loadGrammarsFromDisk } from '../../server/src/node/load-grammars.ts';
-import { createParser, type SyntaxParser } from '../../server/src/syntax/parser.ts';
 import type { JudgedNetwork, WorkspaceSnapshot } from '../../server/src/workspace/snapshot.ts';
 import type { SupposedChanges } from '../../server/src/workspace/suppose.ts';
-import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 import { randomServices } from '../generators/random-services.ts';
 import { inDialect, inMixedDialects, render } from '../generators/renderers.ts';
 import { applyFileEdits } from '../scenarios/runner/edits.ts';
+import { analyse, type Files } from './files.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 100);
-
-let parser: SyntaxParser;
-beforeAll(async () => {
-  parser = await createParser(await loadGrammarsFromDisk());
-});
-
-type Files = ReadonlyMap<string, string>;
-
-function analyse(files: Files): WorkspaceSnapshot {
-  const workspace = createWorkspace(parser, (file) => files.get(file));
-  for (const [file, text] of files) workspace.setFile(file, text);
-  return workspace.snapshot();
-}
 
 function onlyNetwork(snapshot: WorkspaceSnapshot): JudgedNetwork {
   const [analysed, ...others] = snapshot.networks;

@@ -1,29 +1,17 @@
 /** A sweep leaves out what certainly breaks nothing: it finds what trying everything finds. */
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { downOf, type Failure, failuresOf } from '../../server/src/ide/topology/failures.ts';
 import { type Cut, type SweepOptions, sweep } from '../../server/src/ide/topology/sweep.ts';
-import { loadGrammarsFromDisk } from '../../server/src/node/load-grammars.ts';
-import { createParser, type SyntaxParser } from '../../server/src/syntax/parser.ts';
 import type { JudgedNetwork, WorkspaceSnapshot } from '../../server/src/workspace/snapshot.ts';
-import { createWorkspace } from '../../server/src/workspace/workspace.ts';
 import type { NetworkPlan } from '../generators/network-plan.ts';
 import { randomServices } from '../generators/random-services.ts';
 import { inMixedDialects, render } from '../generators/renderers.ts';
+import { analyse } from './files.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 100);
 
-let parser: SyntaxParser;
-beforeAll(async () => {
-  parser = await createParser(await loadGrammarsFromDisk());
-});
-
-function analyse(plan: NetworkPlan): WorkspaceSnapshot {
-  const files = render(plan);
-  const workspace = createWorkspace(parser, (file) => files.get(file));
-  for (const [file, text] of files) workspace.setFile(file, text);
-  return workspace.snapshot();
-}
+const analysePlan = (plan: NetworkPlan): WorkspaceSnapshot => analyse(render(plan));
 
 const WHOLE = { part: 1, parts: 1 };
 
@@ -79,7 +67,7 @@ describe.each(draws)('%s', (name, plans) => {
     const seen = { leftOut: 0, cuts: 0 };
     fc.assert(
       fc.property(plans, fc.constantFrom('link', 'node'), (plan, kind) => {
-        const snapshot = analyse(plan);
+        const snapshot = analysePlan(plan);
         const [network] = snapshot.networks;
         if (!network) return;
         const cuts = found(snapshot, { kind, depth: 1, ...WHOLE });
@@ -98,7 +86,7 @@ describe.each(draws)('%s', (name, plans) => {
   test('two at a time: what neither cuts alone', () => {
     fc.assert(
       fc.property(plans, fc.constantFrom('link', 'node'), (plan, kind) => {
-        const snapshot = analyse(plan);
+        const snapshot = analysePlan(plan);
         const [network] = snapshot.networks;
         if (!network) return;
         const cuts = found(snapshot, { kind, depth: 2, ...WHOLE });
@@ -122,7 +110,7 @@ describe.each(draws)('%s', (name, plans) => {
     const drawn = fc.tuple(plans, fc.integer({ min: 1, max: 5 }), fc.constantFrom(1, 2));
     fc.assert(
       fc.property(drawn, ([plan, parts, depth]) => {
-        const snapshot = analyse(plan);
+        const snapshot = analysePlan(plan);
         const options = { kind: 'node', depth } as const;
         const whole = sweep(snapshot, { ...options, ...WHOLE });
         const shards = Array.from({ length: parts }, (_, at) => sweep(snapshot, { ...options, part: at + 1, parts }));
