@@ -1,6 +1,7 @@
 /** I5 on random networks with VPNs: a fix takes away its finding and brings no new one. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { messageText } from '../../server/src/messages/catalogue.ts';
 import { fixAll } from '../../server/src/rules/registry.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 import type { NetworkPlan } from '../generators/network-plan.ts';
@@ -35,7 +36,7 @@ function isNews(known: ReadonlySet<string>, mended: string, { key, code }: Findi
   return !(REPAIRS.has(mended) && ON_PATHS.has(code));
 }
 
-const brief = ({ key, message }: Finding): string => `${key}: ${message}`;
+const brief = ({ key, message }: Finding): string => `${key}: ${messageText(message)}`;
 
 describe.each(draws)('%s', (_, plans) => {
   test('a fix takes away its finding and brings no new one', () => {

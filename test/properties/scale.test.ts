@@ -1,5 +1,6 @@
 /** Large networks with one mistake everywhere: few findings, each with a fix that takes it away and brings no new one (I5). */
 import { describe, expect, test } from 'vitest';
+import { messageText } from '../../server/src/messages/catalogue.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 import type { WorkspaceSnapshot } from '../../server/src/workspace/snapshot.ts';
 import { generateNetwork } from '../bench/generate.ts';
@@ -21,7 +22,7 @@ function checkFixes(files: Files, snapshot: WorkspaceSnapshot, findings: readonl
   const known = new Set(snapshot.findings().map(({ key }) => key));
   for (const finding of findings) {
     const [fix] = snapshot.fixes(finding);
-    expect(fix, finding.message).toBeDefined();
+    expect(fix, messageText(finding.message)).toBeDefined();
     const after = analyse(applyFileEdits(files, fix?.edits ?? [])).findings();
     expect(after.filter(({ key }) => key === finding.key)).toEqual([]);
     expect(after.filter(({ key }) => !known.has(key)).map(({ message }) => message)).toEqual([]);

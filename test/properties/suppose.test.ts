@@ -1,7 +1,9 @@
 /** Supposing is the same as doing: failures against edited files, fixes against applied edits. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prefixText } from '../../server/src/base/ip.ts';
+import { messageText } from '../../server/src/messages/catalogue.ts';
 import type { JudgedNetwork, WorkspaceSnapshot } from '../../server/src/workspace/snapshot.ts';
 import type { SupposedChanges } from '../../server/src/workspace/suppose.ts';
 import { randomServices } from '../generators/random-services.ts';
@@ -50,7 +52,9 @@ function answers({ network, simulation, mpls }: JudgedNetwork) {
 }
 
 const findingTexts = (findings: ReturnType<JudgedNetwork['findings']>): string[] =>
-  findings.map(({ key, severity, message, affected }) => `${key} ${severity} ${affected.join()} ${message}`).sort();
+  findings
+    .map(({ key, severity, message, affected }) => `${key} ${severity} ${affected.join()} ${messageText(message)}`)
+    .sort();
 
 const plans = randomServices.filter(({ links }) => links.length > 0).map((plan) => inDialect(plan, 'cisco-ios'));
 

@@ -1,5 +1,6 @@
 /** Findings as an editor shows them. */
 import type { Range } from '../base/text.ts';
+import { messageText } from '../messages/catalogue.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
 import { neutralise } from './markdown.ts';
@@ -33,8 +34,11 @@ export function diagnosticOf(finding: Finding): Diagnostic {
     range: finding.range,
     severity: finding.severity,
     code: finding.code,
-    message: neutralise(finding.message, MESSAGE_LIMIT),
-    related: finding.related.map((place) => ({ ...place, message: neutralise(place.message, MESSAGE_LIMIT) })),
+    message: neutralise(messageText(finding.message), MESSAGE_LIMIT),
+    related: finding.related.map((place) => ({
+      ...place,
+      message: neutralise(messageText(place.message), MESSAGE_LIMIT),
+    })),
     unnecessary: finding.unnecessary,
   };
 }

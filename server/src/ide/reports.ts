@@ -2,6 +2,7 @@
 import { type IpPrefix, prefixText } from '../base/ip.ts';
 import type { Range } from '../base/text.ts';
 import type { Knowledge, RouteType } from '../isis/results.ts';
+import { messageText } from '../messages/catalogue.ts';
 import { compareText } from '../model/order.ts';
 import type { AnalysedNetwork, Finding, Fix, Severity } from '../rules/rule.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
@@ -83,7 +84,7 @@ export interface FindingReport {
   readonly prefix?: string;
   readonly router: string;
   readonly affected: readonly string[];
-  readonly related: Finding['related'];
+  readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
   readonly fixes: readonly Pick<Fix, 'title' | 'edits'>[];
 }
 
@@ -127,13 +128,13 @@ export function findingsReport(
     findings: findings.slice(0, limit).map((finding) => ({
       code: finding.code,
       severity: finding.severity,
-      message: finding.message,
+      message: messageText(finding.message),
       file: finding.file,
       range: finding.range,
       ...(finding.prefix === undefined ? {} : { prefix: finding.prefix }),
       router: finding.router,
       affected: finding.affected,
-      related: finding.related,
+      related: finding.related.map((place) => ({ ...place, message: messageText(place.message) })),
       fixes: fixes(finding).map(({ title, edits }) => ({ title, edits })),
     })),
   };

@@ -1,4 +1,5 @@
 /** Two files with one hostname (5.1). */
+import { say } from '../messages/catalogue.ts';
 import type { Router } from '../model/network.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import type { Rule } from './rule.ts';
@@ -33,9 +34,9 @@ export const duplicateHostname: Rule = {
           findingAt(network, router.index, span, {
             code,
             severity: 'warning',
-            message: `${router.name} is also the hostname in ${first.device.file}. Rename one of the routers, or remove the file when it is a copy.`,
+            message: say('duplicate-hostname', { name: router.name, otherFile: first.device.file }),
             key: `${code}:${router.device.file}`,
-            related: [relatedAt(network, first.index, firstSpan, 'the same hostname')],
+            related: [relatedAt(network, first.index, firstSpan, say('duplicate-hostname.other'))],
           }),
         ];
       }),

@@ -1,5 +1,6 @@
 /** Builds findings with what most of them leave empty. */
 import { type Span, spanToRange } from '../base/text.ts';
+import type { Message } from '../messages/message.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import type { Finding, RelatedPlace } from './rule.ts';
 
@@ -23,6 +24,6 @@ export function findingAt(network: Network, router: RouterIndex, span: Span, giv
   };
 }
 
-export function relatedAt(network: Network, router: RouterIndex, span: Span, message: string): RelatedPlace {
+export function relatedAt(network: Network, router: RouterIndex, span: Span, message: Message | string): RelatedPlace {
   return { file: network.routers[router]?.device.file ?? '', range: spanToRange(span), message };
 }

@@ -3,6 +3,7 @@ import type { Steps } from '../base/steps.ts';
 import type { FileEdit, Range } from '../base/text.ts';
 import type { ConfigEditor } from '../dialects/writer.ts';
 import type { Simulation } from '../isis/simulation.ts';
+import type { Message } from '../messages/message.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import type { MplsAnalysis } from '../mpls/analysis.ts';
 
@@ -12,15 +13,16 @@ export type SeveritySetting = Severity | 'off';
 export interface RelatedPlace {
   readonly file: string;
   readonly range: Range;
-  readonly message: string;
+  /** A text where the rule still words it itself. */
+  readonly message: Message | string;
 }
 
 export interface Finding {
   /** Stable public code, e.g. `unleaked-loopback`. */
   readonly code: string;
   readonly severity: Severity;
-  /** What, why, and what to do, in plain text; config text in it is data. */
-  readonly message: string;
+  /** What, why, and what to do; a text where the rule still words it itself. `messageText` gives the words. */
+  readonly message: Message | string;
   readonly file: string;
   readonly range: Range;
   /** Router the finding is about. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readScenarios } from '../../../test/scenarios/runner/scenario.ts';
+import { messageText } from '../../src/messages/catalogue.ts';
 import { loadGrammarsFromDisk } from '../../src/node/load-grammars.ts';
 import { fixAll, fixesOf, rules, runRules } from '../../src/rules/registry.ts';
 import type { AnalysedNetwork, Severity, SeveritySetting } from '../../src/rules/rule.ts';
@@ -88,8 +89,9 @@ test('a finding of another network, or of no rule, has no fixes', () => {
 
 test('messages are plain text in whole sentences', () => {
   for (const { message } of runRules(analyse(unleaked))) {
-    expect(message).toMatch(/^[A-Z].*\.$/);
-    expect(message).not.toMatch(/[`*<>]|\n|\.\.| {2}/);
+    const text = messageText(message);
+    expect(text).toMatch(/^[A-Z].*\.$/);
+    expect(text).not.toMatch(/[`*<>]|\n|\.\.| {2}/);
   }
 });
 
@@ -107,7 +109,7 @@ test('hostile names are data', () => {
   const name = '<img/src=x>';
   const files = [...unleaked].map(([file, text]) => [file, text.replace('hostname PE1', `hostname ${name}`)] as const);
   const finding = runRules(analyse(files)).find(({ severity }) => severity === 'error');
-  expect(finding?.message.startsWith(`${name}'s loopback`)).toBe(true);
+  expect(finding && messageText(finding.message).startsWith(`${name}'s loopback`)).toBe(true);
 });
 
 test('the example folder has the faults its README names, and no other', () => {

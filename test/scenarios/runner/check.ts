@@ -1,6 +1,7 @@
 /** Holds a scenario against what the engine says. */
 import { parsePrefix } from '../../../server/src/base/ip.ts';
 import type { Knowledge } from '../../../server/src/isis/results.ts';
+import { messageText } from '../../../server/src/messages/catalogue.ts';
 import type { Network, RouterIndex } from '../../../server/src/model/network.ts';
 import { fixAll } from '../../../server/src/rules/registry.ts';
 import type { AnalysedNetwork, Finding } from '../../../server/src/rules/rule.ts';
@@ -23,7 +24,7 @@ function wordsAt(files: ReadonlyMap<string, string>, { file, range }: Finding): 
 function matches(files: ReadonlyMap<string, string>, expected: ExpectedFinding, finding: Finding): boolean {
   if (expected.file !== finding.file || expected.code !== finding.code || expected.severity !== finding.severity)
     return false;
-  if (!finding.message.includes(expected.says)) return false;
+  if (!messageText(finding.message).includes(expected.says)) return false;
   const { at } = expected;
   if (at.kind === 'words') return wordsAt(files, finding) === at.words;
   const { start, end } = finding.range;
@@ -38,7 +39,7 @@ function suggestion(files: ReadonlyMap<string, string>, finding: Finding): strin
   const line = linesOf(files.get(finding.file) ?? '')[start.line] ?? '';
   const lead = start.character === 0 ? '!' : start.character === 1 ? '!' : `!${' '.repeat(start.character - 1)}`;
   const carets = '^'.repeat(Math.max(end.character - lead.length, 1));
-  return `${finding.file}:${start.line + 1}\n${line}\n${lead}${carets} ${finding.severity} ${finding.code} ${finding.message}`;
+  return `${finding.file}:${start.line + 1}\n${line}\n${lead}${carets} ${finding.severity} ${finding.code} ${messageText(finding.message)}`;
 }
 
 /** Findings nobody expects and expectations nobody meets, as text; empty when all is well. */

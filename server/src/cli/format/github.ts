@@ -1,4 +1,5 @@
 /** GitHub Actions workflow commands: findings become annotations on the pull request. */
+import { messageText } from '../../messages/catalogue.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { CheckReport } from './report.ts';
 
@@ -16,7 +17,7 @@ export function githubReport(report: CheckReport): string {
   return report.findings
     .map(({ severity, file, range, code, message }) => {
       const place = `file=${property(file)},line=${range.start.line + 1},col=${range.start.character + 1},endColumn=${range.end.character + 1}`;
-      return `::${COMMAND[severity]} ${place},title=${property(code)}::${data(message)}\n`;
+      return `::${COMMAND[severity]} ${place},title=${property(code)}::${data(messageText(message))}\n`;
     })
     .join('');
 }

@@ -1,4 +1,5 @@
 /** JUnit XML: one test case per finding, so that build servers list them; a clean network is one passed case. */
+import { messageText } from '../../messages/catalogue.ts';
 import type { CheckReport } from './report.ts';
 
 /** XML 1.0 knows no control characters besides tab and line ends; hostile text may hold them. */
@@ -15,7 +16,7 @@ export function junitReport(report: CheckReport): string {
     const where = `${finding.file}:${finding.range.start.line + 1}:${finding.range.start.character + 1}`;
     return [
       `  <testcase classname="${xml(finding.code)}" name="${xml(where)}" file="${xml(finding.file)}" line="${finding.range.start.line + 1}">`,
-      `   <failure type="${finding.severity}" message="${xml(finding.message)}"/>`,
+      `   <failure type="${finding.severity}" message="${xml(messageText(finding.message))}"/>`,
       '  </testcase>',
     ].join('\n');
   });

@@ -1,6 +1,7 @@
 /** `check --format pretty`: findings as a good compiler prints them. */
 import type { FileEdit, Range } from '../../base/text.ts';
 import { countSeverities } from '../../ide/api.ts';
+import { messageText } from '../../messages/catalogue.ts';
 import type { Finding, Fix, Severity } from '../../rules/rule.ts';
 import { type Paint, printable, type Style, wrap } from '../terminal.ts';
 import type { CheckReport } from './report.ts';
@@ -77,12 +78,12 @@ function sentences(message: string): readonly [string, string] {
 function prettyFinding(report: CheckReport, finding: Finding, paint: Paint, shown: Set<string>): string {
   const { severity, code, file, range, message, related } = finding;
   const gutter = ' '.repeat(String(range.start.line + 1).length);
-  const [headline, reasons] = sentences(message);
+  const [headline, reasons] = sentences(messageText(message));
   const where = `${printable(file)}:${range.start.line + 1}:${range.start.character + 1}`;
   const fix = report.fixes(finding).find(({ preferred }, _index, all) => preferred || all.length === 1);
   const seeAlso = related.slice(0, RELATED_SHOWN).flatMap((place) => {
     const at = `${place.file}:${place.range.start.line + 1}:${place.range.start.character + 1}`;
-    return labelled(gutter, 'see', `${at} ${place.message}`, paint);
+    return labelled(gutter, 'see', `${at} ${messageText(place.message)}`, paint);
   });
   const unseen = related.length - RELATED_SHOWN;
   const severityMark = paint(COLOUR[severity], `${severity}[${code}]`);

@@ -1,5 +1,6 @@
 /** SARIF 2.1.0 (OASIS standard), as code-scanning services read it. Columns are UTF-16 and one-based. */
 import type { Range } from '../../base/text.ts';
+import { messageText } from '../../messages/catalogue.ts';
 import { ruleDocumentationUrl, rules } from '../../rules/registry.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { CheckReport } from './report.ts';
@@ -23,9 +24,11 @@ export function sarifReport(report: CheckReport): string {
   const results = report.findings.map((finding) => ({
     ruleId: finding.code,
     level: LEVEL[finding.severity],
-    message: { text: finding.message },
+    message: { text: messageText(finding.message) },
     locations: [location(finding.file, finding.range)],
-    relatedLocations: finding.related.map((related) => location(related.file, related.range, related.message)),
+    relatedLocations: finding.related.map((related) =>
+      location(related.file, related.range, messageText(related.message)),
+    ),
     partialFingerprints: { findingKey: finding.key },
   }));
   const log = {

@@ -1,0 +1,24 @@
+/** All messages in one catalogue: a code for each, and the English words for its arguments. */
+import { findingMessages } from './english/findings.ts';
+import type { Message, MessageArgument, Render } from './message.ts';
+
+const catalogue = { ...findingMessages };
+
+type MessageId = keyof typeof catalogue;
+type ArgumentsOf<Id extends MessageId> =
+  Parameters<(typeof catalogue)[Id]> extends [
+    infer Args extends { readonly [name: string]: MessageArgument },
+    ...unknown[],
+  ]
+    ? [args: Args]
+    : [];
+
+/** The message with this code; its arguments are those its words need. */
+export const say = <Id extends MessageId>(id: Id, ...[args]: ArgumentsOf<Id>): Message => ({ id, args: args ?? {} });
+
+/** The words of a message in English. Plain text: names in it are data from configurations. */
+export const messageText = (message: Message | string): string => {
+  if (typeof message === 'string') return message;
+  const words = (catalogue as Readonly<Record<string, (args: never, render: Render) => string>>)[message.id];
+  return words ? words(message.args as never, messageText) : message.id;
+};
