@@ -6,8 +6,10 @@ import {
   addressAndLength,
   addressAndMask,
   circuit,
+  exitFamily,
   family,
   hostname,
+  ipv6Address,
   isisFamily,
   isisInterface,
   isType,
@@ -18,10 +20,13 @@ import {
   neighbor,
   net,
   noShutdown,
+  noSwitchport,
+  overload,
   prefixList,
   routeMap,
   routerBgp,
   routerIsis,
+  routerOspf,
   shutdown,
 } from './common/isis-signs.ts';
 import { type Sign, type SystemSigns, sign } from './signs.ts';
@@ -35,9 +40,13 @@ const repeated = (words: string, signs: readonly Sign[]): Record<string, readonl
 const nxos: SystemSigns = {
   name: 'Cisco NX-OS',
   signs: {
-    headers: [/^!Command: show (?:running|startup)-config/, /^version .*\bBios:version/, /^!RANCID-CONTENT-TYPE: cisco-nx/],
+    headers: [
+      /^!Command: show (?:running|startup)-config/,
+      /^version .*\bBios:version/,
+      /^!RANCID-CONTENT-TYPE: cisco-nx/,
+    ],
     form: 'lines',
-    indentation: { blanks: 2, weight: 0.4 },
+    indentation: { blanks: 2, weight: 0.1 },
     byFirstWord: {
       feature: [sign(OWN, /^feature (?:isis|bgp|ospf|mpls|bfd|lldp|interface-vlan|udld|ssh|nxapi|fabric|\S+)/)],
       'feature-set': [sign(OWN, /./)],
@@ -49,23 +58,29 @@ const nxos: SystemSigns = {
         sign(0.35, /^interface (?:Ethernet\d+\/\d+|Vlan\d+|mgmt\d|nve\d)/),
         sign(0.4, /^interface (?:loopback|port-channel|mgmt|nve)\d/),
       ],
-      ip: [addressAndLength, circuit, prefixList, sign(0.3, /^ip (?:router ospf \S+ area|pim sparse-mode|domain-lookup)/)],
-      router: [routerIsis, routerBgp],
+      ip: [
+        addressAndLength,
+        circuit,
+        prefixList,
+        sign(0.3, /^ip (?:router ospf \S+ area|pim sparse-mode|domain-lookup)/),
+      ],
+      router: [routerIsis, routerBgp, routerOspf],
+      ipv6: [ipv6Address],
       'address-family': [isisFamily, family, sign(0.3, /^address-family l2vpn evpn$/)],
-      no: [noShutdown, sign(0.3, /^no (?:switchport|feature \S+)$/)],
+      no: [noShutdown, noSwitchport, sign(0.3, /^no feature \S+$/)],
       shutdown,
       hostname,
       net,
       'is-type': [isType, isTypeLevel2],
+      'set-overload-bit': overload,
       isis: [isisInterface],
       medium: [sign(0.4, /^medium p2p$/)],
       distribute: [sign(OWN, /^distribute level-\d into level-\d /)],
       version: [sign(0.2, /^version \d+\.\d+\(\w+\)\S*/)],
       role: [sign(0.3, /^role (?:name|priority) /)],
-      route: [sign(0.1, /^route-map /)],
       'route-map': routeMap,
       'metric-style': metricStyle,
-      neighbor: [sign(0.2, /^neighbor \S+ remote-as \d+$/)],
+      neighbor: [neighbor],
     },
   },
 };
@@ -75,25 +90,44 @@ const frr: SystemSigns = {
   signs: {
     headers: [/^frr (?:version|defaults) \S/],
     form: 'lines',
+    indentation: { blanks: 1, weight: 0.1 },
     byFirstWord: {
       frr: [sign(OWN, /^frr (?:version|defaults)/)],
       log: [sign(OWN, /^log (?:syslog|file|commands|timestamp|stdout)\b/)],
       service: [sign(OWN, /^service integrated-vtysh-config$/)],
-      no: [sign(OWN, /^no (?:ipv6 forwarding|service integrated-vtysh-config|bgp ebgp-requires-policy)$/), noShutdown],
+      no: [
+        sign(
+          OWN,
+          /^no (?:ipv6 forwarding|bgp network import-check|service integrated-vtysh-config|bgp ebgp-requires-policy)$/,
+        ),
+        noShutdown,
+      ],
       interface: [
-        sign(OWN, /^interface (?:lo|(?:eth|swp|ens|enp|ntfy|dum|br|veth|bond|vxlan|vrf)[-\w.]*|\w+-eth\d+)(?: vrf \S+)?$/),
-        sign(0.4, /^interface (?:r\d+|[a-z]{2,4}\d)-\S+$/),
+        sign(OWN, /^int\w* (?:lo|(?:eth|swp|ens|enp|ntfy|dum|br|veth|bond|vxlan|vrf)[-\w.]*|\w+-eth\d+)(?: vrf \S+)?$/),
+        sign(0.4, /^int\w* (?:[a-z]{1,4}\d+)-\S+$/),
       ],
       ip: [addressAndLength, circuit, prefixList, sign(0.4, /^ip (?:forwarding|ospf area|nht resolve)/)],
-      ipv6: [sign(0.2, /^ipv6 (?:address \S+|router isis \S+)/)],
+      ipv6: [ipv6Address, sign(0.2, /^ipv6 router isis\b/)],
       isis: [isisInterface, sign(0.3, /^isis (?:passive|fast-reroute)/)],
-      router: [routerIsis, routerBgp, sign(0.4, /^router (?:openfabric|ospf6|bgp \d+ (?:vrf|view)|isis \S+ vrf) ?\S*/), sign(0.2, /^router ospf$/)],
+      router: [
+        routerIsis,
+        routerBgp,
+        routerOspf,
+        sign(0.4, /^router (?:openfabric|ospf6|bgp \d+ (?:vrf|view)|isis \S+ vrf) ?\S*/),
+      ],
+      'area-password': [sign(OWN, /^area-password (?:md5|clear) /)],
+      'domain-password': [sign(OWN, /^domain-password (?:md5|clear) /)],
       net,
       'is-type': [isType, isTypeLevel2Only],
+      'set-overload-bit': overload,
       'metric-style': metricStyle,
-      neighbor: [neighbor, sign(0.3, /^neighbor \S+ (?:interface|remote-as (?:external|internal))/)],
+      neighbor: [
+        neighbor,
+        sign(0.3, /^neighbor \S+ (?:interface|remote-as (?:external|internal)|timers connect )/),
+        sign(OWN, /^neighbor \S+ update-source (?:lo|eth\d|r\d+-|swp\d)/),
+      ],
       'address-family': [family, sign(0.2, /^address-family (?:ipv[46] vpn|l2vpn evpn)$/)],
-      'exit-address-family': [sign(0.2, /./)],
+      'exit-address-family': [exitFamily],
       rd: [sign(OWN, /^rd vpn export /)],
       rt: [sign(OWN, /^rt vpn /)],
       vrf: [sign(0.2, /^vrf \S+$/)],
@@ -103,6 +137,7 @@ const frr: SystemSigns = {
       discovery: [sign(0.4, /^discovery transport-address /)],
       'route-map': routeMap,
       line: [sign(0.3, /^line vty$/)],
+      password: [sign(0.3, /^password zebra$/)],
       exit: [sign(0.1, /./)],
       debug: [sign(0.2, /^debug (?:isis|bgp|zebra|ospf)/)],
       segment: [sign(0.2, /./)],
@@ -135,7 +170,12 @@ const asa: SystemSigns = {
       timeout: [sign(0.4, /^timeout (?:xlate|conn|sip) /)],
       nat: [sign(0.4, /^nat \(\S+,?\S*\) /)],
       route: [sign(0.4, /^route \S+ \d[\d.]+ \d[\d.]+ \d[\d.]+/)],
-      interface: [sign(0.35, /^interface (?:GigabitEthernet|Ethernet|Management|TenGigabitEthernet|Port-channel|Redundant)\d/)],
+      interface: [
+        sign(
+          0.35,
+          /^interface (?:GigabitEthernet|Ethernet|Management|TenGigabitEthernet|Port-channel|Redundant)\d[\d/.]*$/,
+        ),
+      ],
       mtu: [sign(0.4, /^mtu \S+ \d+$/)],
       hostname,
       no: [sign(0.2, /^no (?:nameif|security-level)$/), noShutdown],
@@ -153,18 +193,31 @@ const vrpSigns: Record<string, readonly Sign[]> = {
   undo: [sign(OWN, /^undo \S/)],
   return: [sign(0.5, /^return$/)],
   quit: [sign(0.3, /^quit$/)],
-  isis: [sign(0.5, /^isis \d+(?: vpn-instance \S+)?$/), sign(0.5, /^isis enable \d+$/), sign(0.4, /^isis (?:cost|silent|circuit-level)\b/)],
+  isis: [
+    sign(0.5, /^isis \d+(?: vpn-instance \S+)?$/),
+    sign(0.5, /^isis enable \d+$/),
+    sign(0.4, /^isis (?:cost|silent|circuit-level)\b/),
+  ],
   'network-entity': [sign(OWN, /./)],
   'is-level': [sign(OWN, /./)],
   'cost-style': [sign(OWN, /./)],
   'import-route': [sign(OWN, /./)],
-  ip: [addressAndMask, sign(0.5, /^ip (?:vpn-instance|binding vpn-instance|ip-prefix) \S+/), sign(0.4, /^ip route-static /)],
+  ip: [
+    addressAndMask,
+    sign(0.5, /^ip (?:vpn-instance|binding vpn-instance|ip-prefix) \S+/),
+    sign(0.4, /^ip route-static /),
+  ],
   'ipv4-family': [sign(OWN, /./)],
   'route-policy': [sign(OWN, /^route-policy \S+ (?:permit|deny) node \d+/)],
   'if-match': [sign(0.5, /./)],
   peer: [sign(0.5, /^peer \S+ (?:as-number|connect-interface|enable|group)\b/)],
   bgp: [sign(0.4, /^bgp \d+$/)],
-  interface: [sign(0.35, /^interface (?:LoopBack|NULL|MEth|Eth-Trunk|Vlanif|GE|Ten-GigabitEthernet|M-GigabitEthernet|GigabitEthernet)\d/)],
+  interface: [
+    sign(
+      0.35,
+      /^interface (?:LoopBack|NULL|MEth|Eth-Trunk|Vlanif|GE|Ten-GigabitEthernet|M-GigabitEthernet|GigabitEthernet)\d/,
+    ),
+  ],
   vlan: [sign(0.3, /^vlan batch /)],
   stelnet: [sign(0.4, /./)],
   'user-interface': [sign(0.5, /./)],
@@ -174,7 +227,11 @@ const vrpSigns: Record<string, readonly Sign[]> = {
 
 const vrp: SystemSigns = {
   name: 'Huawei VRP or H3C Comware',
-  signs: { headers: [/^!Software Version V\d/, /^ ?version \d\.\d\S*, (?:Release|Feature|ESS|Alpha|Beta) /], form: 'lines', byFirstWord: vrpSigns },
+  signs: {
+    headers: [/^!Software Version V\d/, /^ ?version \d\.\d\S*, (?:Release|Feature|ESS|Alpha|Beta) /],
+    form: 'lines',
+    byFirstWord: vrpSigns,
+  },
 };
 
 const srosClassic: SystemSigns = {
@@ -185,7 +242,11 @@ const srosClassic: SystemSigns = {
       '#': [sign(OWN, /^# TiMOS-/), sign(0.3, /^#-{20,}$/)],
       echo: [sign(OWN, /^echo "/)],
       exit: [sign(0.5, /^exit all$/), sign(0.1, /^exit$/)],
-      configure: [sign(0.5, /^configure$/), sign(OWN, /^configure \{$/), sign(OWN, /^configure (?:router|port|service|system|card|policy-options|lag) /)],
+      configure: [
+        sign(0.5, /^configure$/),
+        sign(OWN, /^configure \{$/),
+        sign(OWN, /^configure (?:router|port|service|system|card|policy-options|lag) /),
+      ],
       '/': [sign(OWN, /^\/configure /), sign(0.4, /^\/(?:router|interface|system|port)\b/)],
       router: [sign(OWN, /^router (?:Base|"\S+"(?: \{)?)$/)],
       interface: [sign(OWN, /^interface "[^"]+"(?: \{|$)/)],
@@ -213,7 +274,10 @@ const srlinux: SystemSigns = {
   signs: {
     headers: [],
     byFirstWord: {
-      set: [sign(OWN, /^set (?:\/ ?|)(?:system|interface|network-instance|acl|routing-policy|platform|tunnel-interface)\b(?!s)(?! host-name| services| login)/), sign(OWN, /^set \/ ?/)],
+      set: [
+        sign(OWN, /^set \/ ?\w/),
+        sign(OWN, /^set (?:interface (?:ethernet-|mgmt0|system0|lo\d)|network-instance )/),
+      ],
       'network-instance': [sign(OWN, /^network-instance \S+ \{$/)],
       interface: [sign(OWN, /^interface (?:ethernet-\d+\/\d+|mgmt0|system0|lo\d+|irb\d+) \{$/)],
       subinterface: [sign(OWN, /^subinterface \d+ \{$/)],
@@ -230,10 +294,16 @@ const vyos: SystemSigns = {
     headers: [/^\/\/ vyos-config-version:/, /^\/\* === vyatta-config-version/, /^\/\/ Release version: (?:VyOS|vyos)/],
     byFirstWord: {
       set: [
-        sign(OWN, /^set interfaces (?:ethernet|loopback|bridge|bonding|dummy|tunnel|openvpn|wireguard|vti|vxlan|pppoe|geneve) \S/),
+        sign(
+          OWN,
+          /^set interfaces (?:ethernet|loopback|bridge|bonding|dummy|tunnel|openvpn|wireguard|vti|vxlan|pppoe|geneve) \S/,
+        ),
         sign(0.3, /^set .*'[^']*'$/),
         sign(0.5, /^set protocols isis (?:interface (?:eth|lo|dum|bond|br)\d*\b|net |level 'level)/),
-        sign(0.4, /^set (?:nat (?:source|destination) |service (?:ssh|ntp|dns|dhcp-server)\b|policy (?:route-map|prefix-list) |protocols bgp (?:\d+|neighbor|parameters|system-as) )/),
+        sign(
+          0.4,
+          /^set (?:nat (?:source|destination) |service (?:ssh|ntp|dns|dhcp-server)\b|policy (?:route-map|prefix-list) |protocols bgp (?:\d+|neighbor|parameters|system-as) )/,
+        ),
         sign(0.3, /^set system (?:console|syslog|config-management|login user \S+ authentication)\b/),
       ],
       ethernet: [sign(OWN, /^ethernet \w+ \{$/)],
@@ -252,7 +322,12 @@ const panos: SystemSigns = {
   signs: {
     headers: [],
     byFirstWord: {
-      set: [sign(OWN, /^set (?:deviceconfig|network (?:interface|virtual-router|profiles)|rulebase|zone|mgt-config|vsys|shared|address \S+ ip-|template) /)],
+      set: [
+        sign(
+          OWN,
+          /^set (?:deviceconfig|network (?:interface|virtual-router|profiles)|rulebase|zone|mgt-config|vsys|shared|address \S+ ip-|template) /,
+        ),
+      ],
       deviceconfig: [sign(OWN, /^deviceconfig \{$/)],
       devices: [sign(0.4, /^devices \{$/)],
       vsys: [sign(0.4, /^vsys \{$/)],
@@ -284,7 +359,22 @@ const freertr: SystemSigns = {
     headers: [/^addrouter \S+$/],
     byFirstWord: {
       addrouter: [sign(OWN, /./)],
-      int: [sign(0.4, /^int \S+ eth \S+ \$/)],
+      buggy: [sign(OWN, /^buggy$/)],
+      interface: [
+        sign(0.4, /^int \S+ eth \S+ \$/),
+        sign(
+          0.4,
+          /^interface (?:loopback|ethernet|serial|tunnel|bvi|dialer|hairpin|bundle|virtualppp|template|pwether|sdn)\d[\d.]*$/,
+        ),
+      ],
+      hostname,
+      logging: [sign(0.5, /^logging file debug /)],
+      no: [sign(0.4, /^no (?:description|log-link-change|macaddr)$/), noShutdown],
+      ipv4: [sign(0.4, /^ipv4 addr(?:ess)? \d/)],
+      ipv6: [sign(OWN, /^ipv6 addr(?:ess)? \S+ ffff:/), sign(0.2, /^ipv6 addr(?:ess)? \S+/)],
+      exit: [sign(0.1, /./)],
+      rd: [sign(0.1, /^rd \S+:\d+$/)],
+      lock: [sign(0.4, /^lock /)],
       vrf: [sign(0.5, /^vrf def(?:inition)? \S+$/), sign(0.4, /^vrf for(?:warding)? \S+$/)],
       router: [sign(OWN, /^router (?:isis|lsrp|ospf|rip|bgp|pvrp|olsr|babel|eigrp)[46] \S+/)],
       'rtr-type': [sign(0.4, /./)],
@@ -300,14 +390,29 @@ const freertr: SystemSigns = {
 const other: SystemSigns = {
   name: 'another system',
   signs: {
-    headers: [/^#config-version=F/, /^; \S+ configuration editor/i, /^!RANCID-CONTENT-TYPE: \S/],
+    headers: [
+      /^#config-version=F/,
+      /^!64-bit Advanced Core OS \(ACOS\)/,
+      /^; \S+ configuration editor/i,
+      /^!RANCID-CONTENT-TYPE: \S/,
+    ],
     byFirstWord: {
       // FortiOS, ScreenOS, Check Point, MikroTik, A10.
       config: [sign(OWN, /^config (?:system|router|firewall|vpn|user|log|wireless-controller|switch-controller) /)],
       edit: [sign(0.3, /^edit (?:"[^"]*"|\d+)$/)],
       next: [sign(0.4, /^next$/)],
+      slb: [sign(OWN, /./)],
+      'vrrp-a': [sign(OWN, /./)],
+      hostname,
+      interface: [sign(0.4, /^interface (?:ethernet|ve|management)(?: \d+)?$/)],
+      ip: [sign(0.5, /^ip address \S+ \/\d+$/), addressAndMask],
+      router: [routerBgp],
+      neighbor: [neighbor],
       set: [
-        sign(OWN, /^set (?:hostname \S+|interface "?(?:ethernet|eth|lo)\S* |zone "?\S+"? vrouter|static-route \S+ nexthop|bonding group|installer policy|vrouter )/),
+        sign(
+          OWN,
+          /^set (?:hostname \S+|interface "?(?:ethernet|eth|lo)\S* |zone "?\S+"? vrouter|static-route \S+ nexthop|bonding group|installer policy|vrouter )/,
+        ),
         sign(0.2, /^set (?:vdom|allowaccess|srcintf|dstintf|uuid) /),
       ],
       '/': [sign(0.5, /^\/(?:ip|interface|routing|system|user) /)],
@@ -338,6 +443,12 @@ const programs: SystemSigns = {
       import: [sign(0.3, /^import (?:\w+$|\{|\w+\.)/)],
       def: [sign(0.4, /^def \w+\(/)],
       if: [sign(0.2, /^if \[/)],
+      sudo: [sign(0.5, /./)],
+      export: [sign(0.4, /^export \w+=/)],
+      curl: [sign(0.4, /./)],
+      cat: [sign(0.5, /^cat .*<< ?-?'?\w+/)],
+      docker: [sign(0.4, /./)],
+      apt: [sign(0.4, /./)],
       return: [sign(0.2, /^return .+;$/)],
       '[': [sign(0.5, /^\[[\w ."-]+\]$/)],
     },

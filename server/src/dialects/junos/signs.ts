@@ -21,7 +21,9 @@ export const junosSigns: Signs = {
   form: 'braces',
   byFirstWord: {
     ...Object.fromEntries(SECTIONS.split('|').map((name) => [name, section])),
-    ...Object.fromEntries('ge xe et fe ee so t e gr lt irb ae lo fxp em vlan st me'.split(' ').map((name) => [name, port])),
+    ...Object.fromEntries(
+      'ge xe et fe ee so t e gr lt irb ae lo fxp em vlan st me'.split(' ').map((name) => [name, port]),
+    ),
     version: [sign(0.2, /^version "?\d+\.\d+\w[\w.-]*"?;$/)],
     'host-name': [sign(0.5, /^host-name \S+;/)],
     'apply-groups': [sign(0.2, /^apply-groups [\w[]/)],
@@ -54,15 +56,14 @@ export const junosSigns: Signs = {
       ),
       sign(
         0.5,
-        new RegExp(`${OUTER}protocols isis (?:interface|level|export|overload|reference-bandwidth|source-packet-routing)`),
+        new RegExp(
+          `${OUTER}protocols isis (?:interface|level|export|overload|reference-bandwidth|source-packet-routing)`,
+        ),
       ),
       sign(0.6, new RegExp(`${OUTER}policy-options (?:policy-statement|prefix-list|community) \\S+`)),
       sign(0.4, new RegExp(`${OUTER}protocols bgp group \\S+`)),
       sign(0.5, new RegExp(`${OUTER}routing-instances \\S+ `)),
-      sign(
-        0.4,
-        new RegExp(`${OUTER}routing-options (?:router-id|autonomous-system|static route|aggregate route)`),
-      ),
+      sign(0.4, new RegExp(`${OUTER}routing-options (?:router-id|autonomous-system|static route|aggregate route)`)),
     ],
   },
 };
