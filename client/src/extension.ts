@@ -47,9 +47,9 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     created.onNotification(STATUS, statusChanged);
     await created.start();
     subscriptions.push(
-      detectLanguages(context.workspaceState, languages, async (text) => {
+      detectLanguages(context.workspaceState, languages, async (text, before) => {
         const language = await running()
-          .then((server) => server.sendRequest<string | null>(RECOGNISE, { text }))
+          .then((server) => server.sendRequest<string | null>(RECOGNISE, { text, before }))
           .catch(() => null);
         return language ?? undefined;
       }),

@@ -1,13 +1,14 @@
 /**
  * Router configurations come as `.cfg`, `.conf` or `.txt`, which VS Code takes for other things. A
- * document of such a name whose content the server recognises gets the language of that content. What a
- * person chose stays: a language set by hand, and one that their settings associate with the name.
+ * document of such a name, or one without a name yet, gets the language of its content as soon as the
+ * server recognises it, also while it is being typed. What a person chose stays: a language set by hand,
+ * and one that their settings associate with the name.
  */
 import * as vscode from 'vscode';
 import type { Languages } from './languages.ts';
 
-/** Asks which language a text is; undefined when it is none we know. */
-export type Recognise = (text: string) => Promise<string | undefined>;
+/** Asks which language a text is that has been `before`; undefined when it is none we know. */
+export type Recognise = (text: string, before: string | undefined) => Promise<string | undefined>;
 
 /** What VS Code makes of such names when nobody has said otherwise. */
 const GENERIC_LANGUAGES: ReadonlySet<string> = new Set(['plaintext', 'properties', 'ini']);
@@ -21,6 +22,8 @@ const BEGINNING = 65_536;
 const GUESSING = 2000;
 /** Milliseconds until a change of language is judged: its cause may be told after it. */
 const JUDGEMENT = 400;
+/** Milliseconds without a key until a document that is being typed is looked at. */
+const TYPING_PAUSE = 300;
 /** Somebody else who sets a document's language over and over wins. */
 const MOST_ATTEMPTS = 3;
 const REMEMBERED = 'isisLens.languageChosenByHand';
@@ -46,6 +49,7 @@ export function detectLanguages(state: vscode.Memento, languages: Languages, rec
   const setByUs = new WeakMap<vscode.TextDocument, string>();
 
   const attempts = new WeakMap<vscode.TextDocument, number>();
+  const pauses = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   let guessedAt = 0;
   const guessing = (): void => {
     guessedAt = Date.now();
@@ -56,14 +60,18 @@ export function detectLanguages(state: vscode.Memento, languages: Languages, rec
     await state.update(REMEMBERED, [...chosenByHand].slice(-MOST_REMEMBERED));
   }
 
+  /** Has it no language that somebody else gave it? */
+  const isOurs = (document: vscode.TextDocument): boolean =>
+    !document.isClosed && (isGenericCandidate(document) || setByUs.get(document) === document.languageId);
+
   async function detect(document: vscode.TextDocument): Promise<void> {
-    if (!isGenericCandidate(document) || document.isClosed || isAssociated(document)) return;
+    if (!isOurs(document) || isAssociated(document)) return;
     const tried = attempts.get(document) ?? 0;
     if (chosenByHand.has(document.uri.toString()) || tried >= MOST_ATTEMPTS) return;
     const beginning = document.getText(new vscode.Range(document.positionAt(0), document.positionAt(BEGINNING)));
-    const language = await recognise(beginning);
+    const language = await recognise(beginning, setByUs.get(document));
     // The person may have been quicker.
-    if (!language || document.isClosed || !isGenericCandidate(document)) return;
+    if (!language || language === document.languageId || !isOurs(document)) return;
     attempts.set(document, tried + 1);
     setByUs.set(document, language);
     await vscode.languages.setTextDocumentLanguage(document, language);
@@ -90,8 +98,25 @@ export function detectLanguages(state: vscode.Memento, languages: Languages, rec
     } else await detect(document);
   }
 
+  /** A new file has no content when it is opened. */
+  function typed(document: vscode.TextDocument): void {
+    if (!isOurs(document)) return;
+    clearTimeout(pauses.get(document));
+    const look = (): void => {
+      pauses.delete(document);
+      void detect(document);
+    };
+    pauses.set(document, setTimeout(look, TYPING_PAUSE));
+  }
+
   for (const document of vscode.workspace.textDocuments) void detect(document);
   return vscode.Disposable.from(
+    new vscode.Disposable(() => {
+      for (const pause of pauses.values()) clearTimeout(pause);
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) typed(document);
+    }),
     vscode.workspace.onDidOpenTextDocument((document) => void opened(document)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('files.associations')) guessing();

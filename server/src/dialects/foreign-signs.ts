@@ -88,7 +88,7 @@ const nxos: SystemSigns = {
 const frr: SystemSigns = {
   name: 'FRRouting',
   signs: {
-    headers: [/^frr (?:version|defaults) \S/],
+    headers: [/^frr version \d/],
     form: 'lines',
     indentation: { blanks: 1, weight: 0.1 },
     byFirstWord: {

@@ -51,6 +51,8 @@ export const AnalyseWorkspaceRequest = new RequestType0<Status, void>('isisLens/
 export interface RecogniseParams {
   /** The beginning of a document. */
   readonly text: string;
+  /** The language it was recognised as before: it stays that one unless its text clearly says otherwise. */
+  readonly before?: string;
 }
 
 /** Which language a text is, by its content: an editor's language id, or null when it is none we know. */

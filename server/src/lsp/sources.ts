@@ -11,7 +11,7 @@ export interface Sources {
   readonly stored: (file: string, text: string | undefined) => void;
   readonly opened: (file: string, text: string) => void;
   readonly edited: (file: string, text: string) => void;
-  /** The document is on disk as it is in the editor. */
+  /** The document is on disk as it is in the editor. What it is, is judged by its text alone from then on. */
   readonly saved: (file: string, text: string) => void;
   readonly closed: (file: string) => void;
   /** Files with a stored text that counts or may come to count. */
@@ -48,6 +48,7 @@ export function createSources(parser: SyntaxParser): Sources {
     },
     saved: (file, text) => {
       if (texts.has(file)) texts.set(file, text);
+      if (open.has(file)) workspace.settleFile(file, text);
     },
     closed: (file) => {
       if (!open.delete(file)) return;

@@ -6,7 +6,7 @@
 
 import type { Steps } from '../base/steps.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { recogniseDialect } from '../dialects/registry.ts';
+import { recognition } from '../dialects/recognition.ts';
 import type { Device } from '../model/device.ts';
 import type { FileDevices } from '../model/file-devices.ts';
 import { compareText } from '../model/order.ts';
@@ -19,9 +19,6 @@ import { adoptPositions } from './meaning.ts';
 import { type AnalysisOptions, defaultOptions } from './options.ts';
 import type { WorkspaceSnapshot } from './snapshot.ts';
 import type { DevicesWith } from './suppose.ts';
-
-/** Content is recognised from its beginning; the rest of a long file cannot change what it is. */
-const RECOGNITION_CHARACTERS = 65_536;
 
 interface FileState {
   readonly dialect: Dialect;
@@ -37,6 +34,11 @@ export interface Workspace {
   readonly openFile: (file: string, text: string) => string | undefined;
   /** `text` is the whole text after the changes. */
   readonly editFile: (file: string, text: string) => string | undefined;
+  /**
+   * The open file was stored: it is what its text says, whatever it was taken for while it was typed.
+   * Answers like `setFile`.
+   */
+  readonly settleFile: (file: string, text: string) => string | undefined;
   readonly removeFile: (file: string) => void;
   readonly setOptions: (options: AnalysisOptions) => void;
   /** Folders with an `isis-lens.json`: networks of their own (5.2). */
@@ -97,7 +99,10 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
   }
 
   function read(file: string, text: string, open: boolean): string | undefined {
-    const dialect = recogniseDialect(text.slice(0, RECOGNITION_CHARACTERS));
+    return readAs(recognition(text).dialect, file, text, open);
+  }
+
+  function readAs(dialect: Dialect | undefined, file: string, text: string, open: boolean): string | undefined {
     if (!dialect) {
       removeFile(file);
       return undefined;
@@ -110,10 +115,17 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
 
   function editFile(file: string, text: string): string | undefined {
     const state = files.get(file);
-    const dialect = recogniseDialect(text.slice(0, RECOGNITION_CHARACTERS));
-    if (!state?.document || dialect !== state.dialect) return read(file, text, true);
+    // A half-typed line must not make a router come and go.
+    const { dialect } = recognition(text, state?.document && state.dialect);
+    if (!state?.document || dialect !== state.dialect) return readAs(dialect, file, text, true);
     state.document.edit(text);
     return store(file, dialect, state.document.tree(), state.document);
+  }
+
+  function settleFile(file: string, text: string): string | undefined {
+    const { dialect } = recognition(text);
+    const state = files.get(file);
+    return state?.document && state.dialect === dialect ? dialect.id : readAs(dialect, file, text, true);
   }
 
   function treeOf(file: string): SyntaxTree | undefined {
@@ -154,6 +166,7 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
     setFile: (file, text) => read(file, text, false),
     openFile: (file, text) => read(file, text, true),
     editFile,
+    settleFile,
     removeFile,
     setOptions: (chosen) => {
       options = chosen;

@@ -23,6 +23,15 @@ describe('decodeText', () => {
     expect(decodeText(Buffer.from('description Köln', 'latin1'))).toBe('description Köln');
   });
 
+  it('reads UTF-16 of both byte orders without a mark', () => {
+    expect(decodeText(utf16(text, false).subarray(2))).toBe(text);
+    expect(decodeText(utf16(text, true).subarray(2))).toBe(text);
+  });
+
+  it('reads a text with a stray zero byte, which stays at its place', () => {
+    expect(decodeText(Buffer.from(`hostname PE1\n\0${text}`))).toBe(`hostname PE1\n\0${text}`);
+  });
+
   it('gives replacement characters for broken UTF-16', () => {
     const lonelySurrogate = Uint8Array.of(0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00, 0x42);
     expect(decodeText(lonelySurrogate)).toBe('\uFFFDA\uFFFD');
@@ -30,6 +39,9 @@ describe('decodeText', () => {
 
   it('refuses binary content', () => {
     expect(decodeText(Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0, 0, 1))).toBeUndefined();
+    // Compressed data has few zero bytes, and many other control bytes.
+    const compressed = Uint8Array.from({ length: 4000 }, (_, at) => (at * 167 + (at >> 3) * 13) & 0xff);
+    expect(decodeText(compressed)).toBeUndefined();
   });
 
   it('reads an empty file', () => {

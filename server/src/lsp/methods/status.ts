@@ -1,11 +1,9 @@
 /** isisLens/status, isisLens/analyseWorkspace, isisLens/recognise. */
-import { recogniseDialect } from '../../dialects/registry.ts';
+import { recognition } from '../../dialects/recognition.ts';
+import { dialects } from '../../dialects/registry.ts';
 import { answering } from '../guard.ts';
 import { AnalyseWorkspaceRequest, RecogniseRequest, type Status, StatusRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
-
-/** What the client sends is the beginning of a document; more would not change the answer. */
-const RECOGNITION_CHARACTERS = 65_536;
 
 export function registerStatus({ connection, log, status, activity, reading }: Session): void {
   async function whenIdle(): Promise<Status> {
@@ -26,9 +24,11 @@ export function registerStatus({ connection, log, status, activity, reading }: S
   );
   connection.onRequest(
     RecogniseRequest,
-    answering(log, RecogniseRequest.method, null, ({ text }) =>
+    answering(log, RecogniseRequest.method, null, ({ text, before }) => {
+      if (typeof text !== 'string') return null;
       // A dialect's id is also the editor's language id.
-      typeof text === 'string' ? (recogniseDialect(text.slice(0, RECOGNITION_CHARACTERS))?.id ?? null) : null,
-    ),
+      const known = dialects.find(({ id }) => id === before);
+      return recognition(text, known).dialect?.id ?? null;
+    }),
   );
 }

@@ -51,7 +51,9 @@ export function registerTextDocuments(session: Session): void {
   connection.onDidSaveTextDocument(
     quietly(log, 'textDocument/didSave', ({ textDocument }) => {
       const document = documents.get(textDocument.uri);
-      if (document) session.state.engine?.sources.saved(fileOf(document.uri), document.text);
+      if (!document) return;
+      session.state.engine?.sources.saved(fileOf(document.uri), document.text);
+      analysis.changed();
     }),
   );
   connection.onDidCloseTextDocument(
