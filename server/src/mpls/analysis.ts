@@ -5,6 +5,7 @@ import type { Span } from '../base/text.ts';
 import type { Fact } from '../isis/results.ts';
 import type { RouterIndex } from '../model/network.ts';
 import type { Robustness } from './robustness.ts';
+import type { UnjudgedReason } from './unjudged.ts';
 
 export interface ServiceLoopback {
   /** The address as a prefix of the length configured on the loopback. */
@@ -22,6 +23,8 @@ export interface ProviderEdge {
   readonly router: RouterIndex;
   readonly loopback: ServiceLoopback | undefined;
   readonly vrfs: readonly string[];
+  /** Why none of its services is judged: then it has no service loopback here. */
+  readonly unjudged: UnjudgedReason | undefined;
 }
 
 /** One end of a link, where LDP is off. */
@@ -54,7 +57,8 @@ export type LspVerdict =
   | { readonly state: 'works'; readonly carriedBy: 'ldp' | 'te-tunnel' | 'bgp-labelled-unicast' | 'same-router' }
   /** `partial`: some equal-cost path works, this one does not. */
   | { readonly state: 'broken'; readonly partial: boolean; readonly broken: LspBreak }
-  | { readonly state: 'unknown'; readonly because: string };
+  /** `at`: the router at which the path cannot be followed. */
+  | { readonly state: 'unknown'; readonly reason: UnjudgedReason; readonly at?: RouterIndex | undefined };
 
 /**
  * A place where labels are missing on the way between PEs that share a service, with what it hits.
@@ -90,6 +94,13 @@ export interface ServicePair {
   readonly services: readonly string[];
 }
 
+/** Of the ordered pairs that share a service, or may share one. */
+export interface PairCounts {
+  readonly judged: number;
+  /** In the order of `UNJUDGED_REASONS`; reasons that do not occur are left out. */
+  readonly unjudged: readonly { readonly reason: UnjudgedReason; readonly pairs: number }[];
+}
+
 export interface Unreached {
   readonly ingress: RouterIndex;
   readonly broken: Extract<LspBreak, { readonly kind: 'no-exact-route' }>;
@@ -99,9 +110,13 @@ export interface MplsAnalysis {
   readonly providerEdges: readonly ProviderEdge[];
   /** Directed: traffic from ingress to egress. All pairs; in a large network prefer `peers`. */
   readonly pairs: readonly ServicePair[];
-  /** PEs that share a service with this one, ascending. Sharing is mutual (D24). */
+  /** PEs that share a service with this one, or may share one, ascending. Sharing is mutual (D24). */
   readonly peers: (router: RouterIndex) => readonly RouterIndex[];
-  /** Names of the shared services at the first router; empty when they share none. */
+  /** Those of them with a shared service that is judged. */
+  readonly judgedPeers: (router: RouterIndex) => readonly RouterIndex[];
+  /** Counted by classes, never pair by pair. */
+  readonly pairCounts: () => PairCounts;
+  /** Names at the first router of the shared services: those that are judged where there are any; empty when they share none. */
   readonly services: (at: RouterIndex, other: RouterIndex) => readonly string[];
   /** Missing labels on the ways between all pairs, beyond the first break of each as well. */
   readonly labelGaps: () => readonly LabelGap[];

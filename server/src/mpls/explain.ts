@@ -3,10 +3,12 @@ import { type Ipv4Prefix, prefixText } from '../base/ip.ts';
 import type { Span } from '../base/text.ts';
 import type { Fact, Knowledge, NextHop, Route } from '../isis/results.ts';
 import type { Simulation } from '../isis/simulation.ts';
+import { messageText, say } from '../messages/catalogue.ts';
 import { interfacesByName } from '../model/interfaces.ts';
-import type { RouterIndex } from '../model/network.ts';
+import type { Network, RouterIndex } from '../model/network.ts';
 import type { LspVerdict } from './analysis.ts';
 import type { HopBreak, LabelPaths } from './label-paths.ts';
+import { unjudgedMessage } from './unjudged.ts';
 
 const CLASS: Readonly<Record<Route['type'], string>> = {
   connected: 'directly connected',
@@ -18,6 +20,15 @@ const CLASS: Readonly<Record<Route['type'], string>> = {
   summary: 'its own summary',
   default: 'the default route',
 };
+
+export const unjudgedFact = (
+  network: Network,
+  verdict: Extract<LspVerdict, { readonly state: 'unknown' }>,
+  prefix: Ipv4Prefix | undefined,
+): Fact => ({
+  text: messageText(say('path.not-judged', { because: unjudgedMessage(network, verdict, prefix) })),
+  place: undefined,
+});
 
 export interface LabelFacts {
   readonly simulation: Simulation;
@@ -81,6 +92,6 @@ export function explainPath(
   }
   if (verdict.state === 'works')
     facts.push(fact(egress, `${name(egress)} owns ${text}: the label-switched path is complete.`));
-  if (verdict.state === 'unknown') facts.push(fact(ingress, `Not judged: ${verdict.because}.`));
+  if (verdict.state === 'unknown') facts.push(unjudgedFact(network, verdict, prefix));
   return facts;
 }

@@ -1,7 +1,9 @@
 /** Whether VPN traffic reaches the owner of a service loopback, and where its label-switched path ends (D23 … D30). */
 import { type IpPrefix, prefixText } from '../../base/ip.ts';
+import { messageText } from '../../messages/catalogue.ts';
 import type { RouterIndex } from '../../model/network.ts';
 import type { LspBreak, LspVerdict, ServicePair } from '../../mpls/analysis.ts';
+import { unjudgedMessage } from '../../mpls/unjudged.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { servicesText } from '../../rules/words.ts';
 import { providerEdgesAt } from '../loopbacks.ts';
@@ -61,9 +63,11 @@ function verdictBlocks(analysed: AnalysedNetwork, prefix: IpPrefix, judged: read
     ];
   }
   if (unknown.length > 0) {
-    const because = unknown.map(({ verdict }) => (verdict.state === 'unknown' ? verdict.because : ''))[0] ?? '';
-    const verdict = strong(say`VPN unknown from ${unknown.length} of ${judged.length} PEs to ${egress}`);
-    return [paragraph(say`${verdict}: ${data(because, 300)}`)];
+    const reasons = unknown.flatMap(({ verdict }) =>
+      verdict.state === 'unknown' ? messageText(unjudgedMessage(analysed.network, verdict, prefix)) : [],
+    );
+    const verdict = strong(say`VPN not judged from ${unknown.length} of ${judged.length} PEs to ${egress}`);
+    return [paragraph(say`${verdict}: ${data(reasons[0] ?? '', 300)}.`)];
   }
   const verdict = strong(
     judged.length === 1

@@ -1,7 +1,9 @@
 /** Where a label-switched path ends, in one sentence of plain text; names in it are data. */
 import { type IpPrefix, prefixText } from '../../base/ip.ts';
+import { messageText } from '../../messages/catalogue.ts';
 import type { Network, RouterIndex } from '../../model/network.ts';
 import type { LspBreak, LspVerdict } from '../../mpls/analysis.ts';
+import { unjudgedMessage } from '../../mpls/unjudged.ts';
 import { listText, routerName } from '../../rules/words.ts';
 
 const INSTEAD = {
@@ -37,7 +39,7 @@ export function verdictText(network: Network, verdict: LspVerdict, prefix: IpPre
     case 'works':
       return undefined;
     case 'unknown':
-      return verdict.because;
+      return messageText(unjudgedMessage(network, verdict, prefix));
     case 'broken': {
       const onePath = verdict.partial ? '; another of the equal-cost paths works' : '';
       return `${breakText(network, verdict.broken, prefix)}${onePath}`;
