@@ -3,6 +3,7 @@ import type { Ipv4Prefix } from '../base/ip.ts';
 import type { Steps } from '../base/steps.ts';
 import type { Span } from '../base/text.ts';
 import type { Fact } from '../isis/results.ts';
+import type { Message } from '../messages/message.ts';
 import type { RouterIndex } from '../model/network.ts';
 import type { Robustness } from './robustness.ts';
 import type { UnjudgedReason } from './unjudged.ts';
@@ -15,8 +16,8 @@ export interface ServiceLoopback {
   /** Canonical interface name and the address's own words. */
   readonly interface: string;
   readonly span: Span;
-  /** How it was found, in plain text, e.g. `BGP update-source Loopback0`. */
-  readonly because: string;
+  /** How it was found, e.g. `BGP update-source Loopback0`. */
+  readonly found: Message;
 }
 
 export interface ProviderEdge {
@@ -65,12 +66,12 @@ export type LspVerdict =
  * One per cause: a link without LDP however many paths cross it, a label filter however many loopbacks it holds back.
  */
 export type LabelGap = {
-  /** Names of services that suffer, sorted. */
-  readonly services: readonly string[];
-  /** Pairs that suffer, in order; at most the first hundred. */
-  readonly pairs: readonly (readonly [ingress: RouterIndex, egress: RouterIndex])[];
-  /** All PEs at either end of a pair that suffers, ascending. */
-  readonly providerEdges: readonly RouterIndex[];
+  /** Pairs that suffer, with the names of their services, in order; at most the first hundred. */
+  readonly pairs: readonly ServicePair[];
+  /** Pairs beyond those. */
+  readonly morePairs: number;
+  /** All PEs from which a pair suffers, ascending. */
+  readonly ingresses: readonly RouterIndex[];
 } & (
   | {
       readonly kind: 'ldp-off';

@@ -1,11 +1,12 @@
 /** Who is a PE, and which address its services hang on (D23). */
 import { formatIpv4, type Ipv4Prefix, ipv4Prefix, parsePrefix, prefixContains } from '../base/ip.ts';
+import { say } from '../messages/catalogue.ts';
 import type { Device, Interface, InterfaceAddress } from '../model/device.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import { compareText } from '../model/order.ts';
 import type { BgpNeighbor, VpnFamily, Vrf } from '../model/vpn.ts';
 import type { ProviderEdge, ServiceLoopback } from './analysis.ts';
-import { ldpRunsOn } from './ldp.ts';
+import { ldpInterfaces } from './ldp.ts';
 import { perDevice } from './per-device.ts';
 import type { UnjudgedReason } from './unjudged.ts';
 
@@ -132,13 +133,17 @@ function mostFrequent(values: readonly string[]): string | undefined {
 
 const ownIpv4 = (owned: OwnedAddress): boolean => !owned.address.secondary;
 
-function describe(owned: OwnedAddress, because: string): ServiceLoopback {
+type FoundBy = 'bgp-source' | 'peers' | 'bgp-router-id' | 'ldp-router-id' | 'highest' | 'settings';
+
+/** `command`: the system's word for the source of a session. */
+function describe(owned: OwnedAddress, by: FoundBy, command = ''): ServiceLoopback {
+  const name = by === 'peers' ? formatIpv4(owned.address.address) : owned.on.name;
   return {
     configured: owned.address.prefix,
     host: ipv4Prefix(owned.address.address, 32),
     interface: owned.on.name,
     span: owned.address.span,
-    because,
+    found: say('service-loopback.found', { by, command, name }),
   };
 }
 
@@ -149,7 +154,7 @@ const loopbackBySource = perDevice((device): ServiceLoopback | undefined => {
     ),
   );
   const owned = globalAddresses(device).find((each) => each.on.name === source && ownIpv4(each));
-  return owned && describe(owned, `BGP ${device.behaviour.words.updateSource} ${owned.on.name}`);
+  return owned && describe(owned, 'bgp-source', device.behaviour.words.updateSource);
 });
 
 function findLoopback(device: Device, named: () => readonly number[]): ServiceLoopback | undefined {
@@ -158,19 +163,19 @@ function findLoopback(device: Device, named: () => readonly number[]): ServiceLo
   const loopbacks = globalAddresses(device).filter(isLoopback);
   for (const address of named()) {
     const byName = loopbacks.find((each) => each.address.address === address);
-    if (byName) return describe(byName, `other PEs use ${formatIpv4(address)} as their peer`);
+    if (byName) return describe(byName, 'peers');
   }
   const routerId = device.bgp?.routerId?.value;
   const byRouterId = loopbacks.find((each) => each.address.address === routerId);
-  if (byRouterId) return describe(byRouterId, 'BGP router ID');
+  if (byRouterId) return describe(byRouterId, 'bgp-router-id');
   const ldpId = device.ldp.routerId?.value;
   const byLdp = loopbacks.find((each) => each.on.name === ldpId && ownIpv4(each));
-  if (byLdp) return describe(byLdp, 'LDP router ID');
+  if (byLdp) return describe(byLdp, 'ldp-router-id');
   // Without any of these a router takes its highest loopback address as its identifier.
   const highest = loopbacks
     .filter((each) => !each.on.shutdown)
     .sort((a, b) => b.address.address - a.address.address)[0];
-  return highest && describe(highest, 'highest loopback address');
+  return highest && describe(highest, 'highest');
 }
 
 /** Interface names or prefixes that people chose as the place of service loopbacks. */
@@ -188,7 +193,7 @@ function readChoice(serviceLoopbacks: readonly string[]): Choice | undefined {
 function chosenLoopback(device: Device, choice: Choice): ServiceLoopback | undefined {
   const owned = globalAddresses(device).filter(choice);
   const found = owned.find(isLoopback) ?? owned[0];
-  return found && describe(found, 'chosen in the settings');
+  return found && describe(found, 'settings');
 }
 
 const isEdgeByEvidence = perDevice((device): boolean => {
@@ -197,7 +202,7 @@ const isEdgeByEvidence = perDevice((device): boolean => {
   if (families.size === 0) return false;
   // EVPN over VXLAN needs no labels: a router that switches none is no MPLS PE for it.
   const isEvpnOnly = !['vpnv4', 'vpnv6', 'l2vpn-vpls'].some((family) => families.has(family as VpnFamily));
-  if (isEvpnOnly && !device.interfaces.some(({ name }) => ldpRunsOn(device, name))) return false;
+  if (isEvpnOnly && ldpInterfaces(device).size === 0) return false;
   return serviceVrfs(device).length > 0 || layer2Families(device).length > 0;
 });
 

@@ -1,11 +1,12 @@
 /** Whether VPN traffic reaches the owner of a service loopback, and where its label-switched path ends (D23 … D30). */
 import { type IpPrefix, prefixText } from '../../base/ip.ts';
-import { messageText } from '../../messages/catalogue.ts';
+import { messageText, say as sayMessage } from '../../messages/catalogue.ts';
+import { serviceText } from '../../messages/english/words.ts';
 import type { RouterIndex } from '../../model/network.ts';
 import type { LspBreak, LspVerdict, ServicePair } from '../../mpls/analysis.ts';
 import { unjudgedMessage } from '../../mpls/unjudged.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
-import { servicesText } from '../../rules/words.ts';
+import { serviceNames } from '../../rules/words.ts';
 import { providerEdgesAt } from '../loopbacks.ts';
 import { type Block, data, type Line, list, paragraph, say, strong, words } from '../markdown.ts';
 import { placeLine, routerAt, routerNames, shortList } from './words.ts';
@@ -78,7 +79,7 @@ function verdictBlocks(analysed: AnalysedNetwork, prefix: IpPrefix, judged: read
 }
 
 function servicesLine(judged: readonly JudgedPair[]): Line {
-  return [data(servicesText([...new Set(judged.flatMap(({ services }) => services))].sort()), 120)];
+  return [data(serviceText(serviceNames([...new Set(judged.flatMap(({ services }) => services))].sort())), 120)];
 }
 
 /** What the operator sees where only a default route carries the session (D30). */
@@ -87,8 +88,8 @@ function symptom({ network }: AnalysedNetwork, broken: readonly JudgedPair[]): L
     ({ verdict }) =>
       verdict.state === 'broken' && verdict.broken.kind === 'no-exact-route' && verdict.broken.state === 'default-only',
   );
-  const text = overDefault && network.routers[overDefault.ingress]?.device.behaviour.vpnOverDefaultSymptom;
-  return text ? [words(` ${text.charAt(0).toUpperCase()}${text.slice(1)}.`)] : [];
+  const fate = overDefault && network.routers[overDefault.ingress]?.device.behaviour.vpnOverDefault;
+  return fate ? [words(` ${messageText(sayMessage('vpn.over-default', { fate }))}`)] : [];
 }
 
 interface BrokenPlace {
