@@ -7,6 +7,7 @@ import { evaluateFilter } from '../isis/policy.ts';
 import { prefixAsRoute } from '../isis/policy-conditions.ts';
 import type { Fact } from '../isis/results.ts';
 import type { Simulation } from '../isis/simulation.ts';
+import { messageText, say } from '../messages/catalogue.ts';
 import { type DisjointSets, disjointSets } from '../model/disjoint-sets.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import { perPlaces } from '../model/per-places.ts';
@@ -210,9 +211,8 @@ export function* analyseMplsInSteps(
     if (ingress === egress) return [];
     if (!loopback) return answer.state === 'unknown' ? [unjudgedFact(network, answer, undefined)] : [];
     if (answer.state === 'works' && answer.carriedBy !== 'ldp') {
-      const by = answer.carriedBy === 'te-tunnel' ? 'a traffic-engineering tunnel' : 'BGP labelled unicast';
-      const names = [ingress, egress].map((router) => network.routers[router]?.name);
-      return [{ text: `${names[0]} reaches ${names[1]} through ${by}.`, place: undefined }];
+      const [from = '', to = ''] = [ingress, egress].map((router) => network.routers[router]?.name);
+      return [{ text: messageText(say('path.carried', { from, to, by: answer.carriedBy })), place: undefined }];
     }
     const prefix = loopback.configured;
     const problem: Parameters<typeof explainPath>[0]['problem'] = (at, hop) => {

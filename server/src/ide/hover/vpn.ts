@@ -5,6 +5,7 @@ import { serviceText } from '../../messages/english/words.ts';
 import type { RouterIndex } from '../../model/network.ts';
 import type { LspBreak, LspVerdict, ServicePair } from '../../mpls/analysis.ts';
 import { unjudgedMessage } from '../../mpls/unjudged.ts';
+import { groupPairs } from '../../rules/pair-groups.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { serviceNames } from '../../rules/words.ts';
 import { providerEdgesAt } from '../loopbacks.ts';
@@ -55,8 +56,7 @@ function verdictBlocks(analysed: AnalysedNetwork, prefix: IpPrefix, judged: read
   const unknown = judged.filter(({ verdict }) => verdict.state === 'unknown');
   const egress = routerIndices(analysed, [...new Set(judged.map(({ egress: each }) => each))]);
   if (broken.length > 0) {
-    const from = routerIndices(analysed, [...new Set(broken.map(({ ingress }) => ingress))]);
-    const verdict = strong(say`VPN broken: ${servicesLine(broken)} from ${from} to ${egress}`);
+    const verdict = strong(say`VPN broken: ${brokenLine(analysed, broken)}`);
     const share = judged.length > 1 ? say` (${broken.length} of ${judged.length} PEs)` : [];
     return [
       paragraph(say`${verdict}${share}.${symptom(analysed, broken)}`),
@@ -78,6 +78,22 @@ function verdictBlocks(analysed: AnalysedNetwork, prefix: IpPrefix, judged: read
   return [paragraph(say`${verdict}${judged.length === 1 ? [] : say` (${servicesLine(judged)})`}.`)];
 }
 
+/** Services with the pairs for which they are broken, never one that works. */
+function brokenLine(analysed: AnalysedNetwork, broken: readonly JudgedPair[]): Line {
+  const groups = groupPairs(
+    broken.flatMap(({ ingress, egress, services }) => services.map((label) => ({ label, from: ingress, to: egress }))),
+  );
+  const lines = groups.map(({ labels, shape, from, to }) => {
+    const services: Line = [data(serviceText(serviceNames([...labels].sort())), 120)];
+    const [sources, targets] = [routerIndices(analysed, from), routerIndices(analysed, to)];
+    if (shape === 'among') return say`${services} among ${sources}`;
+    return shape === 'both-ways'
+      ? say`${services} between ${sources} and ${targets}`
+      : say`${services} from ${sources} to ${targets}`;
+  });
+  return shortList(lines, BREAKS);
+}
+
 function servicesLine(judged: readonly JudgedPair[]): Line {
   return [data(serviceText(serviceNames([...new Set(judged.flatMap(({ services }) => services))].sort())), 120)];
 }
@@ -85,8 +101,12 @@ function servicesLine(judged: readonly JudgedPair[]): Line {
 /** What the operator sees where only a default route carries the session (D30). */
 function symptom({ network }: AnalysedNetwork, broken: readonly JudgedPair[]): Line {
   const overDefault = broken.find(
-    ({ verdict }) =>
-      verdict.state === 'broken' && verdict.broken.kind === 'no-exact-route' && verdict.broken.state === 'default-only',
+    ({ verdict, services }) =>
+      // A pseudowire is no matter of BGP.
+      serviceNames(services).pseudowires.length < services.length &&
+      verdict.state === 'broken' &&
+      verdict.broken.kind === 'no-exact-route' &&
+      verdict.broken.state === 'default-only',
   );
   const fate = overDefault && network.routers[overDefault.ingress]?.device.behaviour.vpnOverDefault;
   return fate ? [words(` ${messageText(sayMessage('vpn.over-default', { fate }))}`)] : [];
