@@ -209,7 +209,11 @@ export function* analyseMplsInSteps(
     const loopback = loopbacks.get(egress);
     const answer = verdict(ingress, egress);
     if (ingress === egress) return [];
-    if (!loopback) return answer.state === 'unknown' ? [unjudgedFact(network, answer, undefined)] : [];
+    const standing = services.standing(ingress, egress) ?? 'judged';
+    if (answer.state === 'unknown' && (!loopback || standing !== 'judged')) {
+      return [unjudgedFact(network, answer, loopback?.configured)];
+    }
+    if (!loopback) return [];
     if (answer.state === 'works' && answer.carriedBy !== 'ldp') {
       const [from = '', to = ''] = [ingress, egress].map((router) => network.routers[router]?.name);
       return [{ text: messageText(say('path.carried', { from, to, by: answer.carriedBy })), place: undefined }];
