@@ -50,7 +50,7 @@ export const isInIgnoredFolder = (relative: string): boolean => relative.split('
 
 const nameOf = (relative: string): string => relative.slice(relative.lastIndexOf('/') + 1).toLowerCase();
 
-/** In lower case, without the dot; `undefined` for a name without one, and for hidden files, whose name begins with the dot. */
+/** In lower case, without the dot; undefined for a name without one, and for hidden files, whose name begins with the dot. */
 function endingOf(name: string): string | undefined {
   const at = name.lastIndexOf('.');
   return at > 0 ? name.slice(at + 1) : undefined;
@@ -90,8 +90,8 @@ const isInside = (folder: string, relative: string): boolean =>
  * people's disks.
  */
 export function createCandidates(include: readonly string[], folders: readonly string[]): Candidates {
-  const matches =
-    include.length > 0 ? picomatch([...include], { nocase: true, dot: true, basename: true }) : () => false;
+  const patterns = include.map((pattern) => (pattern.includes('/') ? pattern : `**/${pattern}`));
+  const matches = patterns.length > 0 ? picomatch(patterns, { nocase: true, dot: true }) : () => false;
   const chosen = folders.length === 0 ? [''] : folders;
   const isHere = (relative: string): boolean =>
     !isInIgnoredFolder(relative) && chosen.some((folder) => isInside(folder, relative));
