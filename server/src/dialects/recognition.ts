@@ -30,8 +30,12 @@ const ENOUGH = 0.5;
 const ENOUGH_TO_STAY = 0.1;
 /** By how much another has to be ahead of the dialect a text was taken for: by about one line that is its own. */
 const CLEARLY_AHEAD = 0.3;
+/** By how much a system that is not read has to be ahead of ours: by more than the indentation that people type. */
+const FOREIGN_AHEAD = 0.15;
 /** Headers stand in front: of so many commands at most. */
 const HEADER_WITHIN = 20;
+/** More lines of a kind say nothing new. */
+const MOST_COUNTED = 64;
 const LONGEST_QUOTE = 80;
 
 interface System {
@@ -40,38 +44,38 @@ interface System {
   readonly signs: Signs;
 }
 
-interface Entry {
-  readonly system: number;
-  /** Its place among all signs of all systems. */
-  readonly number: number;
+/** A kind of line; several systems may have it. */
+interface Kind {
   readonly sign: Sign;
+  /** Its place among all kinds. */
+  readonly number: number;
+  readonly systems: Set<number>;
 }
 
 interface Index {
   readonly systems: readonly System[];
-  readonly entries: ReadonlyMap<string, readonly Entry[]>;
-  readonly count: number;
-  readonly headers: readonly { readonly system: number; readonly pattern: RegExp }[];
+  readonly kinds: readonly Kind[];
+  readonly byFirstWord: ReadonlyMap<string, readonly Kind[]>;
+  readonly headers: readonly { readonly system: System; readonly pattern: RegExp }[];
 }
 
 function indexOf(systems: readonly System[]): Index {
-  const entries = new Map<string, Entry[]>();
-  let count = 0;
+  const kinds = new Map<Sign, Kind>();
+  const byFirstWord = new Map<string, Kind[]>();
   for (const [system, { signs }] of systems.entries()) {
-    // A sign that stands under several words is still one kind.
-    const numbers = new Map<Sign, number>();
     for (const [word, list] of Object.entries(signs.byFirstWord)) {
+      const known = byFirstWord.get(word) ?? [];
+      byFirstWord.set(word, known);
       for (const sign of list) {
-        const number = numbers.get(sign) ?? count++;
-        numbers.set(sign, number);
-        const known = entries.get(word);
-        if (known) known.push({ system, number, sign });
-        else entries.set(word, [{ system, number, sign }]);
+        const kind = kinds.get(sign) ?? { sign, number: kinds.size, systems: new Set() };
+        kinds.set(sign, kind);
+        kind.systems.add(system);
+        if (!known.includes(kind)) known.push(kind);
       }
     }
   }
-  const headers = systems.flatMap(({ signs }, system) => signs.headers.map((pattern) => ({ system, pattern })));
-  return { systems, entries, count, headers };
+  const headers = systems.flatMap((system) => system.signs.headers.map((pattern) => ({ system, pattern })));
+  return { systems, kinds: [...kinds.values()], byFirstWord, headers };
 }
 
 const index = indexOf([
@@ -84,59 +88,89 @@ interface Line {
   readonly text: string;
 }
 
-interface Weighed {
-  /** Sum of weights, each kind once: is it enough? */
-  enough: number;
-  /** The same with how often each kind was found: who is ahead? */
-  score: number;
-  strongest: Line | undefined;
-  strongestWeight: number;
-}
-
 interface Reading {
-  readonly weighed: readonly Weighed[];
-  /** The system whose header was found first. */
-  settled: { readonly system: number; readonly line: Line } | undefined;
+  /** How many lines of each kind there are, up to `MOST_COUNTED`, and the first of them. */
+  readonly counts: Uint8Array;
+  readonly first: Map<number, Line>;
+  /** The system whose header was found. */
+  settled: { readonly system: System; readonly line: Line } | undefined;
   readonly lines: { all: number; prose: number; braces: number; set: number };
   /** Indented lines of sections, by their indentation. */
   readonly indented: Map<number, number>;
 }
 
 /** A sentence is no command. */
-const PROSE = /^[A-Z][^{};=]*[.!?]$|^[A-Z][\w',-]*(?: [\w'",()/-]+){3,}:?$|^\S+(?: \S+){4,}[.!?]$/;
-const BRACE_LINE = /[{};](?:\s*(?:#.*|\/\*.*\*\/))?$|^\}/;
-const SET_LINE = /^(?:set|delete|deactivate|activate|insert|edit|top)\b|^[\w./-]+ ?\[|\]$/;
+const SENTENCE = /^[A-Z][^{};=]*[.!?]$|^[A-Z][a-z]*(?:,? [a-z'-]+)+[.,:!?]?$|^\S+(?: \S+){4,}[.!?]$/;
+const PARTICLE = / (?:the|and|that|of|is|are|have) /g;
+/** Lines of configurations that hold sentences. */
+const TOLD = /^(?:description|remark|desc|name|\d+ remark)\b/;
+/** Behind a brace or semicolon: nothing, or a comment. */
+const BRACE_LINE = /[{};]\s*(?:#.*|\/\*.*\*\/)$/;
+const SET_LINE = /^(?:set|delete|deactivate|activate|insert|edit|top)\b|^[\w./-]+ ?\[/;
 const HEX = /^(?:[0-9A-F]{2,8}\s*)+$/i;
 const LINE_END = /\r\n|\r|\n/;
+/** Several statements may stand on a line. */
+const STATEMENTS = /[{;]\s/;
+const BETWEEN_STATEMENTS = /(?<=[{;])\s+/;
 const WORD = /^[A-Za-z][\w-]*/;
 const LETTERS = /^[A-Za-z]+/;
 
-/** The signs that may speak of a line: by its first word, by that word's letters (`ge-0/0/0`), or by its first character. */
-function entriesOf(statement: string): readonly Entry[] | undefined {
-  const word = WORD.exec(statement)?.[0].toLowerCase();
-  if (word === undefined) return index.entries.get(statement[0] ?? '');
-  const known = index.entries.get(word);
+/** The kinds a line may be of: by its first word, by that word's letters (`ge-0/0/0`), or by its first character. */
+function kindsOf(statement: string): readonly Kind[] | undefined {
+  const written = WORD.exec(statement)?.[0];
+  if (written === undefined) return index.byFirstWord.get(statement[0] ?? '');
+  const word = written.toLowerCase();
+  const known = index.byFirstWord.get(word);
   if (known) return known;
   // As people type it: `int gi0/1`.
-  if (word.length > 2 && 'interface'.startsWith(word)) return index.entries.get('interface');
+  if (word.length > 2 && 'interface'.startsWith(word)) return index.byFirstWord.get('interface');
   const letters = LETTERS.exec(word)?.[0] ?? '';
-  return letters === word ? undefined : index.entries.get(letters);
+  return letters === word ? undefined : index.byFirstWord.get(letters);
+}
+
+const isBraceLine = (line: string): boolean => {
+  const last = line[line.length - 1];
+  if (last === '{' || last === '}' || last === ';' || line[0] === '}') return true;
+  return (line.includes('#') || last === '/') && BRACE_LINE.test(line);
+};
+
+function isProse(line: string): boolean {
+  const first = line.charCodeAt(0);
+  const last = line[line.length - 1];
+  const isCapital = first >= 65 && first <= 90;
+  const isSentence = (isCapital || last === '.' || last === '!' || last === '?') && SENTENCE.test(line);
+  return (isSentence || (line.length > 30 && (line.match(PARTICLE)?.length ?? 0) > 1)) && !TOLD.test(line);
+}
+
+function countForm(line: string, lines: Reading['lines']): void {
+  lines.all++;
+  if (isBraceLine(line)) lines.braces++;
+  else if (SET_LINE.test(line) || line.endsWith(']')) lines.set++;
+  else if (isProse(line)) lines.prose++;
+}
+
+function headerOf(line: string, number: number): Reading['settled'] {
+  const header = index.headers.find(({ pattern }) => pattern.test(line));
+  return header && { system: header.system, line: { number, text: line } };
+}
+
+function countKinds(statement: string, section: string, number: number, { counts, first }: Reading): void {
+  for (const { number: kind, sign } of kindsOf(statement) ?? []) {
+    const count = counts[kind] as number;
+    if (count === MOST_COUNTED || (sign.under && !sign.under.test(section)) || !sign.pattern.test(statement)) continue;
+    counts[kind] = count + 1;
+    if (count === 0) first.set(kind, { number, text: statement });
+  }
 }
 
 function read(text: string): Reading {
-  const weighed: Weighed[] = index.systems.map(() => ({
-    enough: 0,
-    score: 0,
-    strongest: undefined,
-    strongestWeight: 0,
-  }));
   const reading: Reading = {
-    weighed,
+    counts: new Uint8Array(index.kinds.length),
+    first: new Map(),
     settled: undefined,
     lines: { all: 0, prose: 0, braces: 0, set: 0 },
     indented: new Map(),
   };
-  const counts = new Uint32Array(index.count);
   const plain = withoutTraces(text);
   const lines = withoutControlCharacters(withoutCover(plain)).split(LINE_END);
   // A prompt can be a header.
@@ -144,29 +178,6 @@ function read(text: string): Reading {
   let section = '';
   let wasIndented = false;
   let inComment = false;
-
-  const findHeader = (raw: string, at: number): void => {
-    for (const { system, pattern } of index.headers) {
-      if (!pattern.test(raw)) continue;
-      reading.settled = { system, line: { number: at + 1, text: raw } };
-      return;
-    }
-  };
-
-  const weigh = (statement: string, at: number): void => {
-    for (const { system, number, sign } of entriesOf(statement) ?? []) {
-      if (sign.under && !sign.under.test(section)) continue;
-      if (!sign.pattern.test(statement)) continue;
-      const found = (counts[number] = (counts[number] as number) + 1);
-      const each = weighed[system] as Weighed;
-      if (found === 1) each.enough += sign.weight;
-      each.score += sign.weight * (found === 1 ? 1 : (Math.log2(found) - Math.log2(found - 1)) / 2);
-      if (sign.weight <= each.strongestWeight) continue;
-      each.strongestWeight = sign.weight;
-      each.strongest = { number: at + 1, text: statement };
-    }
-  };
-
   for (let at = 0; at < lines.length; at++) {
     const raw = lines[at] as string;
     const line = raw.trim();
@@ -174,8 +185,11 @@ function read(text: string): Reading {
       inComment = !line.includes('*/');
       continue;
     }
-    if (!reading.settled && reading.lines.all < HEADER_WITHIN) findHeader(captured[at] as string, at);
-    if (line === '' || line.startsWith('!')) continue;
+    if (!reading.settled && reading.lines.all < HEADER_WITHIN) {
+      reading.settled = headerOf(captured[at] as string, at + 1);
+      if (reading.settled?.system.dialect) return reading;
+    }
+    if (line === '' || line[0] === '!') continue;
     if (line.startsWith('/*')) {
       inComment = !line.includes('*/');
       continue;
@@ -186,24 +200,23 @@ function read(text: string): Reading {
       continue;
     }
     if (HEX.test(line)) continue;
-    reading.lines.all++;
-    if (BRACE_LINE.test(line)) reading.lines.braces++;
-    else if (SET_LINE.test(line)) reading.lines.set++;
-    else if (PROSE.test(line)) reading.lines.prose++;
+    if (line[0] !== '#') countForm(line, reading.lines);
     const blanks = raw.length - raw.trimStart().length;
     if (blanks === 0) section = line;
     else if (!wasIndented) reading.indented.set(blanks, (reading.indented.get(blanks) ?? 0) + 1);
     wasIndented = blanks > 0;
-    if (/[{;]\s/.test(line)) for (const statement of line.split(/(?<=[{;])\s+/)) weigh(statement, at);
-    else weigh(line, at);
+    if (STATEMENTS.test(line)) {
+      for (const statement of line.split(BETWEEN_STATEMENTS)) countKinds(statement, section, at + 1, reading);
+    } else countKinds(line, section, at + 1, reading);
   }
   return reading;
 }
 
-/** What speaks for a system, with the share of lines that have its form, and its indentation. */
 interface Verdict {
   readonly system: System;
+  /** The weights of its kinds of lines: is it enough? */
   readonly enough: number;
+  /** The same with how often each kind was found, and its indentation: who is ahead? */
   readonly score: number;
   readonly strongest: Line | undefined;
 }
@@ -221,13 +234,30 @@ function indentationWeight({ indentation }: Signs, indented: ReadonlyMap<number,
   return all === 0 ? 0 : (indentation.weight * (indented.get(indentation.blanks) ?? 0)) / all;
 }
 
-const verdictsOf = ({ weighed, lines, indented }: Reading): Verdict[] =>
-  weighed.map(({ enough, score, strongest }, at) => {
-    const system = index.systems[at] as System;
-    const share = formShare(system.signs, lines);
-    const indentation = strongest ? indentationWeight(system.signs, indented) : 0;
-    return { system, enough: enough * share, score: (score + indentation) * share, strongest };
-  });
+function verdictOf(system: System, number: number, { counts, first, lines, indented }: Reading): Verdict {
+  let enough = 0;
+  let score = 0;
+  let strongest: Kind | undefined;
+  for (const at of first.keys()) {
+    const kind = index.kinds[at] as Kind;
+    if (!kind.systems.has(number)) continue;
+    const { weight } = kind.sign;
+    enough += weight;
+    score += weight * (1 + Math.log2(counts[at] as number) / 2);
+    if (weight > (strongest?.sign.weight ?? 0)) strongest = kind;
+  }
+  const share = formShare(system.signs, lines);
+  const indentation = enough > 0 ? indentationWeight(system.signs, indented) : 0;
+  return {
+    system,
+    enough: enough * share,
+    score: (score + indentation) * share,
+    strongest: strongest && first.get(strongest.number),
+  };
+}
+
+const verdictsOf = (reading: Reading): Verdict[] =>
+  index.systems.map((system, number) => verdictOf(system, number, reading));
 
 /** The first of those with the highest score. */
 function best(verdicts: readonly Verdict[]): Verdict | undefined {
@@ -280,12 +310,13 @@ export function recognition(text: string, before?: Dialect): Recognition {
   const ours = best(verdicts.filter(({ system }) => system.dialect));
   const { settled } = reading;
   if (settled) {
-    const system = index.systems[settled.system] as System;
+    const { system } = settled;
     return system.dialect ? taken(system.dialect) : foreign(system, settled.line, ours?.system.dialect);
   }
   if (before && stays(before, verdicts)) return taken(before);
   const other = best(verdicts.filter(({ system, enough }) => !system.dialect && enough >= ENOUGH));
-  if (other && other.score > (ours?.score ?? 0)) return foreign(other.system, other.strongest, ours?.system.dialect);
+  if (other && other.score > (ours ? ours.score + FOREIGN_AHEAD : 0))
+    return foreign(other.system, other.strongest, ours?.system.dialect);
   if (!ours) return nothing;
   const dialect = ours.enough >= ENOUGH ? ours.system.dialect : undefined;
   return dialect ? taken(dialect) : tooLittle(ours, reading);

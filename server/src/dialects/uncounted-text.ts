@@ -26,8 +26,8 @@ function endOf(line: string): ((line: string) => boolean) | undefined {
   return rest.includes(delimiter, delimiter.length) ? undefined : (each) => each.includes(delimiter);
 }
 
-/** Only lines that begin so can begin such a text. */
-const MAY_BEGIN = /^[bBaAcChHmM]/;
+/** Only lines with these words can begin such a text. */
+const MAY_BEGIN = /^(?:banner|action|code|comment|macro|header)\b/i;
 
 /** The last line of the text that `lines[at]`, trimmed `line`, begins; `at` where it begins none, or one without an end. */
 export function endOfUncounted(lines: readonly string[], at: number, line: string): number {

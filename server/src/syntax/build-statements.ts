@@ -2,8 +2,8 @@
 import type { Language, Tree, TreeCursor } from 'web-tree-sitter';
 import { splitBraceWords, type WordLine } from './brace-words.ts';
 import { type Lines, lineAt } from './lines.ts';
-import type { Statement, Word } from './tree.ts';
 import { withoutCover } from './session-traces.ts';
+import type { Statement, Word } from './tree.ts';
 import { splitWords, takeNegation } from './words.ts';
 
 /** Node types every grammar here has, by their number in one language. */

@@ -15,22 +15,19 @@ const PAGER = String.raw`<?-{2,} ?\(?more\b[^\n\r()<>-]{0,12}\)? ?-{2,}>?`;
 const HOST = String.raw`[\w.:/-]+`;
 const CONFIGURATION_PROMPT = new RegExp(String.raw`^\f*(?:${HOST}\(con[^()\s]*\)#|[\w.-]+@${HOST}#)[ \t]*`);
 /** A prompt of exec mode and the command typed there, which is no configuration. */
-const EXEC_LINE = new RegExp(String.raw`^\f*(?:${HOST}[#>]|[\w.-]+@${HOST}[>%$]).*`);
+const EXEC_LINE = new RegExp(String.raw`^\f*(?:${HOST}[#>]|[\w.-]+@${HOST}>).*`);
 /** The level of the hierarchy, which Junos shows above its prompt, and the routing engine's role. */
-const JUNOS_STATE = /^\f*(?:\[edit[^\]]*\]|\{(?:master|backup|primary|secondary|linecard)[^}]*\}(?:\[edit[^\]]*\])?)[ \t]*$/;
+const JUNOS_STATE =
+  /^\f*(?:\[edit[^\]]*\]|\{(?:master|backup|primary|secondary|linecard)[^}]*\}(?:\[edit[^\]]*\])?)[ \t]*$/;
 /** What routers say about the command typed above, which then does not count. */
 const REFUSED = /^[ \t\f]*(?:% ?(?:Invalid|Incomplete|Ambiguous|Unrecognized)|syntax error|unknown command)\b/i;
+/** Longer words in front of a `#` are something else. */
+const LONGEST_PROMPT = 120;
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})[\w .+-]*$/;
-
-/** Most texts have none of this. */
-const HAS_TRACES = new RegExp(
-  `[${CONTROLS}]|^(?:[ \\t]*(?:${PAGER}|\`{3}|~{3})|${HOST}(?:@${HOST})?(?:\\(con[^()\\s]*\\))?[#>%$]|\\[edit\\b)`,
-  'im',
-);
 
 const cover = (text: string): string => COVER.repeat(text.length);
 
-const ESCAPES = new RegExp(String.raw`\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_=>])`, 'g');
+const ESCAPES = /\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_=>])/g;
 const HAS_CONTROLS = new RegExp(`[${CONTROLS}]`);
 const CONTROL_RUNS = new RegExp(`[${CONTROLS}]+`, 'g');
 /** Where a logger dropped the backspaces, their blanks may still follow. */
@@ -63,7 +60,11 @@ function afterBackspaces(line: string): string {
 /** Control characters between words; those inside a word are taken off when words are split. */
 function withoutControls(line: string): string {
   return line.replace(CONTROL_RUNS, (run, at: number) => {
-    const inside = at > 0 && at + run.length < line.length && /\S/.test(line[at - 1] ?? '') && /\S/.test(line[at + run.length] ?? '');
+    const inside =
+      at > 0 &&
+      at + run.length < line.length &&
+      /\S/.test(line[at - 1] ?? '') &&
+      /\S/.test(line[at + run.length] ?? '');
     return inside ? run : cover(run);
   });
 }
@@ -93,9 +94,34 @@ function withoutFence(lines: string[]): void {
   for (const [index, line] of lines.entries()) if (isAround(index)) lines[index] = cover(line);
 }
 
+const HAS_PAGER = new RegExp(`^[ \\t]*${PAGER}`, 'im');
+/** In front of a `#` or `>`. */
+const PROMPT = new RegExp(String.raw`^(?:[\w.-]+@)?${HOST}(?:\(con[^()\s]*\))?$`);
+
+/** Is there a prompt at the beginning of a line? Looks at each line with such a character once. */
+function hasPrompt(text: string, character: '#' | '>'): boolean {
+  for (let at = text.indexOf(character); at >= 0; ) {
+    const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
+    if (at > start && at - start < LONGEST_PROMPT && PROMPT.test(text.slice(start, at))) return true;
+    const next = text.indexOf('\n', at);
+    at = next < 0 ? -1 : text.indexOf(character, next);
+  }
+  return false;
+}
+
+/** Most texts have none. */
+const hasTraces = (text: string): boolean =>
+  HAS_CONTROLS.test(text) ||
+  text.includes('```') ||
+  text.includes('~~~') ||
+  text.includes('[edit') ||
+  (text.includes('--') && HAS_PAGER.test(text)) ||
+  hasPrompt(text, '#') ||
+  hasPrompt(text, '>');
+
 /** The text without traces of how it was captured, of the same length. */
 export function withoutTraces(text: string): string {
-  if (!HAS_TRACES.test(text)) return text;
+  if (!hasTraces(text)) return text;
   const pieces = text.split(/(\r\n|\r|\n)/);
   const ends = pieces.filter((_, index) => index % 2 === 1);
   const lines = pieces.filter((_, index) => index % 2 === 0).map(withoutTerminal);
@@ -117,4 +143,5 @@ export const withoutControlCharacters = (word: string): string =>
   HAS_CONTROLS.test(word) ? word.replace(CONTROL_RUNS, '') || word : word;
 
 /** White space that has width. */
-export const withoutCover = (blanks: string): string => (blanks.includes(COVER) ? blanks.replaceAll(COVER, '') : blanks);
+export const withoutCover = (blanks: string): string =>
+  blanks.includes(COVER) ? blanks.replaceAll(COVER, '') : blanks;

@@ -30,6 +30,14 @@ export const neighbor = sign(0.2, /^neighbor \S+ remote-as \d+/i);
 export const shutdown: readonly Sign[] = [sign(0.1, /^shutdown$/i)];
 export const noShutdown = sign(0.1, /^no shut(?:down)?$/i);
 export const mplsLdp = sign(0.2, /^mpls ldp$/i);
-/** The address family of an instance: IOS has none for IPv4. */
+export const routerOspf = sign(0.3, /^router ospf(?: \w+)?$/i);
+/** Not in IOS: it has none for IPv4, and leaves out `unicast` for IPv6. */
 export const isisFamily = sign(0.3, /^address-family ipv[46] unicast$/, IN_ISIS);
 export const family = sign(0.1, /^address-family ipv[46] unicast$/);
+export const exitFamily = sign(0.2, /^exit-address-family$/i);
+export const ipv6Address = sign(0.2, /^ipv6 (?:address \S+|enable$)/i);
+export const loopback = sign(0.35, /^interface Loopback ?\d+$/i);
+export const noSwitchport = sign(0.2, /^no switchport$/i);
+export const overload: readonly Sign[] = [sign(0.2, /^set-overload-bit\b/i, IN_ISIS)];
+/** What some of them have in an instance. */
+export const inIsis = (weight: number, pattern: RegExp): Sign => sign(weight, pattern, IN_ISIS);
