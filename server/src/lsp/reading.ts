@@ -19,7 +19,7 @@ import type { WindowSettings } from './settings.ts';
 import type { ReadSettings, SettingsReader } from './settings-reader.ts';
 import { createSources, type Sources } from './sources.ts';
 import type { State } from './state.ts';
-import { isCandidate, isInside } from './workspace-folders.ts';
+import { isCandidate, isInside, isLeftOut } from './workspace-folders.ts';
 
 export interface Reading {
   /** Reads settings and all files (again). Resolves when that is done, or given up for a newer reading. */
@@ -121,6 +121,7 @@ export function createReading(parts: ReadingParts): Reading {
         if (isUnavailable(facts)) {
           if (known.has(place)) index.forget(place);
         } else if (facts.kind === 'folder') await index.readBelow(place, job);
+        else if (isLeftOut(folders, place)) await index.lookAgain(place, job);
       }
     }
     await index.readAgain(files, job);

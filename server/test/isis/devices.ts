@@ -31,7 +31,7 @@ export const behaviour: VendorBehaviour = {
   undefinedPolicy: 'deny-all',
   undefinedFilter: 'permit-all',
   defaultMaximumPaths: 4,
-  vpnOverDefaultSymptom: 'dropped',
+  vpnOverDefault: 'unlabelled',
 };
 
 export const WIDE: MetricStyle = { sendsNarrow: false, sendsWide: true, acceptsNarrow: false, acceptsWide: true };
