@@ -67,6 +67,21 @@ export interface StaticRoute {
   readonly span: Span;
 }
 
+/** A modelled command with a value that is none, or that lacks one: a router refuses it, and it says nothing here. */
+export interface UnreadableLine {
+  /** What stands in place of the value; the whole line where it ends too early. */
+  readonly span: Span;
+  readonly word: string | undefined;
+  /** Form of the value, as a manual prints it, e.g. `A.B.C.D`. */
+  readonly expected: string;
+  /** The command as a manual prints it. */
+  readonly command: string;
+  /** Canonical name of the interface whose section it stands in. */
+  readonly interface: string | undefined;
+  /** The interface has an address less than was meant. */
+  readonly isAddress: boolean;
+}
+
 /** Lines `firstLine` to `lastLine`, both included. */
 export interface LineExtent {
   readonly firstLine: number;
@@ -114,5 +129,6 @@ export interface Device {
   readonly srPolicies?: { readonly endpoints: readonly number[]; readonly onDemand: boolean };
   readonly staticRoutes: readonly StaticRoute[];
   readonly structures: StructureIndex;
+  readonly unreadable: readonly UnreadableLine[];
   readonly layout: Layout;
 }

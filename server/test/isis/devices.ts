@@ -156,6 +156,7 @@ export function router(name: string, { ports, net, instance, ...rest }: RouterOp
     pseudowires: [],
     staticRoutes: [],
     structures: { definitions: [], references: [] },
+    unreadable: [],
     layout: {
       lineCount: 1,
       endOfLine: '\n',

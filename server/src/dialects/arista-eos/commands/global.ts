@@ -14,7 +14,7 @@ import { isisModes, routerIsisRows } from './router-isis.ts';
 import { vrfModes, vrfRows } from './vrf.ts';
 
 const ipRouteRow = staticRouteRow(
-  'ip route [vrf <vrf:vrf>] <prefix:ipv4-prefix> {<interface:interface> [<next-hop:ipv4>] | <next-hop:ipv4>} [<distance:1-255> | tag <tag:0-4294967295> | name <name:word> | metric <metric:number> | track <track:word>]...',
+  'ip route [vrf <vrf:vrf>] <prefix:ipv4-prefix!> {<interface:interface> [<next-hop:ipv4!>] | <next-hop:ipv4!>} [<distance:1-255> | tag <tag:0-4294967295> | name <name:word> | metric <metric:number> | track <track:word>]...',
   (command) => ipv4PrefixOf(command, 'prefix'),
 );
 

@@ -53,13 +53,13 @@ export const isisInterfaceRows: readonly CircuitRow[] = [
   priorityRow,
   tagRow,
   helloPaddingRow,
-  metricRow('isis metric {<metric:0-16777215> | maximum} [level-1 | level-2]', 'Metric of the link, 10 by default'),
+  metricRow('isis metric {<metric:0-16777215!> | maximum} [level-1 | level-2]', 'Metric of the link, 10 by default'),
   metricRow(
-    'isis ipv4 metric {<metric:0-16777215> | maximum} [level-1 | level-2]',
+    'isis ipv4 metric {<metric:0-16777215!> | maximum} [level-1 | level-2]',
     'Metric of the link in the IPv4 topology',
   ),
   {
-    syntax: 'isis ipv6 metric {<metric:0-16777215> | maximum} [level-1 | level-2]',
+    syntax: 'isis ipv6 metric {<metric:0-16777215!> | maximum} [level-1 | level-2]',
     help: 'Metric of the link in the IPv6 topology',
   },
   passiveRow('isis passive'),

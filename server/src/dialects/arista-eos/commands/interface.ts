@@ -1,5 +1,5 @@
 /** Interface configuration without the commands of IS-IS. */
-import { descriptionRow, shutdownRow } from '../../common/interface-rows.ts';
+import { descriptionRow, maskAddressRow, shutdownRow } from '../../common/interface-rows.ts';
 import { type InterfaceRow, lengthAddressRows, mtuRow, setVrf } from '../../ios-like/commands/interface.ts';
 import type { InterfaceDraft } from '../../ios-like/draft/interface.ts';
 import { commandSpan } from '../../schema/command.ts';
@@ -19,8 +19,9 @@ const generalRows: readonly InterfaceRow[] = [
   shutdownRow,
   mtuRow,
   ...lengthAddressRows,
+  maskAddressRow('ip address <address:ipv4!> <mask:mask!> [secondary]'),
   { syntax: 'ip address dhcp', help: 'IPv4 address given by another system' },
-  { syntax: 'ip address virtual <prefix:ipv4-prefix> [secondary]', help: 'IPv4 address that several routers share' },
+  { syntax: 'ip address virtual <prefix:ipv4-prefix!> [secondary]', help: 'IPv4 address that several routers share' },
   { syntax: 'ipv6 enable', help: 'IPv6 with a link-local address only' },
   vrfRow('vrf <vrf:vrf>'),
   vrfRow('vrf forwarding <vrf:vrf>'),

@@ -108,7 +108,7 @@ const familyRows: readonly Row[] = [
     },
   },
   {
-    syntax: 'metric {<metric:1-16777215> | maximum} [level <level:1-2>]',
+    syntax: 'metric {<metric:1-16777215!> | maximum} [level <level:1-2>]',
     help: 'Metric of interfaces that have none of their own; 10 by default',
     set: (target, command) => setLevels(target.metric, levelsNamed(command), metricOf(command)),
     unset: (target, command) => setLevels(target.metric, levelsNamed(command), undefined),
@@ -149,7 +149,7 @@ const familyRows: readonly Row[] = [
   },
   propagateRow,
   ...redistributionRows('ipv4'),
-  summaryRow('summary-prefix <prefix:ipv4-prefix>', ipv4PrefixOf),
+  summaryRow('summary-prefix <prefix:ipv4-prefix!>', ipv4PrefixOf),
   {
     syntax: 'mpls ldp auto-config',
     help: 'Switches LDP on for every interface that runs IS-IS in this instance',
@@ -233,7 +233,7 @@ const ipv6Mode = defineMode<IsisDraft>(
       syntax: 'metric-style {narrow [transition] | wide [transition] | transition} [level <level:1-2>]',
       help: 'Metrics of the IPv6 topology',
     },
-    { syntax: 'metric {<metric:1-16777215> | maximum} [level <level:1-2>]', help: 'Metric of interfaces for IPv6' },
+    { syntax: 'metric {<metric:1-16777215!> | maximum} [level <level:1-2>]', help: 'Metric of interfaces for IPv6' },
     {
       syntax:
         'propagate level <from:1-2> into level <to:1-2> route-policy <policy:route-policy> [<arguments:arguments>]',

@@ -1,5 +1,5 @@
 /** From the draft to the Device. */
-import type { Device } from '../../../model/device.ts';
+import type { Device, UnreadableLine } from '../../../model/device.ts';
 import type { StructureIndex } from '../../../model/structures.ts';
 import type { LdpSettings, Pseudowire, Vrf } from '../../../model/vpn.ts';
 import type { SyntaxTree } from '../../../syntax/tree.ts';
@@ -45,6 +45,7 @@ export function finishDevice(
   draft: DeviceDraft,
   policies: ReadonlyMap<string, PolicySource>,
   structures: StructureIndex,
+  unreadable: readonly UnreadableLine[],
   tree: SyntaxTree,
   file: string,
 ): Device {
@@ -76,6 +77,7 @@ export function finishDevice(
     srPolicies: { endpoints: [...draft.srEndpoints.values()], onDemand: draft.srColors.size > 0 },
     staticRoutes: draft.staticRoutes,
     structures,
+    unreadable,
     layout: { ...layoutOf(tree), sections: sectionsOf(draft) },
   };
 }

@@ -23,7 +23,7 @@ function unsetMpls(target: InterfaceDraft, command: Command): void {
 
 const addressRows: readonly Row[] = [
   ...lengthAddressRows,
-  maskAddressRow('ip address <address:ipv4> <mask:mask> [secondary]'),
+  maskAddressRow('ip address <address:ipv4!> <mask:mask!> [secondary]'),
   { syntax: 'ip address {dhcp | negotiated} [<options:line>]', help: 'IPv4 address given by another system' },
   { syntax: 'ipv6 address <address:ipv6> link-local', help: 'Link-local IPv6 address of the interface' },
   { syntax: 'ipv6 address {autoconfig | dhcp} [<options:line>]', help: 'IPv6 address given by another system' },
@@ -37,7 +37,7 @@ const generalRows: readonly Row[] = [
   mtuRow,
   { syntax: 'ip mtu <octets:64-65535>', help: 'Largest IPv4 packet in octets; IS-IS does not look at it' },
   {
-    syntax: 'clns mtu <octets:64-65535>',
+    syntax: 'clns mtu <octets:64-65535!>',
     help: 'Largest CLNS packet in octets, hellos of IS-IS among them',
     set: (target, command) => {
       target.clnsMtu = sourcedNumber(command, 'octets');
@@ -82,7 +82,7 @@ const mplsRows: readonly Row[] = [
   },
   { syntax: 'mpls label protocol {ldp | tdp | both}', help: 'Label protocol of the interface' },
   {
-    syntax: 'tunnel destination <destination:ipv4>',
+    syntax: 'tunnel destination <destination:ipv4!>',
     help: 'Far end of the tunnel',
     set: (target, command) => {
       const value = ipv4Of(command, 'destination');

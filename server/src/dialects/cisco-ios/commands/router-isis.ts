@@ -64,7 +64,7 @@ const metricRows: readonly Row[] = [
     },
   },
   {
-    syntax: 'metric {<metric:0-16777215> | maximum} [level-1 | level-2]',
+    syntax: 'metric {<metric:0-16777215!> | maximum} [level-1 | level-2]',
     help: 'Metric of circuits that have none of their own; 10 by default',
     set: (target, command) => setLevels(target.metric, levelsOf(command), metricOf(command)),
     unset: (target, command) => setLevels(target.metric, levelsOf(command), undefined),

@@ -18,7 +18,7 @@ export function setVrf(target: InterfaceDraft, command: Command, bothFamilies: b
 }
 
 export const mtuRow: InterfaceRow = {
-  syntax: 'mtu <octets:64-65535>',
+  syntax: 'mtu <octets:64-65535!>',
   help: 'Largest packet in octets; IS-IS pads its hellos to it',
   set: (target, command) => {
     target.mtu = sourcedNumber(command, 'octets');
@@ -30,7 +30,7 @@ export const mtuRow: InterfaceRow = {
 
 /** Addresses with their length. */
 export const lengthAddressRows: readonly InterfaceRow[] = [
-  lengthAddressRow('ip address <prefix:ipv4-prefix> [secondary]'),
+  lengthAddressRow('ip address <prefix:ipv4-prefix!> [secondary]'),
   unnumberedRow('ip unnumbered <lender:interface> [poll]'),
-  ipv6AddressRow('ipv6 address <prefix:ipv6-prefix> [eui-64 | anycast]'),
+  ipv6AddressRow('ipv6 address <prefix:ipv6-prefix!> [eui-64 | anycast]'),
 ];

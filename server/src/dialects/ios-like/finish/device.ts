@@ -1,5 +1,5 @@
 /** From the draft to the Device. */
-import type { Device } from '../../../model/device.ts';
+import type { Device, UnreadableLine } from '../../../model/device.ts';
 import type { RoutePolicy } from '../../../model/policy.ts';
 import type { StructureIndex } from '../../../model/structures.ts';
 import type { LdpSettings, Vrf } from '../../../model/vpn.ts';
@@ -44,6 +44,7 @@ export function finishDevice(
   platform: Platform,
   draft: DeviceDraft,
   structures: StructureIndex,
+  unreadable: readonly UnreadableLine[],
   tree: SyntaxTree,
   file: string,
 ): Device {
@@ -70,6 +71,7 @@ export function finishDevice(
     pseudowires: platform.pseudowiresOf(draft),
     staticRoutes: draft.staticRoutes,
     structures,
+    unreadable,
     layout: layoutOf(tree),
   };
 }

@@ -61,7 +61,7 @@ function addIpv6(unit: UnitDraft, at: Reading): AnyAddress | undefined {
 const inetLevel = defineLevel<UnitDraft>(
   'family inet',
   [
-    block('address <address:ipv4> ...', 'An address and the length of its subnet.', () => addressLevel, addIpv4),
+    block('address <address:ipv4!> ...', 'An address and the length of its subnet.', () => addressLevel, addIpv4),
     {
       syntax: 'unnumbered-address <lender:interface>',
       help: 'Borrows the address of another interface.',
@@ -82,7 +82,7 @@ const inetLevel = defineLevel<UnitDraft>(
 
 const inet6Level = defineLevel<UnitDraft>(
   'family inet6',
-  [block('address <address:ipv6> ...', 'An IPv6 address and the length of its subnet.', () => addressLevel, addIpv6)],
+  [block('address <address:ipv6!> ...', 'An IPv6 address and the length of its subnet.', () => addressLevel, addIpv6)],
   ['filter mtu no-redirects rpf-check dad-disable sampling policer'],
 );
 
@@ -125,7 +125,7 @@ const unitLevel = defineLevel<UnitDraft>(
       },
     },
     {
-      syntax: 'tunnel destination <destination:address>',
+      syntax: 'tunnel destination <destination:address!>',
       help: 'Far end of the tunnel.',
       set: (unit, at) => {
         unit.tunnelDestination = { value: at.address('destination'), span: at.span };

@@ -46,7 +46,7 @@ const circuitLevelLevel = defineLevel<CircuitLevelDraft>(
       },
     },
     {
-      syntax: 'metric <metric:0-16777215>',
+      syntax: 'metric <metric:0-16777215!>',
       help: 'Cost of the interface; 63 at most unless the level has wide-metrics-only.',
       set: (level, at) => {
         level.metric = at.sourcedNumber('metric');
@@ -60,7 +60,7 @@ const circuitLevelLevel = defineLevel<CircuitLevelDraft>(
       },
     },
     {
-      syntax: 'priority <priority:0-127>',
+      syntax: 'priority <priority:0-127!>',
       help: 'Priority to become the designated router.',
       set: (level, at) => {
         level.priority = at.number('priority');

@@ -131,7 +131,7 @@ function filterOf(at: Reading, min: number, max: number): RouteFilterDraft | und
 function routeFilterRows<T>(head: string, add: (target: T, filter: RouteFilterDraft) => void): Row<T>[] {
   const row = (type: string, help: string, bounds: (at: Reading) => readonly [number, number] | undefined): Row<T> =>
     block(
-      `${head}<prefix:prefix> ${type}`,
+      `${head}<prefix:prefix!> ${type}`,
       help,
       () => thenLevel,
       (target, at) => {
@@ -156,7 +156,7 @@ function routeFilterRows<T>(head: string, add: (target: T, filter: RouteFilterDr
       return [low, high];
     }),
     {
-      syntax: `${head}<prefix:prefix> through <last:prefix>`,
+      syntax: `${head}<prefix:prefix!> through <last:prefix>`,
       help: 'The prefixes on the way from this one to a longer one.',
       set: (target, at) => {
         const [from, to] = [at.prefix('prefix'), at.prefix('last')];
@@ -382,7 +382,7 @@ const prefixListLevel = defineLevel<PrefixListDraft>('prefix-list', [
     },
   },
   {
-    syntax: '<prefix:prefix> ...',
+    syntax: '<prefix:prefix!> ...',
     help: 'A prefix of the list.',
     set: (list, at) => {
       const prefix = at.prefix('prefix');
