@@ -43,6 +43,8 @@ export interface VendorBehaviour {
   readonly undefinedFilter: 'deny-all' | 'permit-all';
   /** Equal-cost paths installed when nothing is configured. */
   readonly defaultMaximumPaths: number;
+  /** How large hellos are padded where they are (D4): to the MTU of the circuit, or to so many octets. */
+  readonly hellosPaddedTo: 'mtu' | number;
   /** Whether a label is needed for a VPN next hop even where a default route resolves it, and what the operator sees (D30). */
   readonly vpnOverDefaultSymptom: string;
 }
