@@ -3,6 +3,7 @@ import type { Device, UnreadableLine } from '../../../model/device.ts';
 import type { StructureIndex } from '../../../model/structures.ts';
 import type { LdpSettings, Pseudowire, Vrf } from '../../../model/vpn.ts';
 import type { SyntaxTree } from '../../../syntax/tree.ts';
+import { aggregatesOf } from '../../common/aggregates.ts';
 import { labelFiltersOf } from '../../common/label-filters.ts';
 import { fileStem, layoutOf } from '../../common/layout.ts';
 import { xrBehaviour } from '../behaviour.ts';
@@ -49,6 +50,7 @@ export function finishDevice(
   tree: SyntaxTree,
   file: string,
 ): Device {
+  const aggregates = aggregatesOf(draft.interfaces.values());
   return {
     file,
     dialect: 'cisco-ios-xr',
@@ -56,7 +58,7 @@ export function finishDevice(
     hostname: draft.hostname,
     logicalRouter: undefined,
     name: draft.hostname?.value ?? fileStem(file),
-    interfaces: [...draft.interfaces.values()].map((each) => finishInterface(draft, each)),
+    interfaces: [...draft.interfaces.values()].map((each) => finishInterface(draft, each, aggregates)),
     isis: [...draft.isis.values()].map((instance) => finishIsis(draft, instance)),
     ...policyParts(draft, policies),
     accessLists: [...draft.accessLists.values()].map(({ name, entries, section }) => ({
