@@ -27,6 +27,7 @@ const FENCE = /^ {0,3}(?:`{3,}|~{3,})[\w .+-]*$/;
 
 const cover = (text: string): string => COVER.repeat(text.length);
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with a control character.
 const ESCAPES = /\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_=>])/g;
 const HAS_CONTROLS = new RegExp(`[${CONTROLS}]`);
 const CONTROL_RUNS = new RegExp(`[${CONTROLS}]+`, 'g');
