@@ -1,8 +1,8 @@
 /**
- * Router configurations come as `.cfg`, `.conf` or `.txt`, which VS Code takes for other things. A
- * document of such a name, or one without a name yet, gets the language of its content as soon as the
- * server recognises it, also while it is being typed. What a person chose stays: a language set by hand,
- * and one that their settings associate with the name.
+ * Router configurations come as `.cfg`, `.conf` or `.txt`, or without an ending, named after the router; VS Code takes them
+ * for other things. A document that nobody has said anything else of gets the language of its content as soon as the
+ * server recognises it, also while it is being typed. What a person chose stays: a language set by hand, and one that
+ * their settings associate with the name.
  */
 import * as vscode from 'vscode';
 import type { Languages } from './languages.ts';
@@ -12,7 +12,6 @@ export type Recognise = (text: string, before: string | undefined) => Promise<st
 
 /** What VS Code makes of such names when nobody has said otherwise. */
 const GENERIC_LANGUAGES: ReadonlySet<string> = new Set(['plaintext', 'properties', 'ini']);
-const NAMES = /\.(?:cfg|conf|txt|ios|eos|xr|junos)$/i;
 /** A language is recognised from the beginning of a document. */
 const BEGINNING = 65_536;
 /**
@@ -29,8 +28,7 @@ const MOST_ATTEMPTS = 3;
 const REMEMBERED = 'isisLens.languageChosenByHand';
 const MOST_REMEMBERED = 500;
 
-export const isGenericCandidate = ({ languageId, uri, isUntitled }: vscode.TextDocument): boolean =>
-  GENERIC_LANGUAGES.has(languageId) && (isUntitled || NAMES.test(uri.path));
+export const isGenericCandidate = ({ languageId }: vscode.TextDocument): boolean => GENERIC_LANGUAGES.has(languageId);
 
 function isAssociated(document: vscode.TextDocument): boolean {
   const associations = vscode.workspace

@@ -22,7 +22,7 @@ export interface Recognition {
 }
 
 /** Content is recognised from its beginning; the rest of a long file cannot change what it is. */
-export const RECOGNITION_CHARACTERS = 65_536;
+const RECOGNITION_CHARACTERS = 65_536;
 
 /** What the different kinds of signs have to weigh together. */
 const ENOUGH = 0.5;

@@ -65,7 +65,9 @@ function connectedPrefixes(device: Device, instance: IsisInstance, found: Native
 interface Redistributable {
   readonly prefix: Ipv4Prefix;
   readonly tag: number;
-  readonly interfaces: readonly string[];
+  /** Undefined where only the routing table tells. */
+  readonly interfaces: readonly string[] | undefined;
+  readonly nextHops: readonly number[] | undefined;
   readonly source: InterfaceAddress<Ipv4Prefix> | StaticRoute;
 }
 
@@ -75,7 +77,13 @@ function redistributable(device: Device, instance: IsisInstance, statement: Redi
     return device.interfaces
       .filter((one) => isUp(device, one) && inVrfOf(one, instance) && !onCircuits.has(one.name))
       .flatMap((one) =>
-        one.ipv4.map((address) => ({ prefix: address.prefix, tag: 0, interfaces: [one.name], source: address })),
+        one.ipv4.map((address) => ({
+          prefix: address.prefix,
+          tag: 0,
+          interfaces: [one.name],
+          nextHops: undefined,
+          source: address,
+        })),
       );
   }
   if (statement.source !== 'static' && statement.source !== 'aggregate') return [];
@@ -90,7 +98,8 @@ function redistributable(device: Device, instance: IsisInstance, statement: Redi
     .map((route) => ({
       prefix: route.prefix,
       tag: route.tag ?? 0,
-      interfaces: route.interface === undefined ? [] : [route.interface],
+      interfaces: route.interface === undefined ? undefined : [route.interface],
+      nextHops: route.nextHop === undefined ? undefined : [route.nextHop],
       source: route,
     }));
 }
@@ -105,6 +114,7 @@ function attributesOf(candidate: Redistributable, statement: Redistribution, toL
     source: statement.source,
     toLevel,
     interfaces: () => candidate.interfaces,
+    nextHops: () => candidate.nextHops,
   };
 }
 

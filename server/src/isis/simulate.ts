@@ -10,6 +10,7 @@ import { createExplain } from './explain.ts';
 import { createFates, type Fates } from './fates.ts';
 import type { LevelArea } from './level-graph.ts';
 import { nextWorld } from './next-world.ts';
+import { createOffered } from './offered.ts';
 import { prefixKey } from './prefix-lists.ts';
 import type { DanglingCircuit, Knowledge } from './results.ts';
 import type { Simulation } from './simulation.ts';
@@ -121,6 +122,7 @@ export function* simulateInSteps(network: Network, previous?: Simulation): Steps
       const routers = natives.map(({ speaker }) => network.speakers[speaker]?.router ?? -1);
       return [...new Set(routers)].sort((a, b) => a - b);
     },
+    offered: createOffered(world, distribution),
     routes: (router) => [...tables.all(router)].sort((a, b) => comparePrefixes(a.prefix, b.prefix)),
     explain: createExplain({ world, distribution, tables, unseen, knowledge }),
   };

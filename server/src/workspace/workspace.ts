@@ -15,6 +15,7 @@ import { applyEdits } from '../syntax/apply-edits.ts';
 import type { OpenDocument, SyntaxParser } from '../syntax/parser.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { createNetworkAnalyses, type NetworkAnalyses } from './analyses.ts';
+import { type Left, type LeftFile, leftForContent } from './left-files.ts';
 import { adoptPositions } from './meaning.ts';
 import { type AnalysisOptions, defaultOptions } from './options.ts';
 import type { WorkspaceSnapshot } from './snapshot.ts';
@@ -40,6 +41,10 @@ export interface Workspace {
    */
   readonly settleFile: (file: string, text: string) => string | undefined;
   readonly removeFile: (file: string) => void;
+  /** A file that is there and not read; without a reason it is one that nobody misses. */
+  readonly leaveFile: (file: string, because: Left | undefined) => void;
+  /** Why a file is not read; undefined for one that is, and one that nobody misses. */
+  readonly leftOf: (file: string) => Left | undefined;
   readonly setOptions: (options: AnalysisOptions) => void;
   /** Folders with an `isis-lens.json`: networks of their own (5.2). */
   readonly setBoundaryFolders: (folders: readonly string[]) => void;
@@ -65,6 +70,9 @@ function keptDevice(before: readonly Device[], fresh: Device): Device {
 /** `readText` gives the stored text of a file that is not open, for trees on demand. */
 export function createWorkspace(parser: SyntaxParser, readText: (file: string) => string | undefined): Workspace {
   const files = new Map<string, FileState>();
+  /** Files that were seen and are not read; undefined for those that nobody misses. */
+  const aside = new Map<string, Left | undefined>();
+  let listed: readonly LeftFile[] | undefined;
   let options = defaultOptions;
   let boundaryFolders: readonly string[] = [];
   const linksFiles = new Map<string, LinksFile>();
@@ -79,6 +87,7 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
     const before = known?.dialect === dialect ? known.devices : [];
     const keep = (device: Device): Device => keptDevice(before, device);
     const [main, ...others] = fresh;
+    if (aside.delete(file)) listed = undefined;
     const devices: FileDevices = [keep(main), ...others.map(keep)];
     files.set(file, { dialect, devices, document });
     const same = devices.length === before.length && devices.every((device, index) => device === before[index]);
@@ -96,6 +105,18 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
   function removeFile(file: string): void {
     closeDocument(file);
     if (files.delete(file)) devicesChanged();
+    if (aside.delete(file)) listed = undefined;
+  }
+
+  function putAside(file: string, because: Left | undefined): void {
+    removeFile(file);
+    aside.set(file, because);
+    listed = undefined;
+  }
+
+  function leftFiles(): readonly LeftFile[] {
+    listed ??= [...aside].flatMap(([file, because]) => (because ? [{ file, ...because }] : []));
+    return listed;
   }
 
   function read(file: string, text: string, open: boolean): string | undefined {
@@ -104,7 +125,7 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
 
   function readAs(dialect: Dialect | undefined, file: string, text: string, open: boolean): string | undefined {
     if (!dialect) {
-      removeFile(file);
+      putAside(file, leftForContent(text));
       return undefined;
     }
     closeDocument(file);
@@ -168,6 +189,8 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
     editFile,
     settleFile,
     removeFile,
+    leaveFile: putAside,
+    leftOf: (file) => aside.get(file),
     setOptions: (chosen) => {
       options = chosen;
       devicesChanged();
@@ -179,7 +202,7 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
     setLinksFile,
     snapshot: () => {
       refresh();
-      return analyses.snapshot(treeOf, devicesWith);
+      return analyses.snapshot(treeOf, devicesWith, { seen: files.size + aside.size, left: leftFiles() });
     },
     *analysisSteps() {
       refresh();

@@ -30,8 +30,9 @@ export const behaviour: VendorBehaviour = {
   usesAttachedOfOverloaded: false,
   undefinedPolicy: 'deny-all',
   undefinedFilter: 'permit-all',
+  hellosPaddedTo: 'mtu',
   defaultMaximumPaths: 4,
-  vpnOverDefaultSymptom: 'dropped',
+  vpnOverDefault: 'unlabelled',
 };
 
 export const WIDE: MetricStyle = { sendsNarrow: false, sendsWide: true, acceptsNarrow: false, acceptsWide: true };
@@ -156,6 +157,7 @@ export function router(name: string, { ports, net, instance, ...rest }: RouterOp
     pseudowires: [],
     staticRoutes: [],
     structures: { definitions: [], references: [] },
+    unreadable: [],
     layout: {
       lineCount: 1,
       endOfLine: '\n',

@@ -58,7 +58,7 @@ const redistributionRows = (family: Family): readonly InstanceRow[] => [
 ];
 
 const summaries: readonly InstanceRow[] = [
-  summaryRow('summary-address <prefix:ipv4-prefix>', (command) => ipv4PrefixOf(command, 'prefix')),
+  summaryRow('summary-address <prefix:ipv4-prefix!>', (command) => ipv4PrefixOf(command, 'prefix')),
 ];
 
 const bitRows: readonly InstanceRow[] = [
@@ -114,7 +114,7 @@ const segmentPrefix = (command: Command): IpPrefix | undefined => parsePrefix(te
 
 const prefixSegmentRow: InstanceRow = {
   syntax:
-    'prefix-segment {<prefix:ipv4-prefix> | <prefix:ipv6-prefix>} index <index:0-1048575> [php disable | explicit-null]',
+    'prefix-segment {<prefix:ipv4-prefix!> | <prefix:ipv6-prefix>} index <index:0-1048575> [php disable | explicit-null]',
   help: 'Segment of a prefix that is not an address of this router',
   set: (target, command) => {
     const prefix = segmentPrefix(command);
