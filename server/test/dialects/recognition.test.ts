@@ -125,7 +125,11 @@ describe('what is no command does not count', () => {
       'ios',
     ],
     ['a macro', `macro name FACES\n${foreign}\n@\n${IOS}`, 'ios'],
-    ['descriptions', `${IOS}interface GigabitEthernet0/2\n description frr version 9.1\n description route-policy X\n`, 'ios'],
+    [
+      'descriptions',
+      `${IOS}interface GigabitEthernet0/2\n description frr version 9.1\n description route-policy X\n`,
+      'ios',
+    ],
     [
       'a script of EOS',
       `${EOS}event-handler E\n   trigger on-boot\n   action bash\n      frr version 9\n      if [ -f x ]; then\n        echo }\n      fi\n      EOF\n`,
@@ -166,7 +170,10 @@ describe('people type it shorter', () => {
   test.each([
     ['is-type level-2', IOS.replace('level-2-only', 'level-2')],
     ['interfaces', 'int gi0/1\n ip add 10.9.1.1 255.255.255.252\nrouter isis\n net 49.0007.0000.0009.0001.00\n'],
-    ['IPv6 distribution', `${IOS}router isis\n address-family ipv6\n  redistribute isis level-2 into level-1 route-map X\n`],
+    [
+      'IPv6 distribution',
+      `${IOS}router isis\n address-family ipv6\n  redistribute isis level-2 into level-1 route-map X\n`,
+    ],
   ])('IOS: %s', (_, text) => expect(shortName(text)).toBe('ios'));
 });
 
