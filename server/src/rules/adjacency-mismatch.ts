@@ -20,7 +20,8 @@ interface End {
   readonly speaker: Speaker | undefined;
 }
 
-type Problem = Exclude<AdjacencyProblem, 'system-id'> | 'lsp-authentication';
+/** The others have rules of their own. */
+type Problem = Exclude<AdjacencyProblem, 'system-id' | 'duplicate-address'> | 'lsp-authentication';
 
 interface Mismatch {
   readonly link: Link;
@@ -133,7 +134,8 @@ function mismatches(analysed: AnalysedNetwork): Mismatch[] {
     const link = analysed.network.links[failed.link];
     const ends = endsOf(analysed, failed);
     // One system ID on two routers is a finding of its own.
-    if (link && ends && problem !== 'system-id') add({ link, problem, levels, ends });
+    if (link && ends && problem !== 'system-id' && problem !== 'duplicate-address')
+      add({ link, problem, levels, ends });
   }
   for (const pair of refusedLsps(analysed)) add(pair);
   return [...groups.values()].flatMap(group);
@@ -159,7 +161,6 @@ function settingOf({ problem }: Mismatch, end: End): string {
     case 'network-type':
       return `is ${end.circuit?.network ?? ''}`;
     case 'subnet':
-    case 'duplicate-address':
       return `is in ${listText(end.interface.ipv4.map(({ prefix }) => prefixText(prefix)))}`;
     case 'authentication':
       return authenticationText(end.circuit?.helloAuthentication[1] ?? end.circuit?.helloAuthentication[2]);
@@ -187,7 +188,6 @@ const WHAT: Readonly<Record<Problem, string>> = {
   level: 'have no level in common',
   'network-type': 'differ in network type',
   subnet: 'have addresses of different subnets',
-  'duplicate-address': 'have the same address',
   authentication: 'do not agree on hello authentication',
   'lsp-authentication': 'do not agree on LSP authentication',
   mtu: 'differ in MTU while hellos are padded',
@@ -200,7 +200,6 @@ const MEND: Readonly<Record<Exclude<Problem, 'level'>, string>> = {
   area: 'Give both the same area address, or let both run level 2 on this link.',
   'network-type': 'Configure point-to-point on both ends, or on neither.',
   subnet: 'Correct the address or mask of one end.',
-  'duplicate-address': 'Give one end another address of the subnet.',
   authentication: 'Configure the same type and key on both ends.',
   'lsp-authentication':
     'Configure the same area or domain authentication on both routers: the adjacency is up, yet each ignores what the other announces.',
@@ -229,7 +228,6 @@ function spanOf({ problem }: Mismatch, { circuit, speaker, interface: on }: End)
     case 'network-type':
       return circuit?.networkSpan ?? section;
     case 'subnet':
-    case 'duplicate-address':
       return on.ipv4[0]?.span ?? section;
     case 'authentication':
       return (circuit?.helloAuthentication[1] ?? circuit?.helloAuthentication[2])?.span ?? section;

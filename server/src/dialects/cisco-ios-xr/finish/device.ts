@@ -5,6 +5,7 @@ import type { LdpSettings, Pseudowire, Vrf } from '../../../model/vpn.ts';
 import type { SyntaxTree } from '../../../syntax/tree.ts';
 import { labelFiltersOf } from '../../common/label-filters.ts';
 import { fileStem, layoutOf } from '../../common/layout.ts';
+import { withUnreadable } from '../../common/unreadable.ts';
 import { xrBehaviour } from '../behaviour.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import type { LdpDraft } from '../draft/ldp.ts';
@@ -56,7 +57,10 @@ export function finishDevice(
     hostname: draft.hostname,
     logicalRouter: undefined,
     name: draft.hostname?.value ?? fileStem(file),
-    interfaces: [...draft.interfaces.values()].map((each) => finishInterface(draft, each)),
+    interfaces: withUnreadable(
+      [...draft.interfaces.values()].map((each) => finishInterface(draft, each)),
+      unreadable,
+    ),
     isis: [...draft.isis.values()].map((instance) => finishIsis(draft, instance)),
     ...policyParts(draft, policies),
     accessLists: [...draft.accessLists.values()].map(({ name, entries, section }) => ({
