@@ -9,6 +9,7 @@ import type { Link, RouterIndex, Speaker } from '../model/network.ts';
 import { areaName } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import type { AnalysedNetwork, Finding, Mend, Rule, Severity } from './rule.ts';
+import { isOnUndefinedInstance } from './undefined-instance.ts';
 import { listText, routerName } from './words.ts';
 
 const code = 'adjacency-mismatch';
@@ -123,6 +124,9 @@ function refusedLsps(analysed: AnalysedNetwork): Pair[] {
   });
 }
 
+const isToldOfInstance = ({ network }: AnalysedNetwork, { router, interface: on }: End): boolean =>
+  isOnUndefinedInstance(network.routers[router]?.device, on);
+
 function mismatches(analysed: AnalysedNetwork): Mismatch[] {
   const groups = new Map<string, Pair[]>();
   const add = (pair: Pair): void => {
@@ -133,9 +137,10 @@ function mismatches(analysed: AnalysedNetwork): Mismatch[] {
     const { problem, levels } = failed;
     const link = analysed.network.links[failed.link];
     const ends = endsOf(analysed, failed);
-    // One system ID on two routers is a finding of its own.
-    if (link && ends && problem !== 'system-id' && problem !== 'duplicate-address')
-      add({ link, problem, levels, ends });
+    // One system ID or address on two routers is a finding of its own.
+    if (!link || !ends || problem === 'system-id' || problem === 'duplicate-address') continue;
+    if (problem === 'one-side-only' && isToldOfInstance(analysed, ends[0])) continue;
+    add({ link, problem, levels, ends });
   }
   for (const pair of refusedLsps(analysed)) add(pair);
   return [...groups.values()].flatMap(group);

@@ -72,16 +72,18 @@ function meantBy({ structures }: Device, name: string): string | undefined {
 }
 
 /**
- * The loopback is in nobody's LSP for want of the instance its router's interfaces name: that it is not leaked, or not
- * advertised, is no cause of its own.
+ * The router is out of IS-IS, or its loopback is, for want of the instance its interfaces name: that the loopback is not
+ * leaked or not advertised, and that no route leads out, is no cause of its own.
  */
-export function isLostToUndefinedInstance(
-  { network, simulation }: AnalysedNetwork,
-  { router, prefix }: Loopback,
-): boolean {
-  const device = network.routers[router]?.device;
-  return device !== undefined && found(device).length > 0 && !simulation.originators(prefix).includes(router);
+export function isLostToUndefinedInstance(analysed: AnalysedNetwork, { router, prefix }: Loopback): boolean {
+  const device = analysed.network.routers[router]?.device;
+  if (!device || found(device).length === 0) return false;
+  return isAlone(analysed, router) || !analysed.simulation.originators(prefix).includes(router);
 }
+
+/** The interface would run IS-IS, were the instance there that it names. */
+export const isOnUndefinedInstance = (device: Device | undefined, on: Interface): boolean =>
+  device !== undefined && found(device).some(({ interfaces }) => interfaces.includes(on));
 
 const keyOf = (router: string, { name }: Found): string => `${undefinedReferenceCode}:${router}:isis-instance:${name}`;
 
