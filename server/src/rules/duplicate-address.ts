@@ -4,7 +4,7 @@ import { formatIpv4, type Ipv4Prefix } from '../base/ip.ts';
 import { say } from '../messages/catalogue.ts';
 import type { Interface, InterfaceAddress } from '../model/device.ts';
 import { isUp } from '../model/interfaces.ts';
-import type { Network, RouterIndex } from '../model/network.ts';
+import type { Link, Network, RouterIndex } from '../model/network.ts';
 import { physicalParts } from '../mpls/analyse.ts';
 import { vpnNeighbors, vpnSources } from '../mpls/provider-edges.ts';
 import { findingAt, relatedAt } from './finding.ts';
@@ -21,11 +21,12 @@ interface Owner {
 
 const LOOPBACK_NETWORK = 127;
 
-/** Owners of each address that several routers of one physical part have outside of VRFs. */
+/** Owners of each address that several routers of one physical part have, outside of VRFs. All run IS-IS. */
 function sharedAddresses(network: Network): readonly (readonly Owner[])[] {
   const owners = new Map<number, Owner | Owner[]>();
   const several: Owner[][] = [];
   for (const { index: router, device } of network.routers) {
+    if (device.isis.length === 0) continue;
     for (const on of device.interfaces) {
       if (on.vrf || on.ipv4.length === 0 || !isUp(device, on)) continue;
       for (const address of on.ipv4) {
@@ -68,18 +69,62 @@ function serviceAddresses({ network, mpls }: AnalysedNetwork): ReadonlySet<numbe
   return addresses;
 }
 
-/** Numbers of the links an interface is on, whether or not it runs IS-IS there. */
-function linksOf(network: Network): (on: Interface) => readonly number[] {
-  const links = new Map<Interface, number[]>();
-  const enter = (on: Interface, link: number): void => {
-    const known = links.get(on);
-    if (known) known.push(link);
-    else links.set(on, [link]);
-  };
-  for (const { index, attachments, silent } of network.links) {
-    for (const end of [...attachments, ...silent]) enter(end.interface, index);
+interface SharedOnLink {
+  /** Addresses of the link that two routers have. */
+  readonly addresses: ReadonlySet<number>;
+  readonly pair: string;
+}
+
+/**
+ * On a subnet where each address occurs on several routers there are several links, numbered alike. Two routers that are alone
+ * with one address were meant for each other.
+ */
+function sharedOn({ attachments }: Link, speakers: Network['speakers']): SharedOnLink | undefined {
+  const owners = new Map<number, Set<RouterIndex>>();
+  for (const { speaker, address } of attachments) {
+    const router = speakers[speaker]?.router;
+    if (router === undefined || typeof address !== 'number') continue;
+    owners.set(address, (owners.get(address) ?? new Set()).add(router));
   }
-  return (on) => links.get(on) ?? [];
+  const shared = [...owners].filter(([, routers]) => routers.size > 1);
+  const [first] = shared;
+  if (!first) return undefined;
+  const isOneLink = shared.length < owners.size || (shared.length === 1 && first[1].size === 2);
+  return {
+    addresses: new Set(isOneLink ? shared.map(([address]) => address) : []),
+    pair: [...first[1]].slice(0, 2).join(),
+  };
+}
+
+/** Different pairs of routers that share addresses of links: from so many on it is no slip. */
+const ALIKE = 3;
+
+/**
+ * Addresses shared on links, by physical part. A part in which many are is a heap of labs numbered alike or of files that have
+ * nothing to do with each other: nothing is said about its addresses.
+ */
+function sharedOnLinks({ links, speakers }: Network, part: (router: RouterIndex) => number) {
+  const parts = new Map<number, { links: number; shared: SharedOnLink[] }>();
+  for (const link of links) {
+    const routers = new Set(link.attachments.map(({ speaker }) => speakers[speaker]?.router));
+    const [first] = routers;
+    if (first === undefined || routers.size < 2) continue;
+    const known = parts.get(part(first)) ?? { links: 0, shared: [] };
+    parts.set(part(first), known);
+    known.links++;
+    const shared = sharedOn(link, speakers);
+    if (shared) known.shared.push(shared);
+  }
+  const isHeap = (each: { links: number; shared: SharedOnLink[] }): boolean =>
+    new Set(each.shared.map(({ pair }) => pair)).size >= ALIKE && each.shared.length * 4 >= each.links;
+  return {
+    isHeap: (router: RouterIndex): boolean => {
+      const own = parts.get(part(router));
+      return own !== undefined && isHeap(own);
+    },
+    onLink: (router: RouterIndex, address: number): boolean =>
+      parts.get(part(router))?.shared.some(({ addresses }) => addresses.has(address)) ?? false,
+  };
 }
 
 interface Shared {
@@ -87,22 +132,21 @@ interface Shared {
   readonly where: Where;
 }
 
-/** One place beside the other: what is neither on a link of IS-IS nor a loopback concerns nobody here. */
+/** What is neither on a link of IS-IS nor a loopback concerns nobody here. */
 function classified(analysed: AnalysedNetwork): readonly Shared[] {
   const all = sharedAddresses(analysed.network);
   if (all.length === 0) return [];
   const services = serviceAddresses(analysed);
-  const linksAt = linksOf(analysed.network);
+  const links = sharedOnLinks(analysed.network, physicalParts(analysed.network));
   return all.flatMap((owners): Shared[] => {
-    const links = owners.flatMap(({ on, router }) => linksAt(on).map((link) => ({ link, router })));
-    const together = [...groupBy(links, ({ link }) => link).values()];
-    if (together.some((ends) => ends.some(({ router }) => router !== ends[0].router)))
-      return [{ owners, where: 'link' }];
+    const { router = -1, address } = owners[0] ?? {};
+    const number = address?.address ?? -1;
+    if (links.isHeap(router)) return [];
+    if (links.onLink(router, number)) return [{ owners, where: 'link' }];
     const loopbacks = owners.filter(({ on }) => on.kind === 'loopback');
     if (loopbacks.length === 0) return [];
-    const isService = services.has(owners[0]?.address.address ?? -1);
-    if (isService) return [{ owners, where: 'service' }];
-    return loopbacks.length > 1 ? [{ owners: loopbacks, where: 'other' }] : [];
+    if (services.has(number)) return [{ owners, where: 'service' }];
+    return new Set(loopbacks.map((each) => each.router)).size > 1 ? [{ owners: loopbacks, where: 'other' }] : [];
   });
 }
 

@@ -27,7 +27,8 @@ const namesOfDefined = perStructures(({ definitions }): readonly string[] => [
 const undefinedIn = perStructures((structures): readonly UndefinedInstance[] => {
   const defined = new Set(namesOfDefined(structures));
   const missing = structures.references.filter(
-    ({ kind, name, modelled }) => modelled && kind === 'isis-instance' && !defined.has(name),
+    // A comment behind the command is no name.
+    ({ kind, name, modelled }) => modelled && kind === 'isis-instance' && !defined.has(name) && !/^[!#<{$]/.test(name),
   );
   return [...groupBy(missing, ({ name }) => name)].map(([name, uses]) => ({ name, uses }));
 });

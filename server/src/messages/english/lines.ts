@@ -48,7 +48,7 @@ const REPAIR: Readonly<Record<Fault, (source: string) => string>> = {
 type Duplicate = { readonly routers: Some; readonly addresses: Some };
 
 const DUPLICATE: Readonly<Record<'link' | 'service' | 'other', string>> = {
-  link: 'On one link they answer for each other, and IS-IS does not come up between them.',
+  link: 'IS-IS does not come up between two ends with one address, and traffic to it reaches the wrong router.',
   service:
     'Services that end there reach the one router or the other, whichever is nearer, and labels and BGP sessions get mixed up.',
   other: 'Traffic goes to whichever is nearer. Where the address is meant to be shared, all is well.',
