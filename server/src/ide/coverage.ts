@@ -1,12 +1,11 @@
 /** How much of what is there was judged (docs/cli.md): what is passed over in silence looks as if nothing were wrong with it. */
-import { oncePer } from '../base/once-per.ts';
-import type { MplsAnalysis } from '../mpls/analysis.ts';
+import type { UnjudgedReason } from '../mpls/unjudged.ts';
 import type { AnalysedNetwork } from '../rules/rule.ts';
 import type { LeftFile } from '../workspace/left-files.ts';
 import type { JudgedNetwork, WorkspaceSnapshot } from '../workspace/snapshot.ts';
 
 export interface UnjudgedPairs {
-  readonly reason: string;
+  readonly reason: UnjudgedReason;
   readonly pairs: number;
 }
 
@@ -38,26 +37,6 @@ export interface Coverage {
   };
 }
 
-interface PairCounts {
-  readonly judged: number;
-  readonly unjudged: readonly UnjudgedPairs[];
-}
-
-const pairCounts = oncePer(
-  ({ mpls }: AnalysedNetwork) => mpls,
-  ({ mpls }) => countPairs(mpls),
-);
-
-function countPairs(mpls: MplsAnalysis): PairCounts {
-  let judged = 0;
-  let unjudged = 0;
-  for (const { ingress, egress } of mpls.pairs) {
-    if (mpls.verdict(ingress, egress).state === 'unknown') unjudged++;
-    else judged++;
-  }
-  return { judged, unjudged: unjudged > 0 ? [{ reason: 'incomplete-network', pairs: unjudged }] : [] };
-}
-
 function missingRouters({ network, simulation }: AnalysedNetwork): number {
   const ends = simulation.dangling.map(
     (circuit) => `${network.speakers[circuit.speaker]?.router} ${circuit.interface}`,
@@ -70,8 +49,8 @@ const sum = (networks: readonly JudgedNetwork[], count: (network: JudgedNetwork)
 
 export function coverageOf({ files, networks }: WorkspaceSnapshot): Coverage {
   const routers = networks.flatMap(({ network }) => network.routers);
-  const counts = networks.map(pairCounts);
-  const because = new Map<string, number>();
+  const counts = networks.map(({ mpls }) => mpls.pairCounts());
+  const because = new Map<UnjudgedReason, number>();
   for (const { reason, pairs } of counts.flatMap(({ unjudged }) => unjudged)) {
     because.set(reason, (because.get(reason) ?? 0) + pairs);
   }

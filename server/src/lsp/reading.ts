@@ -115,14 +115,15 @@ export function createReading(parts: ReadingParts): Reading {
     const known = index.knownPlaces();
     for (const place of places) {
       checkpoint(job);
-      if (isCandidate(folders, place)) files.push(place);
-      else if (isInside(folders, place)) {
-        const facts = await host.fileSystem.facts(uriOfKey(place));
-        if (isUnavailable(facts)) {
-          if (known.has(place)) index.forget(place);
-        } else if (facts.kind === 'folder') await index.readBelow(place, job);
-        else if (isLeftOut(folders, place)) await index.lookAgain(place, job);
-      }
+      if (!isCandidate(folders, place) && !isInside(folders, place)) continue;
+      // A folder may be called like a file without ending.
+      const facts = await host.fileSystem.facts(uriOfKey(place));
+      if (isUnavailable(facts)) {
+        if (known.has(place)) index.forget(place);
+      } else if (facts.kind === 'folder') {
+        if (isInside(folders, place)) await index.readBelow(place, job);
+      } else if (isCandidate(folders, place)) files.push(place);
+      else if (isLeftOut(folders, place)) await index.lookAgain(place, job);
     }
     await index.readAgain(files, job);
   }

@@ -45,6 +45,8 @@ export interface VendorBehaviour {
   readonly defaultMaximumPaths: number;
   /** What becomes of VPN routes whose next hop only a default route covers (D30). */
   readonly vpnOverDefault: VpnOverDefault;
+  /** How large hellos are padded where they are (D4): to the MTU of the circuit, or to so many octets. */
+  readonly hellosPaddedTo: 'mtu' | number;
 }
 
 /**

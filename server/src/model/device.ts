@@ -49,6 +49,8 @@ export interface Interface {
   readonly unnumbered: Sourced<string> | undefined;
   /** Octets; undefined when the platform default applies. */
   readonly mtu: Sourced<number> | undefined;
+  /** What the platform takes without it; undefined where the manual gives none for the medium. */
+  readonly defaultMtu?: number;
   /** LDP switched on for this interface itself (`mpls ip`), or off (`no mpls ip`). */
   readonly ldp: Sourced<boolean> | undefined;
   /** Tunnel interfaces: IPv4 destination and whether it is an RSVP-TE tunnel (D29). */

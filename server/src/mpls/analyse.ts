@@ -9,6 +9,7 @@ import type { Fact } from '../isis/results.ts';
 import type { Simulation } from '../isis/simulation.ts';
 import { messageText, say } from '../messages/catalogue.ts';
 import { type DisjointSets, disjointSets } from '../model/disjoint-sets.ts';
+import { downLinks } from '../model/down-links.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import { perPlaces } from '../model/per-places.ts';
 import { alternativesIn } from './alternatives.ts';
@@ -35,6 +36,17 @@ const joinedRouters = perPlaces(({ routers: all, speakers, links }): DisjointSet
     ].filter((router) => router !== undefined);
     for (const router of routers.slice(1)) if (routers[0] !== undefined) sets.join(routers[0], router);
   }
+  return sets;
+});
+
+/** The same, over links as well that are there and switched off: a PE that somebody cut off still has its services. */
+const meantToBeJoined = perPlaces((network): DisjointSets => {
+  const cut = downLinks(network);
+  const joined = joinedRouters(network);
+  if (cut.length === 0) return joined;
+  const sets = disjointSets(network.routers.length);
+  for (const { index } of network.routers) sets.join(joined.find(index), index);
+  for (const { ends } of cut) for (const { router } of ends) sets.join(ends[0]?.router ?? router, router);
   return sets;
 });
 
@@ -73,7 +85,7 @@ export function* analyseMplsInSteps(
   yield;
   const loopbacks = new Map(providerEdges.map(({ router, loopback }) => [router, loopback]));
   const before = earlier?.network.places === network.places ? earlier : undefined;
-  const services = before?.services ?? findServices(network, providerEdges, physicalParts(network));
+  const services = before?.services ?? findServices(network, providerEdges, meantToBeJoined(network).find);
   yield;
   // A label filter sees nothing but addresses.
   const switching = labelSwitchingOf(

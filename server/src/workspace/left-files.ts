@@ -41,7 +41,7 @@ export function leftForContent(text: string): Left | undefined {
   const line = configurationLine(text);
   if (line === undefined) return undefined;
   const { nearest, evidence } = recognition(text.slice(0, RECOGNITION_CHARACTERS));
-  return left('not recognised', nearest, evidence ?? line);
+  return left('not recognised', nearest, evidence === '' ? line : evidence);
 }
 
 /**

@@ -30,6 +30,7 @@ export const behaviour: VendorBehaviour = {
   usesAttachedOfOverloaded: false,
   undefinedPolicy: 'deny-all',
   undefinedFilter: 'permit-all',
+  hellosPaddedTo: 'mtu',
   defaultMaximumPaths: 4,
   vpnOverDefault: 'unlabelled',
 };

@@ -33,6 +33,7 @@ export const xrBehaviour: VendorBehaviour = {
   undefinedPolicy: 'deny-all',
   undefinedFilter: 'deny-all',
   // Assumption: eight, as people report; nothing is computed from it.
+  hellosPaddedTo: 'mtu',
   defaultMaximumPaths: 8,
   // D30: by default XR takes a next hop of a VPN route by its /32 only.
   vpnOverDefault: 'inaccessible',

@@ -33,6 +33,8 @@ export const junosBehaviour: VendorBehaviour = {
   undefinedPolicy: 'deny-all',
   undefinedFilter: 'deny-all',
   // Junos load balancing: up to 16 equal paths are kept for a route.
+  // Junos IS-IS guide, `hello-padding`: up to 1492 octets, whatever the MTU.
+  hellosPaddedTo: 1492,
   defaultMaximumPaths: 16,
   // Junos MPLS VPN guide: VPN routes need a path to their next hop in inet.3, and stay hidden without one (D30).
   vpnOverDefault: 'hidden',

@@ -18,12 +18,11 @@ const passiveRow = (syntax: string): CircuitRow => ({
   syntax,
   help: 'Advertises the prefixes of the interface without forming adjacencies on it',
   set: (target, command) => {
-    circuitOf(target).passive = commandSpan(command);
+    Object.assign(circuitOf(target), { passive: commandSpan(command), notPassive: false });
   },
-  unset: (target) =>
-    undo(target, (circuit) => {
-      circuit.passive = undefined;
-    }),
+  unset: (target, command) => {
+    Object.assign(circuitOf(target), { passive: undefined, notPassive: command.negation === 'no' });
+  },
 });
 
 const nodeSegmentRow = (family: 'ipv4' | 'ipv6'): CircuitRow => ({

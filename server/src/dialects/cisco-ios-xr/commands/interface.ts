@@ -10,7 +10,7 @@ import {
 } from '../../common/interface-rows.ts';
 import { known } from '../../common/known.ts';
 import { sourcedNumber, sourcedText } from '../../common/sourced.ts';
-import { commandSpan, has, namedValue, textOf } from '../../schema/command.ts';
+import { commandSpan, has, namedValue, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import { type InterfaceDraft, newInterface } from '../draft/interface.ts';
@@ -84,7 +84,16 @@ const generalRows: readonly Row[] = [
     syntax: 'encapsulation dot1q <vlan:1-4094> [second-dot1q <inner:1-4094>]',
     help: 'VLAN tags of the subinterface',
   },
-  { syntax: 'bundle id <id:1-65535> [mode {active | passive | on}]', help: 'Makes the interface part of a bundle' },
+  {
+    syntax: 'bundle id <id:1-65535> [mode {active | passive | on}]',
+    help: 'Makes the interface part of a bundle',
+    set: (target, command) => {
+      target.aggregate = `Bundle-Ether${numberOf(command, 'id') ?? ''}`;
+    },
+    unset: (target) => {
+      target.aggregate = undefined;
+    },
+  },
 ];
 
 /** Not modelled; here so that none of them passes for an abbreviation of a modelled command. */

@@ -201,7 +201,7 @@ function summaryRow(syntax: string, read: typeof ipv4PrefixOf | typeof ipv6Prefi
 }
 
 const FAMILY_OTHERS: readonly string[] = [
-  'adjacency-check advertise affinity affinity-map apply-group apply-weight exclude-apply-group fast-reroute flex-algo ispf link-group lfa manual-adjacency-sid',
+  'advertise affinity affinity-map apply-group apply-weight exclude-apply-group fast-reroute flex-algo ispf link-group lfa manual-adjacency-sid',
   'max-redist-prefixes maximum-redistributed-prefixes microloop monitor-convergence mpls partition-detect prefix-unreachable',
   'per-prefix-priority prefix-attributes router-id-bound segment-routing spf spf-interval topology ucmp weight bfd exit-address-family',
   'redistribute: maximum-prefix',
@@ -213,12 +213,29 @@ const FAMILY_OTHERS: readonly string[] = [
   'distribute-list: in',
 ];
 
-const ipv4Mode = defineMode<IsisDraft>('router isis address-family ipv4', xrValues, familyRows, FAMILY_OTHERS);
+const adjacencyCheckRow: Row = {
+  syntax: 'adjacency-check disable',
+  help: 'Accepts neighbors that run other address families',
+  set: (target) => {
+    target.noAdjacencyCheck = true;
+  },
+  unset: (target) => {
+    target.noAdjacencyCheck = false;
+  },
+};
+
+const ipv4Mode = defineMode<IsisDraft>(
+  'router isis address-family ipv4',
+  xrValues,
+  [...familyRows, adjacencyCheckRow],
+  FAMILY_OTHERS,
+);
 
 const ipv6Mode = defineMode<IsisDraft>(
   'router isis address-family ipv6',
   xrValues,
   [
+    adjacencyCheckRow,
     {
       syntax: 'single-topology',
       help: 'IPv6 shares the topology of IPv4',

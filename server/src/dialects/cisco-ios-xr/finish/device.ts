@@ -3,6 +3,7 @@ import type { Device, UnreadableLine } from '../../../model/device.ts';
 import type { StructureIndex } from '../../../model/structures.ts';
 import type { LdpSettings, Pseudowire, Vrf } from '../../../model/vpn.ts';
 import type { SyntaxTree } from '../../../syntax/tree.ts';
+import { aggregatesOf } from '../../common/aggregates.ts';
 import { labelFiltersOf } from '../../common/label-filters.ts';
 import { fileStem, layoutOf } from '../../common/layout.ts';
 import { withUnreadable } from '../../common/unreadable.ts';
@@ -50,6 +51,7 @@ export function finishDevice(
   tree: SyntaxTree,
   file: string,
 ): Device {
+  const aggregates = aggregatesOf(draft.interfaces.values());
   return {
     file,
     dialect: 'cisco-ios-xr',
@@ -58,7 +60,7 @@ export function finishDevice(
     logicalRouter: undefined,
     name: draft.hostname?.value ?? fileStem(file),
     interfaces: withUnreadable(
-      [...draft.interfaces.values()].map((each) => finishInterface(draft, each)),
+      [...draft.interfaces.values()].map((each) => finishInterface(draft, each, aggregates)),
       unreadable,
     ),
     isis: [...draft.isis.values()].map((instance) => finishIsis(draft, instance)),

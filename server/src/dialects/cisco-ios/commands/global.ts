@@ -172,6 +172,13 @@ export const globalMode = defineMode<DeviceDraft>(
     ...l2vpnRows,
     ipRouteRow,
     ...segmentRoutingRows,
+    {
+      syntax: 'system mtu [jumbo | routing] <octets:number>',
+      help: 'Largest packet of all ports of a switch, where it is not the usual one',
+      set: (device) => {
+        device.changesDefaultMtu = true;
+      },
+    },
   ],
   OTHERS,
 );

@@ -1,7 +1,7 @@
 /** Interface commands that systems with this language share, without those of IS-IS. */
 import { ipv6AddressRow, lengthAddressRow, unnumberedRow } from '../../common/interface-rows.ts';
 import { sourcedNumber, sourcedText } from '../../common/sourced.ts';
-import type { Command } from '../../schema/command.ts';
+import { type Command, numberOf } from '../../schema/command.ts';
 import type { CommandRow } from '../../schema/mode.ts';
 import type { InterfaceDraft } from '../draft/interface.ts';
 
@@ -27,6 +27,18 @@ export const mtuRow: InterfaceRow = {
     target.mtu = undefined;
   },
 };
+
+/** `aggregate`: what the name of an aggregate begins with. */
+export const channelGroupRow = (aggregate: string): InterfaceRow => ({
+  syntax: 'channel-group <number:number> [<options:line>]',
+  help: 'Makes the interface part of an aggregated link',
+  set: (target, command) => {
+    target.aggregate = `${aggregate}${numberOf(command, 'number') ?? ''}`;
+  },
+  unset: (target) => {
+    target.aggregate = undefined;
+  },
+});
 
 /** Addresses with their length. */
 export const lengthAddressRows: readonly InterfaceRow[] = [

@@ -4,6 +4,7 @@ import type { RoutePolicy } from '../../../model/policy.ts';
 import type { StructureIndex } from '../../../model/structures.ts';
 import type { LdpSettings, Vrf } from '../../../model/vpn.ts';
 import type { SyntaxTree } from '../../../syntax/tree.ts';
+import { aggregatesOf } from '../../common/aggregates.ts';
 import { labelFiltersOf } from '../../common/label-filters.ts';
 import { fileStem, layoutOf } from '../../common/layout.ts';
 import { withUnreadable } from '../../common/unreadable.ts';
@@ -49,6 +50,7 @@ export function finishDevice(
   tree: SyntaxTree,
   file: string,
 ): Device {
+  const aggregates = aggregatesOf(draft.interfaces.values());
   return {
     file,
     dialect: platform.dialect,
@@ -57,7 +59,7 @@ export function finishDevice(
     logicalRouter: undefined,
     name: draft.hostname?.value ?? fileStem(file),
     interfaces: withUnreadable(
-      [...draft.interfaces.values()].map((each) => finishInterface(platform, draft, each)),
+      [...draft.interfaces.values()].map((each) => finishInterface(platform, draft, each, aggregates)),
       unreadable,
     ),
     isis: [...draft.isis.values()].map((instance) => finishIsis(platform, draft, instance)),
