@@ -43,6 +43,8 @@ export interface Interface {
   readonly vrf: Sourced<string> | undefined;
   readonly ipv4: readonly InterfaceAddress<Ipv4Prefix>[];
   readonly ipv6: readonly InterfaceAddress<Ipv6Prefix>[];
+  /** A line that would have given it an address cannot be read, and no other gives it an IPv4 address. */
+  readonly unreadableAddress?: true;
   /** Borrowed address: canonical name of the lending interface. */
   readonly unnumbered: Sourced<string> | undefined;
   /** Octets; undefined when the platform default applies. */
@@ -74,14 +76,15 @@ export interface UnreadableLine {
   /** What stands in place of the value; the whole line where it ends too early. */
   readonly span: Span;
   readonly word: string | undefined;
-  /** Form of the value, as a manual prints it, e.g. `A.B.C.D`. */
-  readonly expected: string;
+  readonly expected: 'address' | 'mask' | 'prefix' | 'route-distinguisher' | 'route-target' | 'number';
+  /** Of a number, e.g. `1-255`. */
+  readonly range: string | undefined;
   /** The command as a manual prints it. */
   readonly command: string;
   /** Canonical name of the interface whose section it stands in. */
   readonly interface: string | undefined;
-  /** The interface has an address less than was meant. */
-  readonly isAddress: boolean;
+  /** What is less than was meant: an address of the interface, a BGP session, a target or far end that services need. */
+  readonly lost: 'ipv4-address' | 'ipv6-address' | 'session' | 'service' | undefined;
 }
 
 /** Lines `firstLine` to `lastLine`, both included. */

@@ -32,7 +32,7 @@ export interface BgpNeighbor {
   readonly address: number | undefined;
   readonly addressText: string;
   readonly remoteAs: number | undefined;
-  /** Interface whose address sources the session, canonical name. */
+  /** Interface whose address sources the session, canonical name; the address where it is given and no interface has it. */
   readonly updateSource: Sourced<string> | undefined;
   readonly families: readonly VpnFamily[];
   /** Families in which this neighbor is a route-reflector client, has next-hop-self. */

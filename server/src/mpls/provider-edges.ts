@@ -1,7 +1,10 @@
 /** Who is a PE, and which address its services hang on (D23). */
-import { formatIpv4, type Ipv4Prefix, ipv4Prefix, parsePrefix, prefixContains } from '../base/ip.ts';
+import { groupBy } from '../base/group-by.ts';
+import { formatIpv4, type Ipv4Prefix, ipv4Prefix, parseIpv4, parsePrefix, prefixContains } from '../base/ip.ts';
+import type { Sourced } from '../base/text.ts';
 import { say } from '../messages/catalogue.ts';
 import type { Device, Interface, InterfaceAddress } from '../model/device.ts';
+import { interfacesByName } from '../model/interfaces.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import { compareText } from '../model/order.ts';
 import type { BgpNeighbor, VpnFamily, Vrf } from '../model/vpn.ts';
@@ -125,12 +128,6 @@ function namedByOthers(network: Network): ReadonlyMap<RouterIndex, readonly numb
   );
 }
 
-function mostFrequent(values: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-}
-
 const ownIpv4 = (owned: OwnedAddress): boolean => !owned.address.secondary;
 
 type FoundBy = 'bgp-source' | 'peers' | 'bgp-router-id' | 'ldp-router-id' | 'highest' | 'settings';
@@ -147,19 +144,49 @@ function describe(owned: OwnedAddress, by: FoundBy, command = ''): ServiceLoopba
   };
 }
 
-const loopbackBySource = perDevice((device): ServiceLoopback | undefined => {
-  const source = mostFrequent(
-    vpnNeighbors(device).flatMap((each) =>
-      each.updateSource && !isIpv6Session(each) ? [each.updateSource.value] : [],
-    ),
+/** Where sessions come from that carry VPN routes over IPv4, most often named first. */
+export const vpnSources = perDevice((device): readonly Sourced<string>[] => {
+  const sources = vpnNeighbors(device).flatMap((each) =>
+    each.updateSource && !isIpv6Session(each) ? [each.updateSource] : [],
   );
+  return [...groupBy(sources, ({ value }) => value).values()]
+    .sort((a, b) => b.length - a.length)
+    .map(([first]) => first);
+});
+
+const loopbackBySource = perDevice((device): ServiceLoopback | undefined => {
+  const source = vpnSources(device)[0]?.value;
   const owned = globalAddresses(device).find((each) => each.on.name === source && ownIpv4(each));
   return owned && describe(owned, 'bgp-source', device.behaviour.words.updateSource);
 });
 
+/** Why a session has no IPv4 address to come from; an address itself may belong to no interface. */
+export type SourceFault = 'no-interface' | 'no-owner' | 'in-vrf' | 'no-address' | 'unreadable';
+
+const hasUnreadable = perDevice(({ interfaces }) =>
+  interfaces.some(({ kind, vrf, unreadableAddress }) => kind === 'loopback' && !vrf && unreadableAddress),
+);
+
+/** Undefined as well where the address may come from elsewhere, and in a file that tells of no addresses. */
+export function sourceFault(device: Device, source: string): SourceFault | undefined {
+  const on = interfacesByName(device).get(source);
+  if (!on) {
+    if (globalAddresses(device).length === 0 && !hasUnreadable(device)) return undefined;
+    if (parseIpv4(source) === undefined) return 'no-interface';
+    return hasUnreadable(device) ? 'unreadable' : 'no-owner';
+  }
+  if (on.vrf) return 'in-vrf';
+  if (on.ipv4.length > 0) return undefined;
+  if (on.unreadableAddress) return 'unreadable';
+  return on.kind === 'loopback' && !on.unnumbered ? 'no-address' : undefined;
+}
+
 function findLoopback(device: Device, named: () => readonly number[]): ServiceLoopback | undefined {
   const bySource = loopbackBySource(device);
   if (bySource) return bySource;
+  // The router takes no other address in its place.
+  const sources = vpnSources(device);
+  if (sources.length > 0 && sources.every(({ value }) => sourceFault(device, value))) return undefined;
   const loopbacks = globalAddresses(device).filter(isLoopback);
   for (const address of named()) {
     const byName = loopbacks.find((each) => each.address.address === address);
@@ -171,6 +198,7 @@ function findLoopback(device: Device, named: () => readonly number[]): ServiceLo
   const ldpId = device.ldp.routerId?.value;
   const byLdp = loopbacks.find((each) => each.on.name === ldpId && ownIpv4(each));
   if (byLdp) return describe(byLdp, 'ldp-router-id');
+  if (hasUnreadable(device)) return undefined;
   // Without any of these a router takes its highest loopback address as its identifier.
   const highest = loopbacks
     .filter((each) => !each.on.shutdown)

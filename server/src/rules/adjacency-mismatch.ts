@@ -9,6 +9,7 @@ import type { Link, RouterIndex, Speaker } from '../model/network.ts';
 import { areaName } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import type { AnalysedNetwork, Finding, Mend, Rule, Severity } from './rule.ts';
+import { isOnUndefinedInstance } from './undefined-instance.ts';
 import { listText, routerName } from './words.ts';
 
 const code = 'adjacency-mismatch';
@@ -20,7 +21,8 @@ interface End {
   readonly speaker: Speaker | undefined;
 }
 
-type Problem = Exclude<AdjacencyProblem, 'system-id'> | 'lsp-authentication';
+/** The others have rules of their own. */
+type Problem = Exclude<AdjacencyProblem, 'system-id' | 'duplicate-address'> | 'lsp-authentication';
 
 interface Mismatch {
   readonly link: Link;
@@ -122,6 +124,9 @@ function refusedLsps(analysed: AnalysedNetwork): Pair[] {
   });
 }
 
+const isToldOfInstance = ({ network }: AnalysedNetwork, { router, interface: on }: End): boolean =>
+  isOnUndefinedInstance(network.routers[router]?.device, on);
+
 function mismatches(analysed: AnalysedNetwork): Mismatch[] {
   const groups = new Map<string, Pair[]>();
   const add = (pair: Pair): void => {
@@ -132,8 +137,10 @@ function mismatches(analysed: AnalysedNetwork): Mismatch[] {
     const { problem, levels } = failed;
     const link = analysed.network.links[failed.link];
     const ends = endsOf(analysed, failed);
-    // One system ID on two routers is a finding of its own.
-    if (link && ends && problem !== 'system-id') add({ link, problem, levels, ends });
+    // One system ID or address on two routers is a finding of its own.
+    if (!link || !ends || problem === 'system-id' || problem === 'duplicate-address') continue;
+    if (problem === 'one-side-only' && isToldOfInstance(analysed, ends[0])) continue;
+    add({ link, problem, levels, ends });
   }
   for (const pair of refusedLsps(analysed)) add(pair);
   return [...groups.values()].flatMap(group);
@@ -159,7 +166,6 @@ function settingOf({ problem }: Mismatch, end: End): string {
     case 'network-type':
       return `is ${end.circuit?.network ?? ''}`;
     case 'subnet':
-    case 'duplicate-address':
       return `is in ${listText(end.interface.ipv4.map(({ prefix }) => prefixText(prefix)))}`;
     case 'authentication':
       return authenticationText(end.circuit?.helloAuthentication[1] ?? end.circuit?.helloAuthentication[2]);
@@ -187,7 +193,6 @@ const WHAT: Readonly<Record<Problem, string>> = {
   level: 'have no level in common',
   'network-type': 'differ in network type',
   subnet: 'have addresses of different subnets',
-  'duplicate-address': 'have the same address',
   authentication: 'do not agree on hello authentication',
   'lsp-authentication': 'do not agree on LSP authentication',
   mtu: 'differ in MTU while hellos are padded',
@@ -200,7 +205,6 @@ const MEND: Readonly<Record<Exclude<Problem, 'level'>, string>> = {
   area: 'Give both the same area address, or let both run level 2 on this link.',
   'network-type': 'Configure point-to-point on both ends, or on neither.',
   subnet: 'Correct the address or mask of one end.',
-  'duplicate-address': 'Give one end another address of the subnet.',
   authentication: 'Configure the same type and key on both ends.',
   'lsp-authentication':
     'Configure the same area or domain authentication on both routers: the adjacency is up, yet each ignores what the other announces.',
@@ -229,7 +233,6 @@ function spanOf({ problem }: Mismatch, { circuit, speaker, interface: on }: End)
     case 'network-type':
       return circuit?.networkSpan ?? section;
     case 'subnet':
-    case 'duplicate-address':
       return on.ipv4[0]?.span ?? section;
     case 'authentication':
       return (circuit?.helloAuthentication[1] ?? circuit?.helloAuthentication[2])?.span ?? section;

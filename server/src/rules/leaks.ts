@@ -213,6 +213,9 @@ function missingRoutes(areas: Areas): (unreached: readonly Unreached[]) => Missi
   };
 }
 
+const isAdvertisedByNobody = ({ simulation }: AnalysedNetwork, { prefix }: Loopback): boolean =>
+  simulation.originators(prefix).length === 0;
+
 export const diagnoseLeaks = perNetwork((analysed: AnalysedNetwork): LeakDiagnosis => {
   const areas = areasOf(analysed);
   const missing = missingRoutes(areas);
@@ -224,6 +227,9 @@ export const diagnoseLeaks = perNetwork((analysed: AnalysedNetwork): LeakDiagnos
     if (unreached.length === 0) continue;
     const { inArea, outside } = missing(unreached);
     const home = areas.of(loopback.router);
+    // What is in no database cannot be leaked: the owner runs no IS-IS, and nobody redistributes it.
+    if (home.length === 0 && !areas.inBackbone.has(loopback.router) && isAdvertisedByNobody(analysed, loopback))
+      continue;
 
     for (const [area, sufferers] of inArea) {
       if (home.includes(area)) continue;

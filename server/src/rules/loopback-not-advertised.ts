@@ -9,6 +9,7 @@ import { findingAt } from './finding.ts';
 import { loopbackName } from './gap-text.ts';
 import { type Loopback, loopbacksOf } from './leaks.ts';
 import type { AnalysedNetwork, Finding, Mend, Rule } from './rule.ts';
+import { isLostToUndefinedInstance } from './undefined-instance.ts';
 import { namesOf, routerName, serviceNames } from './words.ts';
 
 const code = 'loopback-not-advertised';
@@ -53,6 +54,7 @@ function reasonFor({ network }: AnalysedNetwork, { router, loopback }: Loopback)
 function unadvertised(analysed: AnalysedNetwork): { readonly loopback: Loopback; readonly reason: Reason }[] {
   return loopbacksOf(analysed).flatMap((loopback) => {
     if (analysed.simulation.originators(loopback.prefix).includes(loopback.router)) return [];
+    if (isLostToUndefinedInstance(analysed, loopback)) return [];
     const reason = reasonFor(analysed, loopback);
     return reason ? [{ loopback, reason }] : [];
   });

@@ -7,6 +7,7 @@ import { findingAt, relatedAt } from './finding.ts';
 import { loopbacksOf } from './leaks.ts';
 import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
+import { isLostToUndefinedInstance } from './undefined-instance.ts';
 import { listText, namesOf, routerName, verb } from './words.ts';
 
 const code = 'no-default-no-leak';
@@ -50,10 +51,12 @@ function strandedAreas(analysed: AnalysedNetwork): Stranded[] {
   const loopbacks = new Map(loopbacksOf(analysed).map(({ router, loopback }) => [router, loopback.host.address]));
   const needed = neededAddresses(analysed, loopbacks);
   const found = new Map<Area, Stranded>();
-  for (const router of loopbacks.keys()) {
+  for (const loopback of loopbacksOf(analysed)) {
+    const { router } = loopback;
     const [area] = areas.of(router);
     // A default route leads to every address there is.
     if (areas.inBackbone.has(router) || !area || simulation.knowledge(router, DEFAULT).state === 'learned') continue;
+    if (isLostToUndefinedInstance(analysed, loopback)) continue;
     for (const address of needed(router)) {
       const owner = addressOwners(analysed).get(address);
       if (owner === undefined || owner === router || area.routers.has(owner)) continue;

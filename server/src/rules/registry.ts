@@ -3,6 +3,7 @@ import { finish, type Steps } from '../base/steps.ts';
 import type { FileEdit } from '../base/text.ts';
 import { adjacencyMismatch } from './adjacency-mismatch.ts';
 import { deadLeak } from './dead-leak.ts';
+import { duplicateAddress } from './duplicate-address.ts';
 import { duplicateHostname } from './duplicate-hostname.ts';
 import { duplicateSystemId } from './duplicate-system-id.ts';
 import { newFixPlan } from './fix-plan.ts';
@@ -20,16 +21,19 @@ import { metricStyleMismatch } from './metric-style-mismatch.ts';
 import { missingNet } from './missing-net.ts';
 import { noDefaultNoLeak } from './no-default-no-leak.ts';
 import type { AnalysedNetwork, Finding, Fix, Mend, Rule, SeveritySetting } from './rule.ts';
+import { serviceLoopbackMissing } from './service-loopback-missing.ts';
 import { singleLeakRouter } from './single-leak-router.ts';
 import { summaryHidesLoopback } from './summary-hides-loopback.ts';
 import { undefinedReference } from './undefined-reference.ts';
 import { unleakedLoopback } from './unleaked-loopback.ts';
+import { unreadableLine } from './unreadable-line.ts';
 import { unusedStructure } from './unused-structure.ts';
 
 /** In order of their codes. */
 export const rules: readonly Rule[] = [
   adjacencyMismatch,
   deadLeak,
+  duplicateAddress,
   duplicateHostname,
   duplicateSystemId,
   incompleteNetwork,
@@ -45,10 +49,12 @@ export const rules: readonly Rule[] = [
   metricStyleMismatch,
   missingNet,
   noDefaultNoLeak,
+  serviceLoopbackMissing,
   singleLeakRouter,
   summaryHidesLoopback,
   undefinedReference,
   unleakedLoopback,
+  unreadableLine,
   unusedStructure,
 ];
 

@@ -2,12 +2,14 @@
 import type { Device } from '../model/device.ts';
 import { routersOfFile } from '../model/routers.ts';
 import type { StructureReference } from '../model/structures.ts';
+import { almostEqual } from './almost-equal.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { perStructures } from './memo.ts';
-import type { AnalysedNetwork, Rule } from './rule.ts';
+import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { type CheckedKind, isCheckedKind, isToldOf, kindText, structureKey } from './structures.ts';
+import { undefinedInstanceMends, undefinedInstances, undefinedReferenceCode } from './undefined-instance.ts';
 
-const code = 'undefined-reference';
+const code = undefinedReferenceCode;
 
 interface Missing {
   readonly kind: CheckedKind;
@@ -37,18 +39,6 @@ function consequence(device: Device, kind: CheckedKind): string {
   return `${vendor} lets ${rule === 'permit-all' ? 'everything' : 'nothing'} pass where it is missing.`;
 }
 
-/** One letter more, less, other or swapped. */
-function almostEqual(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a.toLowerCase(), b.toLowerCase()] : [b.toLowerCase(), a.toLowerCase()];
-  if (long.length - short.length > 1) return false;
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
-  const rest = (text: string, from: number): string => text.slice(from);
-  if (long.length > short.length) return rest(short, at) === rest(long, at + 1);
-  if (rest(short, at + 1) === rest(long, at + 1)) return true;
-  return short[at] === long[at + 1] && short[at + 1] === long[at] && rest(short, at + 2) === rest(long, at + 2);
-}
-
 /** A structure of the kind whose name was evidently meant: alike, and used nowhere. */
 function meantName({ structures }: Device, { kind, name }: Missing): string | undefined {
   const used = new Set(structures.references.map((each) => structureKey(each.kind, each.name)));
@@ -62,41 +52,45 @@ function meantName({ structures }: Device, { kind, name }: Missing): string | un
 
 const keyOf = (router: string, { kind, name }: Missing): string => `${code}:${router}:${kind}:${name}`;
 
+const undefinedStructures = ({ network }: AnalysedNetwork): Finding[] =>
+  network.routers.flatMap(({ index, name: router, device }) =>
+    missingIn(device.structures).flatMap((missing) => {
+      if (!isToldOf(device, missing.kind)) return [];
+      const [first, ...others] = missing.uses;
+      if (!first) return [];
+      const what = kindText(device, missing.kind);
+      const meant = meantName(device, missing);
+      const hint = meant ? ` Did you mean ${meant}?` : ` Define it, or correct the name.`;
+      return [
+        findingAt(network, index, first.span, {
+          code,
+          severity: 'warning',
+          message: `${what} ${missing.name} is not defined in this file. ${consequence(device, missing.kind)}${hint}`,
+          key: keyOf(router, missing),
+          related: others.map(({ span }) => relatedAt(network, index, span, 'named here as well')),
+        }),
+      ];
+    }),
+  );
+
 export const undefinedReference: Rule = {
   code,
-  severity: 'warning',
+  severity: 'error',
   documentation: {
     title: 'A name is used and not defined',
     whatItFinds:
-      'A route policy (route-map, policy-statement), prefix list, access list, key chain or configuration group that a modelled command names and the file does not define.',
+      'A route policy (route-map, policy-statement), prefix list, access list, key chain or configuration group that a modelled command names and the file does not define; or the IS-IS instance that an interface names. It is an error where a PE with services is cut off for it, else a warning.',
     whyItMatters:
-      'Routers accept such a line without a word. What it then does differs: on IOS a missing route policy in a redistribution permits nothing, and a missing list in a match permits everything. A typing error in a name silently cuts off or floods an area.',
+      'Routers accept such a line without a word. What it then does differs: on IOS a missing route policy in a redistribution permits nothing, and a missing list in a match permits everything. A typing error in a name silently cuts off or floods an area. An interface whose IS-IS instance is not there takes no part in IS-IS: the router may even make the instance by itself, but without a NET it does nothing.',
     howToMend:
-      'Define the structure or correct the name. When an unused structure has almost the same name, the quick fix uses that one.',
-    sources: ['D21'],
+      'Define the structure or correct the name. When an unused structure, or an instance, has almost the same name, the quick fix uses that one; an instance as well when there is no other.',
+    sources: ['D2', 'D21'],
   },
-  check: ({ network }) =>
-    network.routers.flatMap(({ index, name: router, device }) =>
-      missingIn(device.structures).flatMap((missing) => {
-        if (!isToldOf(device, missing.kind)) return [];
-        const [first, ...others] = missing.uses;
-        if (!first) return [];
-        const what = kindText(device, missing.kind);
-        const meant = meantName(device, missing);
-        const hint = meant ? ` Did you mean ${meant}?` : ` Define it, or correct the name.`;
-        return [
-          findingAt(network, index, first.span, {
-            code,
-            severity: 'warning',
-            message: `${what} ${missing.name} is not defined in this file. ${consequence(device, missing.kind)}${hint}`,
-            key: keyOf(router, missing),
-            related: others.map(({ span }) => relatedAt(network, index, span, 'named here as well')),
-          }),
-        ];
-      }),
-    ),
+  check: (analysed) => [...undefinedStructures(analysed), ...undefinedInstances(analysed)],
   mends: (finding, { network }: AnalysedNetwork) => {
     const router = routersOfFile(network, finding.file).find(({ name }) => name === finding.router);
+    const instance = router ? undefinedInstanceMends(finding, router) : [];
+    if (instance.length > 0) return instance;
     const missing =
       router && missingIn(router.device.structures).find((each) => keyOf(router.name, each) === finding.key);
     const meant = missing && meantName(router.device, missing);

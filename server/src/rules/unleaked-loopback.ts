@@ -9,12 +9,16 @@ import { harmOf, loopbackName, loopbackPlace } from './gap-text.ts';
 import { downMends } from './leak-mends.ts';
 import { type BorderView, diagnoseLeaks, type LeakGap, policyFault, sharingSufferers, usableBorders } from './leaks.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
+import { isLostToUndefinedInstance } from './undefined-instance.ts';
 import { namesOf, routerName, some, someRouters } from './words.ts';
 
 const code = 'unleaked-loopback';
 
 const gapsOf = (analysed: AnalysedNetwork): LeakGap[] =>
-  diagnoseLeaks(analysed).gaps.filter((gap) => ['unleaked', 'unable'].includes(policyFault(gap) ?? ''));
+  diagnoseLeaks(analysed).gaps.filter(
+    (gap) =>
+      ['unleaked', 'unable'].includes(policyFault(gap) ?? '') && !isLostToUndefinedInstance(analysed, gap.loopback),
+  );
 
 /** Gaps of one loopback that are told as one finding. */
 type Gaps = Group<LeakGap>;

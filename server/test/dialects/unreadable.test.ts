@@ -6,7 +6,7 @@ import { deviceOf, eosDeviceOf } from './parse.ts';
 
 /** What stands in place of a value, `-` where the line ends; and whose address it would have been. */
 const odd = ({ unreadable }: Device): string[] =>
-  unreadable.map(({ word = '-', interface: on, isAddress }) => (isAddress ? `${on} ${word}` : word));
+  unreadable.map(({ word = '-', interface: on, lost }) => (lost?.endsWith('-address') ? `${on} ${word}` : word));
 
 const under = (header: string, line: string): string => `hostname R1\n!\n${header}\n ${line}\n!\n`;
 

@@ -1,5 +1,6 @@
 /** Collects the statements that cannot be read, while they are read. */
 import type { UnreadableLine } from '../../model/device.ts';
+import { expectedOf } from '../common/unreadable.ts';
 import { placesOf, spanOfWord } from './config/node.ts';
 import type { UnitDraft } from './draft/interface.ts';
 import type { Visitor } from './hierarchy/walk.ts';
@@ -10,7 +11,29 @@ export interface UnreadableCollector {
   readonly lines: readonly UnreadableLine[];
 }
 
-const ADDRESS_LEVELS: ReadonlySet<string> = new Set(['family inet', 'family inet6']);
+// Names of types and levels in the tables.
+const EXPECTED: Readonly<Record<string, UnreadableLine['expected']>> = {
+  address: 'address',
+  host: 'address',
+  prefix: 'prefix',
+  ipv4: 'prefix',
+  ipv6: 'prefix',
+  distinguisher: 'route-distinguisher',
+  target: 'route-target',
+};
+const INTERFACES: ReadonlyMap<string, UnreadableLine['lost']> = new Map([
+  ['family inet', 'ipv4-address'],
+  ['family inet6', 'ipv6-address'],
+]);
+const SERVICES: ReadonlyMap<string, UnreadableLine['lost']> = new Map([
+  ['bgp', 'session'],
+  ['bgp group', 'session'],
+  ['bgp neighbor', 'session'],
+  ['routing-instance', 'service'],
+  ['l2circuit', 'service'],
+  ['l2circuit interface', 'service'],
+  ['vpls', 'service'],
+]);
 
 export function collectUnreadable(): UnreadableCollector {
   const lines: UnreadableLine[] = [];
@@ -23,14 +46,15 @@ export function collectUnreadable(): UnreadableCollector {
       const key = placeKey(place);
       if (known.has(key)) return;
       known.add(key);
-      const isAddress = ADDRESS_LEVELS.has(level.name) && edge.type.role === 'address';
+      const onInterface = INTERFACES.get(level.name);
+      const isAddress = edge.name === 'address';
       lines.push({
         span: place,
         word: missing ? undefined : node.text,
-        expected: edge.type.label,
+        ...expectedOf(EXPECTED, edge.type.name),
         command: row.manual,
-        interface: ADDRESS_LEVELS.has(level.name) ? (about as UnitDraft).name : undefined,
-        isAddress,
+        interface: onInterface ? (about as UnitDraft).name : undefined,
+        lost: isAddress && onInterface ? onInterface : SERVICES.get(level.name),
       });
     },
   };

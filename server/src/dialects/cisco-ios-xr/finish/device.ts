@@ -6,6 +6,7 @@ import type { SyntaxTree } from '../../../syntax/tree.ts';
 import { aggregatesOf } from '../../common/aggregates.ts';
 import { labelFiltersOf } from '../../common/label-filters.ts';
 import { fileStem, layoutOf } from '../../common/layout.ts';
+import { withUnreadable } from '../../common/unreadable.ts';
 import { xrBehaviour } from '../behaviour.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import type { LdpDraft } from '../draft/ldp.ts';
@@ -58,7 +59,10 @@ export function finishDevice(
     hostname: draft.hostname,
     logicalRouter: undefined,
     name: draft.hostname?.value ?? fileStem(file),
-    interfaces: [...draft.interfaces.values()].map((each) => finishInterface(draft, each, aggregates)),
+    interfaces: withUnreadable(
+      [...draft.interfaces.values()].map((each) => finishInterface(draft, each, aggregates)),
+      unreadable,
+    ),
     isis: [...draft.isis.values()].map((instance) => finishIsis(draft, instance)),
     ...policyParts(draft, policies),
     accessLists: [...draft.accessLists.values()].map(({ name, entries, section }) => ({

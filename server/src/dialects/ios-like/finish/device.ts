@@ -7,6 +7,7 @@ import type { SyntaxTree } from '../../../syntax/tree.ts';
 import { aggregatesOf } from '../../common/aggregates.ts';
 import { labelFiltersOf } from '../../common/label-filters.ts';
 import { fileStem, layoutOf } from '../../common/layout.ts';
+import { withUnreadable } from '../../common/unreadable.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import type { LdpDraft } from '../draft/ldp.ts';
 import type { Platform } from '../platform.ts';
@@ -57,7 +58,10 @@ export function finishDevice(
     hostname: draft.hostname,
     logicalRouter: undefined,
     name: draft.hostname?.value ?? fileStem(file),
-    interfaces: [...draft.interfaces.values()].map((each) => finishInterface(platform, draft, each, aggregates)),
+    interfaces: withUnreadable(
+      [...draft.interfaces.values()].map((each) => finishInterface(platform, draft, each, aggregates)),
+      unreadable,
+    ),
     isis: [...draft.isis.values()].map((instance) => finishIsis(platform, draft, instance)),
     routePolicies: routePoliciesOf(draft),
     prefixLists: [...draft.prefixLists.values()],

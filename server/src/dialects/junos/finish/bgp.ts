@@ -6,11 +6,12 @@ import type { Bgp, BgpNeighbor, VpnFamily } from '../../../model/vpn.ts';
 import type { BgpDraft, GroupDraft, NeighborDraft, PeerSettings } from '../draft/bgp.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 
-/** The interface that has the address the sessions come from. */
+/** The interface that has the address the sessions come from; the address itself where no interface has it. */
 function sourceOf(interfaces: readonly Interface[], local: Sourced<string> | undefined): Sourced<string> | undefined {
   const address = local && parseIpv4(local.value);
   const on = interfaces.find(({ vrf, ipv4 }) => !vrf && ipv4.some((each) => each.address === address));
-  return local && on && { value: on.name, span: local.span };
+  if (!local || address === undefined) return undefined;
+  return { value: on?.name ?? local.value, span: local.span };
 }
 
 /** Whether the policies set the router itself as next hop. */

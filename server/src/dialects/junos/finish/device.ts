@@ -7,6 +7,7 @@ import type { FilterReference } from '../../../model/isis.ts';
 import type { PrefixList, RoutePolicy } from '../../../model/policy.ts';
 import type { StructureIndex } from '../../../model/structures.ts';
 import type { LabelFilter, LdpSettings, Pseudowire } from '../../../model/vpn.ts';
+import { withUnreadable } from '../../common/unreadable.ts';
 import { junosBehaviour } from '../behaviour.ts';
 import type { DeviceDraft, StaticDraft } from '../draft/device.ts';
 import { logicalInterface } from '../values.ts';
@@ -70,7 +71,7 @@ export function finishDevice(
   unreadable: readonly UnreadableLine[],
   identity: Identity,
 ): Device {
-  const interfaces = interfacesOf(draft, parseIpv4);
+  const interfaces = withUnreadable(interfacesOf(draft, parseIpv4), unreadable);
   const prefixLists = [...draft.prefixLists.values()].flatMap((list) => prefixListsOf(draft, list));
   const lists = new Map<string, readonly PrefixList[]>();
   for (const list of prefixLists) lists.set(list.name, [...(lists.get(list.name) ?? []), list]);
