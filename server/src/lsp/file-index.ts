@@ -10,7 +10,7 @@ import type { Host } from './host.ts';
 import { createPace } from './pacing.ts';
 import { readFiles } from './read-files.ts';
 import type { Sources } from './sources.ts';
-import { boundariesOf, rootAt, type WorkspaceFolder, walkRoots } from './workspace-folders.ts';
+import { boundariesOf, nameInFolders, rootAt, type WorkspaceFolder, walkRoots } from './workspace-folders.ts';
 
 export interface ReadProgress {
   readonly done: number;
@@ -68,7 +68,7 @@ export function createFileIndex(
   const skipped = new Map<string, string>();
 
   const skip = (file: string, because: string): void => {
-    if (skipped.get(file) !== because) say(`${file} ${because}; it is left out.`);
+    if (skipped.get(file) !== because) say(`${nameInFolders(folders, file)} ${because}; it is left out.`);
     skipped.set(file, because);
   };
 
@@ -86,7 +86,7 @@ export function createFileIndex(
     else markers.add(file);
     if (linksFiles.length > 0) {
       const problem = sources.workspace.setLinksFile(file, text);
-      if (problem) say(`${file}: ${problem}`);
+      if (problem) say(`${nameInFolders(folders, file)}: ${problem}`);
     } else if (changes) setBoundaries();
     return true;
   }

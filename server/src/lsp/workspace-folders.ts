@@ -32,6 +32,13 @@ function home(
   return undefined;
 }
 
+/** How a log calls a place: where people keep their files is nobody else's business (I7). */
+export function nameInFolders(folders: readonly WorkspaceFolder[], place: string): string {
+  const folderName = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+  const found = home(folders, place);
+  return found ? found.relative || folderName(found.folder.key) : folderName(place);
+}
+
 /** A root to walk only what is at or below a place. */
 export function rootAt(folders: readonly WorkspaceFolder[], place: string): WalkRoot | undefined {
   const found = home(folders, place);
