@@ -45,6 +45,12 @@ export interface VendorBehaviour {
   readonly defaultMaximumPaths: number;
   /** How large hellos are padded where they are (D4): to the MTU of the circuit, or to so many octets. */
   readonly hellosPaddedTo: 'mtu' | number;
-  /** Whether a label is needed for a VPN next hop even where a default route resolves it, and what the operator sees (D30). */
-  readonly vpnOverDefaultSymptom: string;
+  /** What becomes of VPN routes whose next hop only a default route covers (D30). */
+  readonly vpnOverDefault: VpnOverDefault;
 }
+
+/**
+ * VPN routes without a label to their next hop are used and their packets dropped, are not used for want of the exact route
+ * or of a tunnel, or stay hidden.
+ */
+export type VpnOverDefault = 'unlabelled' | 'inaccessible' | 'inactive' | 'hidden';

@@ -295,7 +295,7 @@ export const diagnoseLeaks = perNetwork((analysed: AnalysedNetwork): LeakDiagnos
 
 /** Sufferers that share a service with the loopback's owner, in router order. */
 export function sharingSufferers({ mpls }: AnalysedNetwork, { loopback, sufferers }: LeakGap | UpGap): RouterIndex[] {
-  return mpls.peers(loopback.router).filter((peer) => sufferers.has(peer));
+  return mpls.judgedPeers(loopback.router).filter((peer) => sufferers.has(peer));
 }
 
 /** Borders a policy can help on: those without a summary in the way; all, when there is one on each. */

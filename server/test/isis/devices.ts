@@ -32,7 +32,7 @@ export const behaviour: VendorBehaviour = {
   undefinedFilter: 'permit-all',
   hellosPaddedTo: 'mtu',
   defaultMaximumPaths: 4,
-  vpnOverDefaultSymptom: 'dropped',
+  vpnOverDefault: 'unlabelled',
 };
 
 export const WIDE: MetricStyle = { sendsNarrow: false, sendsWide: true, acceptsNarrow: false, acceptsWide: true };

@@ -37,6 +37,5 @@ export const eosBehaviour: VendorBehaviour = {
   hellosPaddedTo: 'mtu',
   defaultMaximumPaths: 128,
   // The next hop of a VPN route has to be reached by a tunnel: without a label to it there is none (D30).
-  vpnOverDefaultSymptom:
-    'the BGP session stays up over the default route, but no LDP tunnel leads to the exact prefix, so the VPN routes have no tunnel to resolve over and stay inactive',
+  vpnOverDefault: 'inactive',
 };

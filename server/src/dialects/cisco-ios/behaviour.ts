@@ -37,6 +37,5 @@ export const iosBehaviour: VendorBehaviour = {
   hellosPaddedTo: 'mtu',
   defaultMaximumPaths: 4,
   // Cisco MPLS troubleshooting: the VPN route resolves over the default route, which has no label (D30).
-  vpnOverDefaultSymptom:
-    'the BGP session stays up over the default route and the VPN routes look usable, but there is no label to the exact prefix, so VPN traffic is dropped',
+  vpnOverDefault: 'unlabelled',
 };
