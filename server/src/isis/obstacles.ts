@@ -89,7 +89,10 @@ function buildGraph({ network, adjacencies, failedAdjacencies }: Simulation): Gr
     block(first ?? [], second ?? [], { kind: 'adjacency', failed });
   }
   for (const link of downLinks(network)) {
-    const ends = link.ends.map((end) => ({ ...end, nodes: nodesOf(network, network.routers[end.router]?.speakers ?? []) }));
+    const ends = link.ends.map((end) => ({
+      ...end,
+      nodes: nodesOf(network, network.routers[end.router]?.speakers ?? []),
+    }));
     const obstacle: Obstacle = { kind: 'down', link };
     ends.forEach((a, at) => {
       for (const b of ends.slice(at + 1)) if (a.isDown || b.isDown) block(a.nodes, b.nodes, obstacle);
@@ -160,7 +163,11 @@ function reachFrom(network: Network, { arcs, overloads }: Graph, from: RouterInd
 }
 
 /** Which routers stand behind each obstacle: those that can be reached from its far side without coming back. */
-function behind(network: Network, { arcs }: Graph, { nodes, frontier }: Reach): ReadonlyMap<RouterIndex, Set<Obstacle>> {
+function behind(
+  network: Network,
+  { arcs }: Graph,
+  { nodes, frontier }: Reach,
+): ReadonlyMap<RouterIndex, Set<Obstacle>> {
   const found = new Map<RouterIndex, Set<Obstacle>>();
   const partOf = new Map<Node, Set<Obstacle>>();
   for (const { to, obstacle } of frontier) {

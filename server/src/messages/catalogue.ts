@@ -2,10 +2,11 @@
 import { findingMessages } from './english/findings.ts';
 import { gapMessages } from './english/gaps.ts';
 import { harmMessages } from './english/harm.ts';
+import { linkMessages } from './english/links.ts';
 import { pathMessages } from './english/paths.ts';
 import type { Message, MessageArgument, Render } from './message.ts';
 
-const catalogue = { ...findingMessages, ...gapMessages, ...harmMessages, ...pathMessages };
+const catalogue = { ...findingMessages, ...gapMessages, ...harmMessages, ...linkMessages, ...pathMessages };
 
 type MessageId = keyof typeof catalogue;
 type ArgumentsOf<Id extends MessageId> =

@@ -28,7 +28,9 @@ interface Found {
 function activeInterfaces(device: Device): Found[] {
   const active = new Set(
     device.isis.flatMap((instance) =>
-      instance.circuits.flatMap((circuit) => (circuit.passive ? [] : `${instance.vrf?.value ?? ''} ${circuit.interface}`)),
+      instance.circuits.flatMap((circuit) =>
+        circuit.passive ? [] : `${instance.vrf?.value ?? ''} ${circuit.interface}`,
+      ),
     ),
   );
   return device.interfaces
