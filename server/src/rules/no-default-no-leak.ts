@@ -7,7 +7,7 @@ import type { Level } from '../model/isis.ts';
 import type { Attachment, RouterIndex, Speaker } from '../model/network.ts';
 import { vpnNeighbors } from '../mpls/provider-edges.ts';
 import { type Area, areasOf } from './areas.ts';
-import { obstaclesOf } from './cut-pairs.ts';
+import { cutsOf, obstaclesOf } from './cut-pairs.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { loopbacksOf } from './leaks.ts';
 import { perNetwork } from './memo.ts';
@@ -51,14 +51,20 @@ const addressOwners = perNetwork(
     ),
 );
 
-/** Neighbors that do not come up and links that are down are findings of their own. */
-const isToldElsewhere = ({ kind }: Obstacle): boolean => kind === 'adjacency' || kind === 'down';
+/** Neighbors that do not come up and links that are down are errors of their own where they cut off services. */
+const errorsElsewhere = (analysed: AnalysedNetwork): ReadonlySet<Obstacle> =>
+  new Set(
+    cutsOf(analysed).flatMap(({ obstacle }) =>
+      obstacle.kind === 'adjacency' || obstacle.kind === 'down' ? [obstacle] : [],
+    ),
+  );
 
 const strandedAreas = perNetwork((analysed: AnalysedNetwork): readonly Stranded[] => {
   const { network, simulation } = analysed;
   const areas = areasOf(analysed);
   const loopbacks = new Map(loopbacksOf(analysed).map(({ router, loopback }) => [router, loopback.host.address]));
   const needed = neededAddresses(analysed, loopbacks);
+  const told = errorsElsewhere(analysed);
   const found = new Map<Area, Stranded>();
   for (const router of loopbacks.keys()) {
     const [area] = areas.of(router);
@@ -69,7 +75,7 @@ const strandedAreas = perNetwork((analysed: AnalysedNetwork): readonly Stranded[
       if (owner === undefined || owner === router || area.routers.has(owner)) continue;
       if (simulation.knowledge(router, ipv4Prefix(address, 32)).state !== 'none') continue;
       const obstacles = obstaclesOf(analysed).between(router, owner);
-      if (obstacles.some(isToldElsewhere)) continue;
+      if (obstacles.some((each) => told.has(each))) continue;
       const stranded = found.get(area) ?? {
         area,
         routers: [],
