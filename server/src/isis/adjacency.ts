@@ -1,7 +1,9 @@
 /** Which circuits on a link become neighbors, and why the others do not (D2 … D7). */
 import { type IpPrefix, ipv4Prefix, prefixContains, prefixText } from '../base/ip.ts';
+import type { VendorBehaviour } from '../model/behaviour.ts';
+import type { Interface } from '../model/device.ts';
 import { isUp } from '../model/interfaces.ts';
-import { LEVELS, type Level, type LevelSet } from '../model/isis.ts';
+import { type IsisCircuit, LEVELS, type Level, type LevelSet } from '../model/isis.ts';
 import type { Attachment, Link, Network, Speaker } from '../model/network.ts';
 import { authenticationAgrees } from './authentication.ts';
 import type { Adjacency, AdjacencyProblem, DanglingCircuit, FailedAdjacency } from './results.ts';
@@ -40,20 +42,26 @@ function subnetsAgree(a: Attachment, b: Attachment): boolean {
 const repeatsAddress = (a: Attachment, b: Attachment): boolean =>
   !a.interface.unnumbered && !b.interface.unnumbered && a.address === b.address;
 
-const mtuOf = ({ interface: on }: Attachment): number | undefined => on.mtu?.value ?? on.defaultMtu;
+const mtuOf = (on: Interface): number | undefined => on.mtu?.value ?? on.defaultMtu;
 
-/** Size of the hellos an end sends; undefined where they are small, or nobody knows. */
-function paddedSize(network: Network, { attachment, speaker }: End): number | undefined {
-  const mtu = mtuOf(attachment);
-  if (!attachment.circuit.helloPadding || mtu === undefined) return undefined;
-  const most = network.routers[speaker.router]?.device.behaviour.hellosPaddedTo ?? 'mtu';
+/** Size of the hellos a circuit sends; undefined where they are small, or nobody knows. */
+export function paddedSize(
+  behaviour: VendorBehaviour | undefined,
+  circuit: IsisCircuit,
+  on: Interface,
+): number | undefined {
+  const mtu = mtuOf(on);
+  if (!circuit.helloPadding || !behaviour || mtu === undefined) return undefined;
+  const most = behaviour.hellosPaddedTo;
   return most === 'mtu' ? mtu : Math.min(mtu, most);
 }
 
 /** D4: padded hellos do not fit into a smaller MTU at the other end. */
 function mtuAgrees(network: Network, a: End, b: End): boolean {
   const fits = (from: End, into: End): boolean => {
-    const [size, mtu] = [paddedSize(network, from), mtuOf(into.attachment)];
+    const { behaviour } = network.routers[from.speaker.router]?.device ?? {};
+    const size = paddedSize(behaviour, from.attachment.circuit, from.attachment.interface);
+    const mtu = mtuOf(into.attachment.interface);
     return size === undefined || mtu === undefined || size <= mtu;
   };
   return fits(a, b) && fits(b, a);

@@ -93,7 +93,8 @@ export function createUnseen(world: World, distribution: Distribution): Unseen {
         causes.set(next.index, why);
         queue.push(next);
       };
-      for (const next of joinable(area)) visit(next, [...new Set([...area.dangling, ...next.dangling])]);
+      for (const next of joinable(area))
+        visit(next, [...new Set([...(cause ?? []), ...area.dangling, ...next.dangling])]);
       // What may be in a piece may go on through its borders; what is there for certain has been simulated.
       if (!cause) continue;
       if (area.level === 2) for (const next of behind[area.index] ?? []) visit(next, cause);

@@ -1,4 +1,5 @@
 /** Questions about interfaces that several stages ask. */
+import type { Span } from '../base/text.ts';
 import type { Device, Interface } from './device.ts';
 import type { IsisInstance } from './isis.ts';
 
@@ -14,12 +15,14 @@ export function interfacesByName(device: Device): ReadonlyMap<string, Interface>
   return index;
 }
 
-/** D6: not shut down itself, nor by the main interface of a subinterface. */
-export function isUp(device: Device, candidate: Interface): boolean {
-  if (candidate.shutdown) return false;
+/** D6: where it is shut down, itself or by the main interface of a subinterface. */
+export function shutdownOf(device: Device, candidate: Interface): Span | undefined {
+  if (candidate.shutdown) return candidate.shutdown;
   const dot = candidate.name.indexOf('.');
-  return dot < 0 || !interfacesByName(device).get(candidate.name.slice(0, dot))?.shutdown;
+  return dot < 0 ? undefined : interfacesByName(device).get(candidate.name.slice(0, dot))?.shutdown;
 }
+
+export const isUp = (device: Device, candidate: Interface): boolean => shutdownOf(device, candidate) === undefined;
 
 /** An instance runs only on interfaces of its own VRF. */
 export function inVrfOf(candidate: Interface, instance: IsisInstance): boolean {

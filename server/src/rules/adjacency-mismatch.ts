@@ -1,16 +1,25 @@
 /** Two circuits on one subnet that will not become neighbors, or whose LSPs are refused (D3, D4). */
 import { prefixText } from '../base/ip.ts';
 import type { Span } from '../base/text.ts';
+import { paddedSize } from '../isis/adjacency.ts';
 import { lspAuthenticationAgrees } from '../isis/authentication.ts';
 import type { AdjacencyProblem, FailedAdjacency } from '../isis/results.ts';
+import { say } from '../messages/catalogue.ts';
+import type { EndSetting } from '../messages/english/links.ts';
 import type { Interface } from '../model/device.ts';
-import type { IsisCircuit, Level } from '../model/isis.ts';
+import type { Authentication, IsisCircuit, Level, PerLevel } from '../model/isis.ts';
+import { areaText } from '../model/net-text.ts';
 import type { Link, RouterIndex, Speaker } from '../model/network.ts';
-import { areaName } from './areas.ts';
+import { brokenServices } from './broken-services.ts';
+import { type Cut, cutByFailure } from './cut-pairs.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import type { AnalysedNetwork, Finding, Mend, Rule, Severity } from './rule.ts';
+<<<<<<< HEAD
 import { isOnUndefinedInstance } from './undefined-instance.ts';
 import { listText, routerName } from './words.ts';
+=======
+import { namesOf, routerName } from './words.ts';
+>>>>>>> w-adjacency
 
 const code = 'adjacency-mismatch';
 
@@ -31,6 +40,7 @@ interface Mismatch {
   /** The end all failures of the group have in common. */
   readonly culprit: End;
   readonly others: readonly End[];
+  readonly failed: readonly FailedAdjacency[];
 }
 
 function attachedEnd({ network }: AnalysedNetwork, link: Link, position: number): End | undefined {
@@ -60,6 +70,8 @@ interface Pair {
   readonly problem: Problem;
   readonly levels: readonly Level[];
   readonly ends: readonly [End, End];
+  /** Undefined where the adjacency is up. */
+  readonly failed: FailedAdjacency | undefined;
 }
 
 const endKey = (end: End): string => `${end.router} ${end.interface.name}`;
@@ -107,6 +119,7 @@ function group(pairs: readonly Pair[]): Mismatch[] {
       levels: first.levels,
       culprit: chosen.end,
       others: chosen.pairs.flatMap(({ ends }) => ends.filter((end) => endKey(end) !== endKey(chosen.end))),
+      failed: chosen.pairs.flatMap(({ failed }) => failed ?? []),
     });
     rest = rest.filter((pair) => !chosen.pairs.includes(pair));
   }
@@ -120,7 +133,9 @@ function refusedLsps(analysed: AnalysedNetwork): Pair[] {
     const [a, b] = ends.map((end) => network.speakers[link?.attachments[end]?.speaker ?? -1]);
     if (!link || !a || !b || lspAuthenticationAgrees(network, level, a, b)) return [];
     const [first, second] = ends.map((end) => attachedEnd(analysed, link, end));
-    return first && second ? [{ link, problem: 'lsp-authentication', levels: [level], ends: [first, second] }] : [];
+    return first && second
+      ? [{ link, problem: 'lsp-authentication', levels: [level], ends: [first, second], failed: undefined }]
+      : [];
   });
 }
 
@@ -137,53 +152,61 @@ function mismatches(analysed: AnalysedNetwork): Mismatch[] {
     const { problem, levels } = failed;
     const link = analysed.network.links[failed.link];
     const ends = endsOf(analysed, failed);
+<<<<<<< HEAD
     // One system ID or address on two routers is a finding of its own.
     if (!link || !ends || problem === 'system-id' || problem === 'duplicate-address') continue;
     if (problem === 'one-side-only' && isToldOfInstance(analysed, ends[0])) continue;
     add({ link, problem, levels, ends });
+=======
+    // One system ID on two routers is a finding of its own.
+    if (link && ends && problem !== 'system-id') add({ link, problem, levels, ends, failed });
+>>>>>>> w-adjacency
   }
   for (const pair of refusedLsps(analysed)) add(pair);
   return [...groups.values()].flatMap(group);
 }
 
-const levelText = (levels: { readonly 1: boolean; readonly 2: boolean }): string =>
-  levels[1] && levels[2] ? 'levels 1 and 2' : levels[1] ? 'level 1 only' : 'level 2 only';
-
-function ownLevels({ circuit, speaker }: End): string {
-  const levels = {
-    1: Boolean(circuit?.levels[1] && speaker?.instance.levels[1]),
-    2: Boolean(circuit?.levels[2] && speaker?.instance.levels[2]),
-  };
-  return levelText(levels);
-}
-
-function settingOf({ problem }: Mismatch, end: End): string {
+function settingOf({ network }: AnalysedNetwork, { problem }: Mismatch, end: End): EndSetting {
+  const { circuit, speaker, interface: on } = end;
   switch (problem) {
     case 'area':
-      return `is in ${areaName(end.speaker?.areas ?? [])}`;
+      return { of: 'area', areas: (speaker?.areas ?? []).map(areaText) };
     case 'level':
-      return `runs ${ownLevels(end)}`;
+      return {
+        of: 'levels',
+        level1: Boolean(circuit?.levels[1] && speaker?.instance.levels[1]),
+        level2: Boolean(circuit?.levels[2] && speaker?.instance.levels[2]),
+      };
     case 'network-type':
-      return `is ${end.circuit?.network ?? ''}`;
+      return { of: 'network', network: circuit?.network ?? 'broadcast' };
     case 'subnet':
+<<<<<<< HEAD
       return `is in ${listText(end.interface.ipv4.map(({ prefix }) => prefixText(prefix)))}`;
+=======
+    case 'duplicate-address':
+      return { of: 'subnets', prefixes: on.ipv4.map(({ prefix }) => prefixText(prefix)) };
+>>>>>>> w-adjacency
     case 'authentication':
-      return authenticationText(end.circuit?.helloAuthentication[1] ?? end.circuit?.helloAuthentication[2]);
+      return authenticationOf(circuit?.helloAuthentication);
     case 'lsp-authentication':
-      return authenticationText(
-        end.speaker?.instance.lspAuthentication[1] ?? end.speaker?.instance.lspAuthentication[2],
-      );
+      return authenticationOf(speaker?.instance.lspAuthentication);
     case 'mtu':
-      return `has MTU ${end.interface.mtu?.value ?? 'by default'}`;
+      return {
+        of: 'mtu',
+        octets: on.mtu?.value ?? on.defaultMtu,
+        byDefault: on.mtu === undefined,
+        paddedTo: circuit && paddedSize(network.routers[end.router]?.device.behaviour, circuit, on),
+      };
     case 'address-family':
-      return `runs IS-IS for ${end.circuit?.families.ipv4 ? 'IPv4' : 'IPv6 only'}`;
+      return { of: 'families', ipv4: circuit?.families.ipv4 === true, ipv6: circuit?.families.ipv6 === true };
     case 'passive-one-side':
-      return end.circuit?.passive ? 'is passive' : 'is active';
+      return { of: 'hellos', passive: circuit?.passive === true };
     case 'one-side-only':
-      return end.circuit ? 'runs IS-IS' : 'does not run IS-IS';
+      return { of: 'isis', runs: circuit !== undefined };
   }
 }
 
+<<<<<<< HEAD
 function authenticationText(authentication: { readonly mode: string } | undefined): string {
   return authentication ? `uses ${authentication.mode} authentication` : 'uses no authentication';
 }
@@ -218,6 +241,10 @@ function mendText({ network }: AnalysedNetwork, { problem, culprit }: Mismatch):
   if (problem !== 'level') return MEND[problem];
   const words = network.routers[culprit.router]?.device.behaviour.words;
   return `Correct ${words?.levels ?? 'the levels'} so that both run one level in common.`;
+=======
+function authenticationOf(levels: PerLevel<Authentication | undefined> | undefined): EndSetting {
+  return { of: 'authentication', mode: (levels?.[1] ?? levels?.[2])?.mode ?? 'none' };
+>>>>>>> w-adjacency
 }
 
 const MAY_BE_MEANT: ReadonlySet<Problem> = new Set(['passive-one-side', 'one-side-only']);
@@ -254,6 +281,10 @@ function spanOf({ problem }: Mismatch, { circuit, speaker, interface: on }: End)
 const keyOf = ({ network }: AnalysedNetwork, { link, problem, culprit }: Mismatch): string =>
   `${code}:${problem}:${prefixText(link.subnet)}:${routerName(network, culprit.router)}:${culprit.interface.name}`;
 
+/** What its failures cut off. */
+const cutsBy = (analysed: AnalysedNetwork, { failed }: Mismatch): readonly Cut[] =>
+  failed.flatMap((each) => cutByFailure(analysed, each) ?? []);
+
 function severityOf({ simulation }: AnalysedNetwork, { link, problem }: Mismatch): Severity {
   if (MAY_BE_MEANT.has(problem)) return 'warning';
   // Where the two are neighbors at the other level, something works.
@@ -264,18 +295,35 @@ function severityOf({ simulation }: AnalysedNetwork, { link, problem }: Mismatch
 function report(analysed: AnalysedNetwork, mismatch: Mismatch): Finding {
   const { network } = analysed;
   const { culprit, others, problem, levels } = mismatch;
-  const text = (end: End): string => `${routerName(network, end.router)} ${end.interface.name}`;
-  const settings = [culprit, ...others].slice(0, 3).map((end) => `${text(end)} ${settingOf(mismatch, end)}`);
-  const at = levels.length === 1 ? ` at level ${levels[0]}` : '';
-  const outcome = problem === 'lsp-authentication' ? `refuse each other's LSPs${at}` : `will not become neighbors${at}`;
+  const setting = (end: End) => ({
+    name: `${routerName(network, end.router)} ${end.interface.name}`,
+    setting: settingOf(analysed, mismatch, end),
+  });
+  const cuts = cutsBy(analysed, mismatch);
+  const pairs = cuts.flatMap((cut) => cut.pairs);
+  const more = cuts.reduce((sum, cut) => sum + cut.others, 0);
   return findingAt(network, culprit.router, spanOf(mismatch, culprit), {
     code,
-    severity: severityOf(analysed, mismatch),
-    message: `${text(culprit)} and ${listText(others.map(text))} ${outcome}: they ${WHAT[problem]} (${settings.join('; ')}). ${mendText(analysed, mismatch)}`,
+    severity: cuts.length > 0 ? 'error' : severityOf(analysed, mismatch),
+    message: say('adjacency-mismatch', {
+      ends: [culprit, ...others].map(setting),
+      problem,
+      level: levels.length === 1 ? levels[0] : undefined,
+      levelWords: network.routers[culprit.router]?.device.behaviour.words.levels ?? '',
+      broken: pairs.length > 0 ? brokenServices(network, pairs, more) : undefined,
+    }),
     key: keyOf(analysed, mismatch),
-    affected: [...new Set(others.map(({ router }) => routerName(network, router)))],
+    affected: [
+      ...new Set([
+        ...others.map(({ router }) => routerName(network, router)),
+        ...namesOf(
+          network,
+          pairs.map(({ ingress }) => ingress).sort((a, b) => a - b),
+        ),
+      ]),
+    ],
     related: others.map((end) =>
-      relatedAt(network, end.router, spanOf(mismatch, end), `${text(end)} ${settingOf(mismatch, end)}`),
+      relatedAt(network, end.router, spanOf(mismatch, end), say('adjacency-mismatch.end', setting(end))),
     ),
   });
 }

@@ -8,6 +8,7 @@ import { type BrokenPair, brokenServices } from './broken-services.ts';
 import { findingAt } from './finding.ts';
 import { loopbackName } from './gap-text.ts';
 import { type Loopback, loopbacksOf } from './leaks.ts';
+import { level2Loopbacks } from './level-2-loopbacks.ts';
 import type { AnalysedNetwork, Finding, Mend, Rule } from './rule.ts';
 import { isLostToUndefinedInstance } from './undefined-instance.ts';
 import { namesOf, routerName, serviceNames } from './words.ts';
@@ -130,14 +131,17 @@ export const loopbackNotAdvertised: Rule = {
   documentation: {
     title: "A PE's loopback is not in IS-IS",
     whatItFinds:
-      "A PE that runs IS-IS and whose service loopback (the address its BGP sessions use) is neither on an IS-IS circuit nor redistributed into IS-IS: IS-IS is not enabled on it, it is shut down, `advertise passive-only` leaves it out, or its circuit's levels do not fit.",
+      "A PE that runs IS-IS and whose service loopback (the address its BGP sessions use) is neither on an IS-IS circuit nor redistributed into IS-IS: IS-IS is not enabled on it, it is shut down, `advertise passive-only` leaves it out, or its circuit's levels do not fit. A loopback of a level-1-2 router that is in level 2 only, while PEs of its own area need it, is one as well.",
     whyItMatters:
       'Nobody learns the address: BGP sessions to it do not come up and no label is bound to it, so every VPN on this PE is dead.',
     howToMend:
       'Enable IS-IS on the loopback interface, or make it passive where only passive circuits are advertised. The quick fix does so.',
     sources: ['D2', 'D6', 'D19', 'D23'],
   },
-  check: (analysed) => unadvertised(analysed).map(({ loopback, reason }) => report(analysed, loopback, reason)),
+  check: (analysed) => [
+    ...unadvertised(analysed).map(({ loopback, reason }) => report(analysed, loopback, reason)),
+    ...level2Loopbacks(analysed, code),
+  ],
   mends: (finding, analysed) => {
     const found = unadvertised(analysed).find(({ loopback }) => keyOf(analysed, loopback) === finding.key);
     return found ? mendOf(found.loopback, found.reason) : [];

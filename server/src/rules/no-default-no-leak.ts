@@ -1,14 +1,24 @@
 /** A PE in a level-1 area that has neither a default route nor a leak for the peers it needs (D17, D18). */
 import { ipv4Prefix } from '../base/ip.ts';
-import type { RouterIndex } from '../model/network.ts';
+import { isOverloaded } from '../isis/level-graph.ts';
+import type { Obstacle } from '../isis/obstacles.ts';
+import { say } from '../messages/catalogue.ts';
+import type { Level } from '../model/isis.ts';
+import type { Attachment, RouterIndex, Speaker } from '../model/network.ts';
 import { vpnNeighbors } from '../mpls/provider-edges.ts';
 import { type Area, areasOf } from './areas.ts';
+import { cutsOf, obstaclesOf } from './cut-pairs.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { loopbacksOf } from './leaks.ts';
 import { perNetwork } from './memo.ts';
+<<<<<<< HEAD
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { isLostToUndefinedInstance } from './undefined-instance.ts';
 import { listText, namesOf, routerName, verb } from './words.ts';
+=======
+import type { AnalysedNetwork, Finding, RelatedPlace, Rule } from './rule.ts';
+import { namesOf, routerName, some, someRouters } from './words.ts';
+>>>>>>> w-adjacency
 
 const code = 'no-default-no-leak';
 
@@ -18,6 +28,8 @@ interface Stranded {
   readonly area: Area;
   readonly routers: RouterIndex[];
   readonly peers: Set<string>;
+  /** What stands in the way out, where a link's metric or a router in overload does. */
+  readonly obstacles: Set<Obstacle>;
 }
 
 /** Addresses of VPN and pseudowire peers, and of the PEs a service is shared with. */
@@ -45,11 +57,20 @@ const addressOwners = perNetwork(
     ),
 );
 
-function strandedAreas(analysed: AnalysedNetwork): Stranded[] {
+/** Neighbors that do not come up and links that are down are errors of their own where they cut off services. */
+const errorsElsewhere = (analysed: AnalysedNetwork): ReadonlySet<Obstacle> =>
+  new Set(
+    cutsOf(analysed).flatMap(({ obstacle }) =>
+      obstacle.kind === 'adjacency' || obstacle.kind === 'down' ? [obstacle] : [],
+    ),
+  );
+
+const strandedAreas = perNetwork((analysed: AnalysedNetwork): readonly Stranded[] => {
   const { network, simulation } = analysed;
   const areas = areasOf(analysed);
   const loopbacks = new Map(loopbacksOf(analysed).map(({ router, loopback }) => [router, loopback.host.address]));
   const needed = neededAddresses(analysed, loopbacks);
+  const told = errorsElsewhere(analysed);
   const found = new Map<Area, Stranded>();
   for (const loopback of loopbacksOf(analysed)) {
     const { router } = loopback;
@@ -61,28 +82,125 @@ function strandedAreas(analysed: AnalysedNetwork): Stranded[] {
       const owner = addressOwners(analysed).get(address);
       if (owner === undefined || owner === router || area.routers.has(owner)) continue;
       if (simulation.knowledge(router, ipv4Prefix(address, 32)).state !== 'none') continue;
-      const stranded = found.get(area) ?? { area, routers: [], peers: new Set<string>() };
+      const obstacles = obstaclesOf(analysed).between(router, owner);
+      if (obstacles.some((each) => told.has(each))) continue;
+      const stranded = found.get(area) ?? {
+        area,
+        routers: [],
+        peers: new Set<string>(),
+        obstacles: new Set<Obstacle>(),
+      };
       found.set(area, stranded);
       if (!stranded.routers.includes(router)) stranded.routers.push(router);
       stranded.peers.add(routerName(network, owner));
+      for (const obstacle of obstacles) stranded.obstacles.add(obstacle);
     }
   }
   return [...found.values()];
+});
+
+/** Routers that this rule already says are cut off by the metric of this circuit. */
+export function strandedBy(analysed: AnalysedNetwork, attachment: Attachment): ReadonlySet<RouterIndex> {
+  const stranded = strandedAreas(analysed).filter(({ obstacles }) =>
+    [...obstacles].some((each) => each.kind === 'metric' && each.attachment === attachment),
+  );
+  return new Set(stranded.flatMap(({ routers }) => routers));
 }
 
-function report({ network, mpls }: AnalysedNetwork, { area, routers, peers }: Stranded): Finding[] {
+type Cause = Parameters<typeof say<'no-default-no-leak'>>[1]['cause'];
+
+interface Reason {
+  readonly cause: Cause;
+  readonly related: readonly RelatedPlace[];
+}
+
+function ofMetrics({ network }: AnalysedNetwork, attachments: readonly Attachment[], level: Level): Reason {
+  const linkOf = ({ speaker, interface: on }: Attachment): string =>
+    `${routerName(network, network.speakers[speaker]?.router ?? -1)} ${on.name}`;
+  return {
+    cause: { by: 'metric', links: some(attachments, linkOf) },
+    related: attachments.map((each) =>
+      relatedAt(
+        network,
+        network.speakers[each.speaker]?.router ?? -1,
+        each.circuit.metricSpan[level] ?? each.circuit.span,
+        say('no-default-no-leak.metric', { link: linkOf(each) }),
+      ),
+    ),
+  };
+}
+
+function ofOverload({ network }: AnalysedNetwork, speakers: readonly Speaker[]): Reason {
+  return {
+    cause: {
+      by: 'overload',
+      routers: someRouters(
+        network,
+        speakers.map(({ router }) => router),
+      ),
+    },
+    related: speakers.flatMap(({ router, instance }) =>
+      instance.overload
+        ? [
+            relatedAt(
+              network,
+              router,
+              instance.overload.span,
+              say('no-default-no-leak.overload', { router: routerName(network, router) }),
+            ),
+          ]
+        : [],
+    ),
+  };
+}
+
+/** Borders whose attached bit nobody follows because they are in overload (D17). */
+function overloadedBorders({ network }: AnalysedNetwork, { area, routers }: Stranded): readonly Speaker[] {
+  const follows = routers.some((router) => network.routers[router]?.device.behaviour.usesAttachedOfOverloaded);
+  if (follows) return [];
+  const borders = area.borders.flatMap(({ router }) =>
+    area.component.speakers.flatMap((index) => {
+      const speaker = network.speakers[index];
+      return speaker?.router === router ? [speaker] : [];
+    }),
+  );
+  return borders.length > 0 && borders.every(({ instance }) => isOverloaded(instance, 1)) ? borders : [];
+}
+
+function reasonOf(analysed: AnalysedNetwork, stranded: Stranded): Reason {
+  const { network } = analysed;
+  const { area, routers, obstacles } = stranded;
+  const metrics = [...obstacles].filter((each) => each.kind === 'metric');
+  const [metric] = metrics;
+  if (metric) {
+    return ofMetrics(
+      analysed,
+      metrics.map(({ attachment }) => attachment),
+      metric.level,
+    );
+  }
+  const overloaded = [...obstacles].flatMap((each) =>
+    each.kind === 'overload' ? (network.speakers[each.speaker] ?? []) : [],
+  );
+  const inOverload = overloaded.length > 0 ? overloaded : overloadedBorders(analysed, stranded);
+  if (inOverload.length > 0) return ofOverload(analysed, inOverload);
+  const ignoring = routers.filter((router) => network.routers[router]?.device.isis.some((each) => each.ignoreAttached));
+  const borders = area.borders.map(({ router }) => router);
+  const related = area.borders.map(({ router, instance }) =>
+    relatedAt(network, router, instance.section.span, say('no-default-no-leak.border')),
+  );
+  if (ignoring.length > 0) return { cause: { by: 'ignored', routers: someRouters(network, ignoring) }, related };
+  if (borders.length === 0) return { cause: { by: 'no-border' }, related };
+  return { cause: { by: 'not-attached', routers: someRouters(network, borders) }, related };
+}
+
+function report(analysed: AnalysedNetwork, stranded: Stranded): Finding[] {
+  const { network, mpls } = analysed;
+  const { area, routers, peers } = stranded;
   const [first = -1] = routers;
   const instance = network.routers[first]?.device.isis.find(({ vrf }) => vrf === undefined);
   if (!instance) return [];
-  const borders = area.borders.map(({ router }) => router);
-  const ignoring = routers.filter((router) => network.routers[router]?.device.isis.some((each) => each.ignoreAttached));
-  const why =
-    ignoring.length > 0
-      ? `${listText(namesOf(network, ignoring))} ${verb(ignoring.length, 'ignores', 'ignore')} the attached bit`
-      : borders.length === 0
-        ? 'no router of the area has a level-2 neighbor'
-        : `${listText(namesOf(network, borders))} ${verb(borders.length, 'does', 'do')} not set the attached bit`;
-  const names = namesOf(network, routers);
+  const { cause, related } = reasonOf(analysed, stranded);
   // A PE that is cut off its services is an error, whatever the rule.
   const isCutOff = routers.some((router) =>
     mpls.judgedPeers(router).some((peer) => mpls.verdict(router, peer).state === 'broken'),
@@ -91,12 +209,15 @@ function report({ network, mpls }: AnalysedNetwork, { area, routers, peers }: St
     findingAt(network, first, instance.section.span, {
       code,
       severity: isCutOff ? 'error' : 'warning',
-      message: `${listText(names)} in ${area.name} ${verb(names.length, 'has', 'have')} neither a default route nor a leaked route for ${listText([...peers].sort())}: ${why}. Not even BGP sessions come up. Attach the area to level 2, or leak what its PEs need.`,
+      message: say('no-default-no-leak', {
+        routers: someRouters(network, routers),
+        area: area.name,
+        peers: some([...peers].sort(), (name) => name),
+        cause,
+      }),
       key: `${code}:${area.key}`,
-      affected: names,
-      related: area.borders.map(({ router, instance: border }) =>
-        relatedAt(network, router, border.section.span, 'this border router offers no default route'),
-      ),
+      affected: namesOf(network, routers),
+      related,
     }),
   ];
 }

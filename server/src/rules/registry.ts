@@ -2,6 +2,7 @@
 import { finish, type Steps } from '../base/steps.ts';
 import type { FileEdit } from '../base/text.ts';
 import { adjacencyMismatch } from './adjacency-mismatch.ts';
+import { brokenPath } from './broken-path.ts';
 import { deadLeak } from './dead-leak.ts';
 import { duplicateAddress } from './duplicate-address.ts';
 import { duplicateHostname } from './duplicate-hostname.ts';
@@ -20,6 +21,7 @@ import { loopbackNotHostRoute } from './loopback-not-host-route.ts';
 import { metricStyleMismatch } from './metric-style-mismatch.ts';
 import { missingNet } from './missing-net.ts';
 import { noDefaultNoLeak } from './no-default-no-leak.ts';
+import { overloadedBorder } from './overloaded-border.ts';
 import type { AnalysedNetwork, Finding, Fix, Mend, Rule, SeveritySetting } from './rule.ts';
 import { serviceLoopbackMissing } from './service-loopback-missing.ts';
 import { singleLeakRouter } from './single-leak-router.ts';
@@ -32,6 +34,7 @@ import { unusedStructure } from './unused-structure.ts';
 /** In order of their codes. */
 export const rules: readonly Rule[] = [
   adjacencyMismatch,
+  brokenPath,
   deadLeak,
   duplicateAddress,
   duplicateHostname,
@@ -49,7 +52,11 @@ export const rules: readonly Rule[] = [
   metricStyleMismatch,
   missingNet,
   noDefaultNoLeak,
+<<<<<<< HEAD
   serviceLoopbackMissing,
+=======
+  overloadedBorder,
+>>>>>>> w-adjacency
   singleLeakRouter,
   summaryHidesLoopback,
   undefinedReference,

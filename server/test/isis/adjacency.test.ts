@@ -99,7 +99,10 @@ describe('what both ends must agree on (D4)', () => {
     expect(outcome({}, { address: '10.0.0.1/30' })).toEqual(['down duplicate-address 1 2']));
   test('MTU while hellos are padded', () => {
     expect(outcome({ change: mtu(1500) }, { change: mtu(9000) })).toEqual(['down mtu 1 2']);
-    expect(outcome({ change: mtu(1500), circuit: { helloPadding: false } }, { change: mtu(9000) })).toEqual(['up 1 2']);
+    // What counts is the end that pads to more than the other one has.
+    const small = { helloPadding: false };
+    expect(outcome({ change: mtu(9000), circuit: small }, { change: mtu(1500) })).toEqual(['up 1 2']);
+    expect(outcome({ change: mtu(1500), circuit: small }, { change: mtu(9000) })).toEqual(['down mtu 1 2']);
     expect(outcome({ change: mtu(9000) }, {})).toEqual(['up 1 2']);
   });
   test('hello passwords', () => {

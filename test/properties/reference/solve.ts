@@ -156,6 +156,8 @@ function reach(plan: NetworkPlan, database: Database, root: number): Map<string,
       const other = database.get(neighbor.to);
       if (!other || !readable(other) || !other.neighbors.some((back) => back.to === from)) continue;
       const metric = style === 'wide' ? neighbor.metric : Math.min(63, neighbor.metric);
+      // RFC 5305: such a link is left out; narrow metrics have no such value.
+      if (metric === 0xffffff) continue;
       edges.push({ from, to: neighbor.to, metric, interface: neighbor.interface });
     }
   }
