@@ -4,7 +4,9 @@
  */
 import { addBits, type BitSet, bitSet, bitsOf, hasBit, keepBits } from '../base/bit-set.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
+import { compareText } from '../model/order.ts';
 import type { ProviderEdge, ServicePair } from './analysis.ts';
+import { perDevice } from './per-device.ts';
 import { type Membership, membershipsOf } from './provider-edges.ts';
 import type { UnjudgedReason } from './unjudged.ts';
 
@@ -24,20 +26,20 @@ export interface Services {
 }
 
 /** What decides who shares a membership. Layer-2 families are shared by name, like a route target that all have. */
-interface Side {
-  readonly imports: readonly string[];
-  readonly exports: readonly string[];
+interface Side<Target> {
+  readonly imports: readonly Target[];
+  readonly exports: readonly Target[];
   /** Route targets come from a policy: it may be shared with every VRF. */
   readonly open: boolean;
 }
 
-function sideOf({ vrf, family }: Membership): Side {
+function sideOf({ vrf, family }: Membership): Side<string> {
   if (!vrf) return { imports: [`family ${family}`], exports: [`family ${family}`], open: false };
   const targets = (list: typeof vrf.importTargets): string[] => [...new Set(list.map(({ value }) => value))].sort();
   return { imports: targets(vrf.importTargets), exports: targets(vrf.exportTargets), open: vrf.targetsFromPolicy };
 }
 
-interface Taking extends Side {
+interface Taking<Target = number> extends Side<Target> {
   readonly name: string;
   readonly standing: Standing;
   readonly isVrf: boolean;
@@ -45,29 +47,34 @@ interface Taking extends Side {
   readonly key: string;
 }
 
-function takingOf(membership: Membership): Taking {
-  const side = sideOf(membership);
-  const standing = membership.unjudged ?? 'judged';
-  const key = JSON.stringify([side.imports, side.exports, side.open, standing]);
-  return { ...side, name: membership.name, standing, isVrf: membership.vrf !== undefined, key };
-}
+/** In order of their names. */
+const takingsOf = perDevice((device): readonly Taking<string>[] =>
+  membershipsOf(device)
+    .map((membership): Taking<string> => {
+      const side = sideOf(membership);
+      const standing = membership.unjudged ?? 'judged';
+      const key = JSON.stringify([side.imports, side.exports, side.open, standing]);
+      return { ...side, name: membership.name, standing, isVrf: membership.vrf !== undefined, key };
+    })
+    .sort((a, b) => compareText(a.name, b.name)),
+);
 
 type ByStanding = Map<Standing, RouterIndex[]>;
 
 /** Who imports, who exports a route target, and which VRFs any other may share. */
 interface Takers {
-  readonly importing: ReadonlyMap<string, ByStanding>;
-  readonly exporting: ReadonlyMap<string, ByStanding>;
+  readonly importing: ReadonlyMap<number, ByStanding>;
+  readonly exporting: ReadonlyMap<number, ByStanding>;
   readonly open: readonly RouterIndex[];
   readonly vrfs: readonly RouterIndex[];
 }
 
 function takersOf(taking: ReadonlyMap<RouterIndex, readonly Taking[]>): Takers {
-  const importing = new Map<string, ByStanding>();
-  const exporting = new Map<string, ByStanding>();
+  const importing = new Map<number, ByStanding>();
+  const exporting = new Map<number, ByStanding>();
   const open: RouterIndex[] = [];
   const vrfs: RouterIndex[] = [];
-  const enter = (into: Map<string, ByStanding>, target: string, standing: Standing, router: RouterIndex): void => {
+  const enter = (into: Map<number, ByStanding>, target: number, standing: Standing, router: RouterIndex): void => {
     const known = into.get(target) ?? new Map<Standing, RouterIndex[]>();
     into.set(target, known);
     const routers = known.get(standing) ?? [];
@@ -140,12 +147,24 @@ export function findServices(
 ): Services {
   const size = network.routers.length;
   const asnOf = (router: RouterIndex): number | undefined => network.routers[router]?.device.bgp?.asn;
+  // Numbers are looked up faster than texts, and pairs ask millions of times.
+  const targetNumbers = new Map<string, number>();
+  const numberOf = (target: string): number => {
+    const known = targetNumbers.get(target) ?? targetNumbers.size;
+    targetNumbers.set(target, known);
+    return known;
+  };
+  const numbered = (each: Taking<string>): Taking => ({
+    ...each,
+    imports: each.imports.map(numberOf),
+    exports: each.exports.map(numberOf),
+  });
   const taking = new Map(
     edges.map(({ router, vrfs }) => {
       const device = network.routers[router]?.device;
-      // PEs that the settings name take part in nothing.
-      const own = device ? membershipsOf(device).filter(({ vrf }) => !vrf || vrfs.includes(vrf.name)) : [];
-      return [router, own.map(takingOf)] as const;
+      const own = device ? takingsOf(device) : [];
+      // PEs that the settings alone name have no VRF that counts.
+      return [router, own.filter(({ isVrf }) => !isVrf || vrfs.length > 0).map(numbered)] as const;
     }),
   );
   const takers = takersOf(taking);
@@ -171,8 +190,9 @@ export function findServices(
 
   interface Profile {
     readonly partners: ReadonlyMap<Standing, BitSet>;
-    /** Routers of all sets, once somebody asks for them. */
+    /** Routers of all sets, and of those that are judged, once somebody asks for them. */
     peers?: readonly RouterIndex[];
+    judged?: readonly RouterIndex[];
   }
   function createProfile(router: RouterIndex, all: readonly Taking[]): Profile {
     const found = partnersOf(all, takers, size);
@@ -213,15 +233,20 @@ export function findServices(
   }
   const partners = (router: RouterIndex): ReadonlyMap<Standing, BitSet> => profileOf(router)?.partners ?? NONE;
 
+  const others = (all: readonly RouterIndex[], router: RouterIndex): readonly RouterIndex[] =>
+    all.filter((other) => other !== router);
   const peers = (router: RouterIndex): readonly RouterIndex[] => {
     const profile = profileOf(router);
     if (!profile) return [];
     profile.peers ??= [...profile.partners.values()].flatMap(bitsOf).sort((a, b) => a - b);
-    return profile.peers.filter((other) => other !== router);
+    return others(profile.peers, router);
   };
   const judgedPeers = (router: RouterIndex): readonly RouterIndex[] => {
-    const judged = partners(router).get('judged');
-    return judged ? peers(router).filter((other) => hasBit(judged, other)) : [];
+    const profile = profileOf(router);
+    const judged = profile?.partners.get('judged');
+    if (!profile || !judged) return [];
+    profile.judged ??= bitsOf(judged);
+    return others(profile.judged, router);
   };
   const standing = (at: RouterIndex, other: RouterIndex): Standing | undefined => {
     if (at === other) return undefined;
@@ -230,8 +255,8 @@ export function findServices(
   };
 
   interface Sides {
-    readonly imports: ReadonlySet<string>;
-    readonly exports: ReadonlySet<string>;
+    readonly imports: ReadonlySet<number>;
+    readonly exports: ReadonlySet<number>;
     readonly hasVrf: boolean;
     readonly hasOpen: boolean;
   }
@@ -257,16 +282,15 @@ export function findServices(
     if (how === undefined) return [];
     const which = how === 'judged' ? 'judged' : 'all';
     const theirs = sidesOf(other, which);
-    const names = (taking.get(at) ?? [])
-      .filter((own) => which === 'all' || own.standing === 'judged')
-      .filter(
-        ({ imports, exports, open, isVrf }) =>
-          imports.some((target) => theirs.exports.has(target)) ||
-          exports.some((target) => theirs.imports.has(target)) ||
-          (isVrf && (open ? theirs.hasVrf : theirs.hasOpen)),
-      )
-      .map(({ name }) => name);
-    return [...new Set([...names.sort(), ...(wires.get(at)?.get(other) ?? [])])];
+    const names = (taking.get(at) ?? []).flatMap(({ name, standing: own, imports, exports, open, isVrf }) => {
+      const isShared =
+        imports.some((target) => theirs.exports.has(target)) ||
+        exports.some((target) => theirs.imports.has(target)) ||
+        (isVrf && (open ? theirs.hasVrf : theirs.hasOpen));
+      return isShared && (which === 'all' || own === 'judged') ? name : [];
+    });
+    const wired = wires.get(at)?.get(other);
+    return wired ? [...names, ...wired] : names;
   };
 
   let all: readonly ServicePair[] | undefined;

@@ -1,7 +1,7 @@
 /** Which services are broken between which PEs, for sentences. */
 import type { BrokenServices } from '../messages/english/harm.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
-import { countPairsIn, groupPairs, pairNames } from './pair-groups.ts';
+import { addPair, countPairsIn, groupPairs, type PairTable, pairNames } from './pair-groups.ts';
 import { serviceNames } from './words.ts';
 
 export interface BrokenPair {
@@ -15,9 +15,9 @@ const GROUPS = 3;
 
 /** `others`: pairs that are broken as well and not among these. */
 export function brokenServices(network: Network, pairs: readonly BrokenPair[], others = 0): BrokenServices {
-  const groups = groupPairs(
-    pairs.flatMap(({ ingress, egress, services }) => services.map((label) => ({ label, from: ingress, to: egress }))),
-  );
+  const table: PairTable = new Map();
+  for (const { ingress, egress, services } of pairs) for (const each of services) addPair(table, each, ingress, egress);
+  const groups = groupPairs(table);
   return {
     groups: groups.slice(0, GROUPS).map((group) => ({
       services: serviceNames([...group.labels].sort()),

@@ -8,7 +8,7 @@ import type { RouterIndex } from '../model/network.ts';
 import { type BrokenPair, brokenServices } from './broken-services.ts';
 import { relatedAt } from './finding.ts';
 import { type LeakGap, type Loopback, type MissingRoute, sharingSufferers, type UpGap } from './leaks.ts';
-import { groupPairs } from './pair-groups.ts';
+import { addPair, groupPairs, type PairTable } from './pair-groups.ts';
 import type { AnalysedNetwork, RelatedPlace, Severity } from './rule.ts';
 import { namesOf, routerName, serviceNames, someRouters } from './words.ts';
 
@@ -81,8 +81,9 @@ function lacksOf({ network }: AnalysedNetwork, groups: readonly LackGroup[], own
 
 /** Pairs of which each lacks the route in one direction or both. */
 function groupLacks(pairs: readonly LackingPair[]): readonly LackGroup[] {
-  const groups = groupPairs(pairs.map(({ ingress, egress, state }) => ({ label: state, from: ingress, to: egress })));
-  return groups.flatMap(({ labels, shape, from, to }) =>
+  const table: PairTable = new Map();
+  for (const { ingress, egress, state } of pairs) addPair(table, state, ingress, egress);
+  return groupPairs(table).flatMap(({ labels, shape, from, to }) =>
     labels.flatMap((label): LackGroup[] => {
       const state = label as MissingRoute;
       if (shape === 'among') return [{ state, from, to: from }];

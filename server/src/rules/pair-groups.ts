@@ -5,11 +5,18 @@ import type { Network, RouterIndex } from '../model/network.ts';
 import { compareText } from '../model/order.ts';
 import { someRouters } from './words.ts';
 
-/** What is true of one pair; the same pair may have several labels. */
-export interface LabelledPair {
-  readonly label: string;
-  readonly from: RouterIndex;
-  readonly to: RouterIndex;
+/** Pairs by what is true of them and by where they lead: sources of each target. */
+export type PairTable = Map<string, Map<RouterIndex, RouterIndex[]>>;
+
+export function addPair(table: PairTable, label: string, from: RouterIndex, to: RouterIndex): void {
+  let targets = table.get(label);
+  if (!targets) {
+    targets = new Map();
+    table.set(label, targets);
+  }
+  const sources = targets.get(to);
+  if (sources) sources.push(from);
+  else targets.set(to, [from]);
 }
 
 export interface PairGroup {
@@ -22,7 +29,11 @@ export interface PairGroup {
 
 type Grouped = Omit<PairGroup, 'labels'>;
 
-const ascending = (routers: Iterable<RouterIndex>): RouterIndex[] => [...new Set(routers)].sort((a, b) => a - b);
+/** Most often they are in order already. */
+const ascending = (routers: readonly RouterIndex[]): readonly RouterIndex[] =>
+  routers.every((router, at) => at === 0 || router > (routers[at - 1] as RouterIndex))
+    ? routers
+    : [...new Set(routers)].sort((a, b) => a - b);
 
 /** Targets that all others of them go to. */
 function meshes(sources: ReadonlyMap<RouterIndex, readonly RouterIndex[]>): Grouped[] {
@@ -38,10 +49,10 @@ function meshes(sources: ReadonlyMap<RouterIndex, readonly RouterIndex[]>): Grou
 }
 
 /** Each target once, with others that have the same sources. */
-function groupOne(pairs: readonly LabelledPair[]): Grouped[] {
-  const sources = new Map(
-    [...groupBy(pairs, ({ to }) => to)].map(([to, own]) => [to, ascending(own.map(({ from }) => from))] as const),
-  );
+function groupOne(targets: ReadonlyMap<RouterIndex, readonly RouterIndex[]>): Grouped[] {
+  const sources = new Map([...targets].map(([to, from]) => [to, ascending(from)] as const));
+  const [only, ...others] = sources;
+  if (only && others.length === 0) return [{ shape: 'one-way', from: only[1], to: [only[0]] }];
   const among = meshes(sources);
   for (const { from } of among) for (const router of from) sources.delete(router);
   const oneWay = [...groupBy(sources, ([, from]) => from.join()).values()].map((members) => ({
@@ -62,9 +73,10 @@ function groupOne(pairs: readonly LabelledPair[]): Grouped[] {
   ];
 }
 
-export function groupPairs(pairs: readonly LabelledPair[]): readonly PairGroup[] {
-  const byLabel = [...groupBy(pairs, ({ label }) => label)].sort(([a], [b]) => compareText(a, b));
-  const groups = byLabel.flatMap(([label, own]) => groupOne(own).map((group) => ({ label, ...group })));
+export function groupPairs(table: PairTable): readonly PairGroup[] {
+  const groups = [...table]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([label, targets]) => groupOne(targets).map((group) => ({ label, ...group })));
   const alike = groupBy(groups, ({ shape, from, to }) => `${shape} ${from.join()}>${to.join()}`);
   return [...alike.values()].map((members) => {
     const [{ shape, from, to }] = members;

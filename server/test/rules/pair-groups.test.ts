@@ -2,7 +2,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { messageText, say } from '../../src/messages/catalogue.ts';
-import { countPairsIn, groupPairs, type LabelledPair, type PairGroup } from '../../src/rules/pair-groups.ts';
+import {
+  addPair,
+  countPairsIn,
+  groupPairs as groupTable,
+  type PairGroup,
+  type PairTable,
+} from '../../src/rules/pair-groups.ts';
+
+interface LabelledPair {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function groupPairs(pairs: readonly LabelledPair[]): readonly PairGroup[] {
+  const table: PairTable = new Map();
+  for (const { label, from, to } of pairs) addPair(table, label, from, to);
+  return groupTable(table);
+}
 
 const pair = (label: string, from: number, to: number): LabelledPair => ({ label, from, to });
 

@@ -5,7 +5,7 @@ import { serviceText } from '../../messages/english/words.ts';
 import type { RouterIndex } from '../../model/network.ts';
 import type { LspBreak, LspVerdict, ServicePair } from '../../mpls/analysis.ts';
 import { unjudgedMessage } from '../../mpls/unjudged.ts';
-import { groupPairs } from '../../rules/pair-groups.ts';
+import { addPair, groupPairs, type PairTable } from '../../rules/pair-groups.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
 import { serviceNames } from '../../rules/words.ts';
 import { providerEdgesAt } from '../loopbacks.ts';
@@ -80,10 +80,10 @@ function verdictBlocks(analysed: AnalysedNetwork, prefix: IpPrefix, judged: read
 
 /** Services with the pairs for which they are broken, never one that works. */
 function brokenLine(analysed: AnalysedNetwork, broken: readonly JudgedPair[]): Line {
-  const groups = groupPairs(
-    broken.flatMap(({ ingress, egress, services }) => services.map((label) => ({ label, from: ingress, to: egress }))),
-  );
-  const lines = groups.map(({ labels, shape, from, to }) => {
+  const table: PairTable = new Map();
+  for (const { ingress, egress, services } of broken)
+    for (const each of services) addPair(table, each, ingress, egress);
+  const lines = groupPairs(table).map(({ labels, shape, from, to }) => {
     const services: Line = [data(serviceText(serviceNames([...labels].sort())), 120)];
     const [sources, targets] = [routerIndices(analysed, from), routerIndices(analysed, to)];
     if (shape === 'among') return say`${services} among ${sources}`;
