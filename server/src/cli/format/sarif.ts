@@ -66,7 +66,12 @@ export function sarifReport(report: CheckReport): string {
             })),
           },
         },
-        invocations: [{ executionSuccessful: report.coverage.routers.read > 0, toolExecutionNotifications: notifications(report.coverage) }],
+        invocations: [
+          {
+            executionSuccessful: report.coverage.routers.read > 0,
+            toolExecutionNotifications: notifications(report.coverage),
+          },
+        ],
         results,
         properties: { coverage: report.coverage },
       },
