@@ -25,6 +25,7 @@ export interface Absences {
 const REASONS = {
   platform: 'its platform does not carry routes between these levels',
   'not-configured': 'nothing is configured to do so',
+  external: 'its platform carries external level-1 routes by an export policy only',
   overload: 'it is overloaded and withholds inter-level routes',
   own: 'it holds the prefix itself',
   'other-route': 'its own best route to it is not of that level',

@@ -30,7 +30,7 @@ export interface Advert {
   readonly level: Level;
   readonly metric: number;
   readonly tag: number;
-  /** Came in by redistribution at its origin: external reachability (D20). */
+  /** External reachability at its origin, which only narrow metrics can say (D20). */
   readonly external: boolean;
   readonly origin: AdvertOrigin;
 }
@@ -50,6 +50,8 @@ export type StopReason =
   | 'filter'
   /** These files cannot tell whether its filter lets the prefix through. */
   | 'undecided'
+  /** External, and the platform carries such routes by policy only (D12). */
+  | 'external'
   /** Overloaded with inter-level suppression (D11). */
   | 'overload'
   /** The prefix is its own, or its own summary's. */

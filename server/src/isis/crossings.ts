@@ -3,12 +3,14 @@ import type { Ipv4Prefix } from '../base/ip.ts';
 import type { InterLevelDistribution, Level } from '../model/isis.ts';
 import type { Speaker } from '../model/network.ts';
 import type { Advert, Crossing, Passage, StopReason } from './adverts.ts';
-import { SENDS_WIDE } from './component-paths.ts';
+import { SENDS_NARROW, SENDS_WIDE } from './component-paths.ts';
 import { isOverloaded } from './level-graph.ts';
 import { type ChosenRoute, type LevelRoute, type Rank, routeNextHops } from './level-route.ts';
-import { evaluateFilter, type FilterDecision } from './policy.ts';
+import { evaluateFilter, type FilterDecision, undecidedBy } from './policy.ts';
 import type { RouteAttributes } from './policy-conditions.ts';
+import { prefixKey } from './prefix-lists.ts';
 import { prefixTest } from './prefix-test.ts';
+import { inboundObstacle, placeIn, staticsOf } from './routing-table.ts';
 import type { Native, Process, World } from './world.ts';
 
 /** One prefix on its way: what a border's decision needs to know about it. */
@@ -35,14 +37,18 @@ function tagAsRead(world: World, level: Level, { speaker, winners: [winner] }: L
   return (understood & SENDS_WIDE) !== 0 ? winner.tag : 0;
 }
 
+/** External reachability is seen by those who read narrow metrics. */
+function readsExternal(world: World, level: Level, { speaker, winners: [winner] }: LevelRoute<Advert>): boolean {
+  return winner?.external === true && ((world.accepts[level][speaker] as number) & SENDS_NARROW) !== 0;
+}
+
 /** The route as the border's policy sees it. */
-function attributesOf(world: World, prefix: Ipv4Prefix, level: Level, route: LevelRoute<Advert>): RouteAttributes {
-  const [winner] = route.winners;
+export function attributesOf(world: World, prefix: Ipv4Prefix, level: Level, route: LevelRoute<Advert>): RouteAttributes {
   return {
     prefix,
     metric: route.metric,
     tag: tagAsRead(world, level, route),
-    types: [level === 1 ? 'level-1' : 'level-2', winner?.external ? 'external' : 'internal'],
+    types: [level === 1 ? 'level-1' : 'level-2', readsExternal(world, level, route) ? 'external' : 'internal'],
     source: 'isis',
     toLevel: level === 1 ? 2 : 1,
     interfaces: () => routeNextHops(world, route).map((hop) => hop.interface),
@@ -79,6 +85,25 @@ const stops = (reason: StopReason, statement?: InterLevelDistribution, decision?
   decision,
 });
 
+/**
+ * No manual says whether a border passes on what its own filter or a static route keeps out of its routing table: the files
+ * cannot tell (D13).
+ */
+function notTaken(
+  world: World,
+  { device, vrf }: Process,
+  { speaker }: LevelRoute<Advert>,
+  attributes: RouteAttributes,
+): FilterDecision | undefined {
+  const instance = world.network.speakers[speaker]?.instance;
+  const barred = instance?.inbound && inboundObstacle(device, instance, { ...attributes, toLevel: undefined });
+  const [line] = staticsOf(device, vrf).get(prefixKey(attributes.prefix)) ?? [];
+  if (!barred && !line) return undefined;
+  const text = barred ? `${barred.text}, for its own routing table` : 'its routing table has a static route to it';
+  const place = barred ? barred.place : line && placeIn(device, line.span);
+  return undecidedBy(text, place);
+}
+
 /** A connected prefix of a level-1 circuit goes up like a route; one of a level-2 circuit is there already. */
 function ownLevel1({ world, natives }: PrefixInTransit, process: Process): Native | undefined {
   const own = natives.filter(
@@ -105,7 +130,11 @@ export function crossUp(transit: PrefixInTransit, process: Process, from: 1 | 4)
   const route = chosen?.route;
   const attributes = native ? nativeAttributes(native) : route && attributesOf(world, prefix, 1, route);
   if (!attributes) return stops('other-route', statement);
-  const decision = evaluateFilter(device, statement?.filter, attributes);
+  const needsPolicy = !device.behaviour.externalGoesUp && route !== undefined && readsExternal(world, 1, route);
+  if (needsPolicy && !process.externalUp) return stops('external', statement);
+  const unsure = route && notTaken(world, process, route, attributes);
+  if (unsure) return stops('undecided', statement, unsure);
+  const decision = evaluateFilter(device, needsPolicy ? process.externalUp : statement?.filter, attributes);
   if (!decision.permitted) return stops(decision.undecided ? 'undecided' : 'filter', statement, decision);
   const passage: Passage = { process, route, native, statement, decision };
   const advert: Advert = {
@@ -137,6 +166,8 @@ export function crossDown(transit: PrefixInTransit, process: Process, from: 2 | 
   if (chosen?.rank !== from) return stops('other-route', statement);
   const { route } = chosen;
   const attributes = attributesOf(world, prefix, 2, route);
+  const unsure = notTaken(world, process, route, attributes);
+  if (unsure) return stops('undecided', statement, unsure);
   const decision = evaluateFilter(device, statement.filter, attributes);
   if (!decision.permitted) return stops(decision.undecided ? 'undecided' : 'filter', statement, decision);
   const holder = process.level1.find(({ instance }) => instance.interLevel.includes(statement));

@@ -190,6 +190,10 @@ function decide(question: Question, filter: FilterReference, sets: Sets): Filter
 
 const NO_FILTER = decision(() => 'no filter', undefined, permits(NO_SETS));
 
+/** Nobody can tell from the files what becomes of the route. */
+export const undecidedBy = (text: string, place: Place | undefined): FilterDecision =>
+  decision(() => text, place, { ...DENIES, undecided: true });
+
 /** What a filter named in `device` does to one route; no filter permits. */
 export function evaluateFilter(
   device: Device,

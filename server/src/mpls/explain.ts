@@ -13,6 +13,7 @@ const CLASS: Readonly<Record<Route['type'], string>> = {
   L1: 'a level-1 route',
   L2: 'a level-2 route',
   'L1-IA': 'a route leaked from level 2 into level 1',
+  static: 'a static route',
   'external-L1': 'an external level-1 route',
   'external-L2': 'an external level-2 route',
   summary: 'its own summary',

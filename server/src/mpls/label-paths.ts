@@ -49,12 +49,23 @@ export const routeStateOf = (known: Knowledge): RouteState =>
 export function outcomeOfState(at: RouterIndex, state: RouteState, prefix: Ipv4Prefix, name: string): Outcome {
   switch (state) {
     case 'unknown':
-      return unknown(`routers that are in no file may carry ${prefixText(prefix)} to ${name}`);
+      return unknown(`what these files do not show may bring ${prefixText(prefix)} to ${name}`);
     case 'learned':
       return WORKS;
     default:
       return broken({ kind: 'no-exact-route', at, state }, false, NO_BREAKS);
   }
+}
+
+function unclearText(
+  { undecided, unread }: Extract<Knowledge, { readonly state: 'unknown' }>,
+  prefix: Ipv4Prefix,
+  name: string,
+): string {
+  const text = prefixText(prefix);
+  if (undecided.length > 0) return `a policy that these files cannot decide may let ${text} through to ${name}`;
+  if (unread.length > 0) return `a redistribution of routes that are in no file may bring ${text} to ${name}`;
+  return `routers that are in no file may carry ${text} to ${name}`;
 }
 
 /** Next hops a packet takes, by the exact route or by whatever else covers the address. */
@@ -127,12 +138,7 @@ export function labelPathsTo(
     );
     switch (mine.state) {
       case 'unknown':
-        return unknown(
-          mine.undecided.length > 0
-            ? `a policy that these files cannot decide may let ${prefixText(prefix)} through to ${nameOf(at)}`
-            : `routers that are in no file may carry ${prefixText(prefix)} to ${nameOf(at)}`,
-          breaks,
-        );
+        return unknown(unclearText(mine, prefix, nameOf(at)), breaks);
       case 'none':
         return broken({ kind: 'no-exact-route', at, state: 'none' }, false, breaks);
       case 'summary-only':

@@ -3,6 +3,7 @@
 import { type IpPrefix, parsePrefix, prefixText } from '../../../base/ip.ts';
 import type { FilterReference } from '../../../model/isis.ts';
 import { ipv4PrefixOf, ipv6PrefixOf } from '../../common/addresses.ts';
+import { clearDistance, setDistance } from '../../common/distance.ts';
 import { maximumPathsRow, netRow, passiveOnlyRow } from '../../common/instance-rows.ts';
 import { BOTH_LEVELS } from '../../common/levels.ts';
 import { METRIC_STYLES } from '../../common/metric-styles.ts';
@@ -150,14 +151,21 @@ const segmentRoutingMode = defineMode<IsisDraft>(
 );
 
 const OTHERS: readonly string[] = [
-  'bfd default-information distance fast-reroute flex-algo graceful-restart is-hostname log-adjacency-changes lsp lsp-refresh-interval',
+  'bfd default-information fast-reroute flex-algo graceful-restart is-hostname log-adjacency-changes lsp lsp-refresh-interval',
   'match max-lsp-lifetime max-metric metric metric-profile mpls multi-topology overload protocol purge reachability rib router-id',
   'spf-interval timers traffic-engineering tunnel hello area dynamic flooding spf use',
   'advertise: link attached-bit interface',
   'set-attached-bit: level',
 ];
 
-const ipv4Rows: readonly InstanceRow[] = [maximumPathsRow, leakRow, ...redistributionRows('ipv4'), ...summaries];
+const distanceRow: InstanceRow = {
+  syntax: 'distance <distance:1-255>',
+  help: 'Administrative distance of routes of IS-IS: the lower one of two routes is used; 115 by default',
+  set: (target, command) => setDistance(target.distance, command, 'from'),
+  unset: (target, command) => clearDistance(target.distance, command, 'from'),
+};
+
+const ipv4Rows: readonly InstanceRow[] = [maximumPathsRow, distanceRow, leakRow, ...redistributionRows('ipv4'), ...summaries];
 
 const ipv4Mode = defineMode<IsisDraft>('router isis address-family ipv4', eosValues, ipv4Rows, OTHERS);
 
@@ -174,7 +182,7 @@ const ipv6Mode = defineMode<IsisDraft>(
     summaryRow('summary-address <prefix:ipv6-prefix>', (command) => ipv6PrefixOf(command, 'prefix')),
     { syntax: 'maximum-paths <paths:1-128>', help: 'Equal-cost IPv6 paths that are installed' },
   ],
-  OTHERS,
+  [...OTHERS, 'distance'],
 );
 
 /** `address-family ipv4 unicast`: what the instance carries, and the family's settings. */

@@ -35,6 +35,7 @@ export interface LevelDraft {
   wideMetricsOnly: Span | undefined;
   readonly authentication: AuthenticationDraft;
   noHelloAuthentication: boolean;
+  preference?: number | undefined;
 }
 
 export interface OverloadDraft {

@@ -78,10 +78,10 @@ function unclearExports(span: Span): Exports {
   };
 }
 
-/** Where Junos takes routes from by an export policy, with the metric they get unless it sets one. */
-const REDISTRIBUTED: readonly (readonly [Redistribution['source'], number])[] = [
+/** Where Junos takes routes from by an export policy, with the metric they get unless it sets one; static ones have their own. */
+const REDISTRIBUTED: readonly (readonly [Redistribution['source'], number | undefined])[] = [
   ['connected', 10],
-  ['static', 10],
+  ['static', undefined],
   ['aggregate', 10],
 ];
 
