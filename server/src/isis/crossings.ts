@@ -38,8 +38,8 @@ function tagAsRead(world: World, level: Level, { speaker, winners: [winner] }: L
 }
 
 /** External reachability is seen by those who read narrow metrics. */
-function readsExternal(world: World, level: Level, { speaker, winners: [winner] }: LevelRoute<Advert>): boolean {
-  return winner?.external === true && ((world.accepts[level][speaker] as number) & SENDS_NARROW) !== 0;
+function readsExternal(world: World, level: Level, { speaker, winners }: LevelRoute<Advert>): boolean {
+  return winners.every(({ external }) => external) && ((world.accepts[level][speaker] as number) & SENDS_NARROW) !== 0;
 }
 
 /** The route as the border's policy sees it. */
@@ -142,7 +142,7 @@ export function crossUp(transit: PrefixInTransit, process: Process, from: 1 | 4)
     level: 2,
     metric: decision.metric ?? attributes.metric,
     tag: decision.tag ?? attributes.tag,
-    external: route?.winners[0]?.external ?? false,
+    external: route?.winners.every(({ external }) => external) ?? false,
     origin: { kind: 'up', passage },
   };
   return { kind: 'passes', adverts: [advert], passage };
@@ -180,7 +180,7 @@ export function crossDown(transit: PrefixInTransit, process: Process, from: 2 | 
       level: 1,
       metric: decision.metric ?? attributes.metric,
       tag: decision.tag ?? attributes.tag,
-      external: route.winners[0]?.external ?? false,
+      external: route.winners.every(({ external }) => external),
       origin: { kind: 'down', passage },
     }),
   );

@@ -40,32 +40,39 @@ const broken = (at: LspBreak, partial: boolean, breaks: readonly HopBreak[]): Ou
 });
 
 /** What counts of a router's knowledge where every hop onward is sound; a router's own summary is no exact route. */
-export type RouteState = Knowledge['state'];
+export type RouteState = Exclude<Knowledge['state'], 'unknown'> | Unclear;
 
-export const routeStateOf = (known: Knowledge): RouteState =>
-  known.state === 'learned' && known.route.type === 'summary' ? 'summary-only' : known.state;
+/** Why nobody can say whether a router has a route. */
+type Unclear = 'undecided' | 'unread' | 'unseen';
+
+function unclearOf({ undecided, unread }: Extract<Knowledge, { readonly state: 'unknown' }>): Unclear {
+  if (undecided.length > 0) return 'undecided';
+  return unread.length > 0 ? 'unread' : 'unseen';
+}
+
+const UNCLEAR: Readonly<Record<Unclear, (prefix: string, name: string) => string>> = {
+  undecided: (prefix, name) => `a policy that these files cannot decide may let ${prefix} through to ${name}`,
+  unread: (prefix, name) => `a redistribution of routes that are in no file may bring ${prefix} to ${name}`,
+  unseen: (prefix, name) => `routers that are in no file may carry ${prefix} to ${name}`,
+};
+
+export function routeStateOf(known: Knowledge): RouteState {
+  if (known.state === 'unknown') return unclearOf(known);
+  return known.state === 'learned' && known.route.type === 'summary' ? 'summary-only' : known.state;
+}
 
 /** The outcome at a router by its own knowledge alone, when every hop onward is sound. */
 export function outcomeOfState(at: RouterIndex, state: RouteState, prefix: Ipv4Prefix, name: string): Outcome {
   switch (state) {
-    case 'unknown':
-      return unknown(`what these files do not show may bring ${prefixText(prefix)} to ${name}`);
+    case 'undecided':
+    case 'unread':
+    case 'unseen':
+      return unknown(UNCLEAR[state](prefixText(prefix), name));
     case 'learned':
       return WORKS;
     default:
       return broken({ kind: 'no-exact-route', at, state }, false, NO_BREAKS);
   }
-}
-
-function unclearText(
-  { undecided, unread }: Extract<Knowledge, { readonly state: 'unknown' }>,
-  prefix: Ipv4Prefix,
-  name: string,
-): string {
-  const text = prefixText(prefix);
-  if (undecided.length > 0) return `a policy that these files cannot decide may let ${text} through to ${name}`;
-  if (unread.length > 0) return `a redistribution of routes that are in no file may bring ${text} to ${name}`;
-  return `routers that are in no file may carry ${text} to ${name}`;
 }
 
 /** Next hops a packet takes, by the exact route or by whatever else covers the address. */
@@ -138,7 +145,7 @@ export function labelPathsTo(
     );
     switch (mine.state) {
       case 'unknown':
-        return unknown(unclearText(mine, prefix, nameOf(at)), breaks);
+        return unknown(UNCLEAR[unclearOf(mine)](prefixText(prefix), nameOf(at)), breaks);
       case 'none':
         return broken({ kind: 'no-exact-route', at, state: 'none' }, false, breaks);
       case 'summary-only':
