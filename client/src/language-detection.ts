@@ -1,7 +1,8 @@
 /**
- * Router configurations come as `.cfg`, `.conf` or `.txt`, which VS Code takes for other things. A
- * document of such a name whose content the server recognises gets the language of that content. What a
- * person chose stays: a language set by hand, and one that their settings associate with the name.
+ * Router configurations come as `.cfg`, `.conf` or `.txt`, or without an ending, named after the router; VS Code takes them
+ * for other things. A document that nobody has said anything else of and whose content the server recognises gets the
+ * language of that content. What a person chose stays: a language set by hand, and one that their settings associate with
+ * the name.
  */
 import * as vscode from 'vscode';
 import type { Languages } from './languages.ts';
@@ -11,7 +12,6 @@ export type Recognise = (text: string) => Promise<string | undefined>;
 
 /** What VS Code makes of such names when nobody has said otherwise. */
 const GENERIC_LANGUAGES: ReadonlySet<string> = new Set(['plaintext', 'properties', 'ini']);
-const NAMES = /\.(?:cfg|conf|txt|ios|eos|xr|junos)$/i;
 /** A language is recognised from the beginning of a document. */
 const BEGINNING = 65_536;
 /**
@@ -26,8 +26,7 @@ const MOST_ATTEMPTS = 3;
 const REMEMBERED = 'isisLens.languageChosenByHand';
 const MOST_REMEMBERED = 500;
 
-export const isGenericCandidate = ({ languageId, uri, isUntitled }: vscode.TextDocument): boolean =>
-  GENERIC_LANGUAGES.has(languageId) && (isUntitled || NAMES.test(uri.path));
+export const isGenericCandidate = ({ languageId }: vscode.TextDocument): boolean => GENERIC_LANGUAGES.has(languageId);
 
 function isAssociated(document: vscode.TextDocument): boolean {
   const associations = vscode.workspace

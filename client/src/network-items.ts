@@ -78,6 +78,39 @@ function neighborLook({ name, interface: on, levels, metrics, problem }: Kind<'n
   return { label: name, description: list(on, levelsText(levels), metric), icon: icon('link') };
 }
 
+/** Why a file is left aside, in the words of the command line. */
+function leftText(because: Kind<'left-file'>['because']): string {
+  switch (because) {
+    case 'not recognised':
+      return vscode.l10n.t('not recognised');
+    case 'name not included':
+      return vscode.l10n.t('name not included');
+    case 'too large':
+      return vscode.l10n.t('too large');
+    case 'not text':
+      return vscode.l10n.t('not text');
+    case 'nothing to read':
+      return vscode.l10n.t('nothing to read');
+    default:
+      return vscode.l10n.t(
+        'other version of {0}',
+        vscode.workspace.asRelativePath(because.slice('other version of '.length)),
+      );
+  }
+}
+
+function notJudgedText({ files, routers, pairs }: Kind<'not-judged'>): string {
+  const part = (count: number, text: (count: number) => string): string | undefined =>
+    count > 0 ? text(count) : undefined;
+  return list(
+    part(pairs.unjudged, (count) => vscode.l10n.t('{0} pairs', count)),
+    part(pairs.silenced, (count) => vscode.l10n.t('{0} broken pairs switched off', count)),
+    part(routers.missing, (count) => vscode.l10n.t('{0} far ends in no file', count)),
+    part(routers.withoutIsis, (count) => vscode.l10n.t('{0} without IS-IS', count)),
+    part(files, (count) => vscode.l10n.t('{0} files left out', count)),
+  );
+}
+
 function look(node: TreeNode): Look {
   switch (node.kind) {
     case 'network': {
@@ -124,10 +157,22 @@ function look(node: TreeNode): Look {
     }
     case 'neighbor':
       return neighborLook(node);
+    case 'not-judged':
+      return { label: vscode.l10n.t('Not judged'), description: notJudgedText(node), icon: icon('eye-closed') };
+    case 'left-file': {
+      const label = vscode.workspace.asRelativePath(vscode.Uri.parse(node.file));
+      return { label, description: list(leftText(node.because), node.evidence), icon: icon('file') };
+    }
+    case 'unjudged-pairs':
+      return { label: vscode.l10n.t('{0} pairs', node.pairs), description: node.reason, icon: icon('question') };
   }
 }
 
-const isLeaf = ({ kind }: TreeNode): boolean => kind === 'loopback' || kind === 'neighbor';
+const LEAVES: ReadonlySet<TreeNode['kind']> = new Set(['loopback', 'neighbor', 'left-file', 'unjudged-pairs']);
+
+/** Without a file or a reason to list, routers and far ends are said in the line itself. */
+const isLeaf = (node: TreeNode): boolean =>
+  LEAVES.has(node.kind) || (node.kind === 'not-judged' && node.files + node.pairs.unjudged === 0);
 
 export function toRange({ start, end }: Kind<'router'>['source']['range']): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
@@ -143,6 +188,10 @@ export function toTreeItem(node: TreeNode, only: boolean): vscode.TreeItem {
   item.contextValue = node.kind;
   item.accessibilityInformation = { label: [label, ...description.split(' · ')].join(', '), role: 'treeitem' };
   if (node.kind === 'network') item.tooltip = node.network;
+  if (node.kind === 'left-file') {
+    const arguments_ = [vscode.Uri.parse(node.file)];
+    item.command = { title: vscode.l10n.t('Open Configuration'), command: 'vscode.open', arguments: arguments_ };
+  }
   if ('source' in node) {
     const uri = vscode.Uri.parse(node.source.file);
     // The file's colour and count of problems, as everywhere in the editor.

@@ -7,9 +7,27 @@ export interface StatusBar extends vscode.Disposable {
   readonly hide: () => void;
 }
 
-function counts({ findings: { error, warning } }: Status): string {
+/** A check mark only where something was judged and nothing was left. */
+function counts({ findings: { error, warning }, coverage: { routers, pairs }, leftFiles }: Status): string {
   if (error > 0) return `$(error) ${error}`;
-  return warning > 0 ? `$(warning) ${warning}` : '$(check)';
+  if (warning > 0) return `$(warning) ${warning}`;
+  if (routers.read === routers.withoutIsis) return '$(circle-slash)';
+  return leftFiles + pairs.unjudged + pairs.silenced > 0 ? '$(question)' : '$(check)';
+}
+
+function coverageLines({ coverage: { routers, pairs }, leftFiles }: Status): string[] {
+  const running = routers.read - routers.withoutIsis;
+  const lines =
+    running === 0
+      ? [vscode.l10n.t('No router runs IS-IS: nothing is judged')]
+      : [vscode.l10n.t('{0} routers and {1} pairs of PEs judged', running, pairs.judged)];
+  if (pairs.unjudged > 0) lines.push(vscode.l10n.t('{0} pairs not judged', pairs.unjudged));
+  if (routers.missing > 0) lines.push(vscode.l10n.t('{0} far ends in no file', routers.missing));
+  if (running > 0 && routers.withoutIsis > 0) {
+    lines.push(vscode.l10n.t('{0} routers without IS-IS', routers.withoutIsis));
+  }
+  if (leftFiles > 0) lines.push(vscode.l10n.t('{0} files left out; the network view names them', leftFiles));
+  return lines;
 }
 
 function text(status: Status): string {
@@ -23,7 +41,8 @@ function text(status: Status): string {
   }
 }
 
-function tooltip({ state, routers, networks, findings, byNetwork, skippedFiles }: Status): string {
+function tooltip(status: Status): string {
+  const { state, routers, networks, findings, byNetwork, skippedFiles } = status;
   if (state === 'indexing') return vscode.l10n.t('IS-IS Lens is reading the router configurations of the workspace.');
   if (state === 'stopped') {
     return vscode.l10n.t('IS-IS Lens was stopped before it had read all files, so it judges nothing.');
@@ -31,6 +50,7 @@ function tooltip({ state, routers, networks, findings, byNetwork, skippedFiles }
   const lines = [
     vscode.l10n.t('IS-IS Lens: {0} routers in {1} networks', routers, networks),
     vscode.l10n.t('{0} errors, {1} warnings, {2} notes', findings.error, findings.warning, findings.info),
+    ...coverageLines(status),
   ];
   if (networks > 1) {
     for (const { name, routers: own, findings: found } of byNetwork) {
@@ -76,7 +96,7 @@ export function createStatusBar(): StatusBar {
   item.command = 'isisLens.showActions';
   return {
     show: (status) => {
-      const nothing = status.routers === 0 && status.state !== 'stopped';
+      const nothing = status.routers + status.leftFiles === 0 && status.state !== 'stopped';
       if (status.state === 'disabled' || nothing) {
         item.hide();
         return;

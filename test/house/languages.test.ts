@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { dialects } from '../../server/src/dialects/registry.ts';
 import { writerOf } from '../../server/src/dialects/writers.ts';
-import { DEFAULT_INCLUDE } from '../../server/src/files/candidates.ts';
+import { USUAL_ENDINGS } from '../../server/src/files/candidates.ts';
 import { renderers } from '../generators/renderers.ts';
 
 interface Manifest {
@@ -11,7 +11,6 @@ interface Manifest {
   readonly contributes: {
     readonly languages: readonly { readonly id: string }[];
     readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default?: unknown }>> };
     readonly configurationDefaults: Readonly<Record<string, unknown>>;
   };
 }
@@ -35,11 +34,11 @@ test.each(dialects.map((dialect) => [dialect.id, dialect] as const))('%s', (id, 
   expect(renderers.map(({ dialect }) => dialect)).toContain(id);
 });
 
-test('the editor, the server and the settings look for files of the same names', () => {
-  const { default: included } = contributes.configuration.properties['isisLens.files.include'] ?? {};
-  expect(new Set(included as string[])).toEqual(new Set(DEFAULT_INCLUDE));
+test('the editor starts for files of the names that the server looks at, and the settings name them', () => {
+  const nls = readFileSync('package.nls.json', 'utf8');
+  for (const ending of USUAL_ENDINGS) expect(nls).toContain(`\`.${ending}\``);
   // A `.txt` is seldom a configuration, so one has to be opened before anything starts.
-  const started = DEFAULT_INCLUDE.map((pattern) => pattern.slice('**/*.'.length)).filter((name) => name !== 'txt');
+  const started = USUAL_ENDINGS.filter((name) => name !== 'txt');
   expect(activationEvents).toContain(`workspaceContains:**/*.{${started.join(',')}}`);
   expect(readFileSync('client/src/activation.ts', 'utf8')).toContain(`'**/*.{${started.join(',')}}'`);
 });

@@ -8,7 +8,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const configuration: IConfiguration = createRequire(import.meta.url)('../../.dependency-cruiser.cjs');
 
-const LAYERS = ['base', 'syntax', 'model', 'dialects', 'isis', 'mpls', 'rules', 'workspace', 'ide', 'lsp', 'cli'];
+const LAYERS = [
+  'base',
+  'messages',
+  'syntax',
+  'model',
+  'dialects',
+  'isis',
+  'mpls',
+  'rules',
+  'workspace',
+  'ide',
+  'lsp',
+  'cli',
+];
 
 const upwards = LAYERS.slice(0, -1).map((layer, at) => ({
   file: `server/src/${layer}/upwards.ts`,

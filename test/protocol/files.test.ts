@@ -121,6 +121,35 @@ describe('files that change behind the editor', () => {
     expect(await editor.idle()).toMatchObject({ networks: 2 });
   });
 
+  it('are named when their name alone keeps them out, as long as they are there', async () => {
+    folder.write('lab/x2.running', loneRouter('X2', '0102'));
+    folder.write('lab/x3', loneRouter('X3', '0103'));
+    await editor.fileEvents([uri('lab/x2.running'), Created], [uri('lab/x3'), Created]);
+    const left = { file: uri('lab/x2.running'), because: 'name not included', nearest: 'ios' };
+    expect(await editor.idle()).toMatchObject({ routers: 16, leftFiles: 1, coverage: { files: { left: [left] } } });
+    const roots = await editor.connection.sendRequest('isisLens/networkTree', {});
+    expect(roots).toMatchObject([{ kind: 'network' }, { kind: 'network' }, { kind: 'not-judged', files: 1 }]);
+    expect(await editor.connection.sendRequest('isisLens/networkTree', { node: 'not-judged:' })).toMatchObject([
+      { kind: 'left-file', ...left },
+    ]);
+    await likeFromScratch();
+    folder.remove('lab/x2.running');
+    await editor.fileEvents([uri('lab/x2.running'), Deleted]);
+    expect(await editor.idle()).toMatchObject({ leftFiles: 0 });
+    await likeFromScratch();
+  });
+
+  it('count as one router while another version of it lies beside them', async () => {
+    folder.write('lab/x1-new.cfg', loneRouter('X1', '0101'));
+    await editor.fileEvents([uri('lab/x1-new.cfg'), Created]);
+    expect(await editor.idle()).toMatchObject({ routers: 15, leftFiles: 1 });
+    const codes = [...editor.diagnostics].flatMap(([file, all]) => all.map(({ code }) => [file, code]));
+    expect(codes.filter(([, code]) => String(code).startsWith('duplicate'))).toEqual([
+      [uri('lab/x1.cfg'), 'duplicate-hostname'],
+    ]);
+    await likeFromScratch();
+  });
+
   it('do not count where no configurations are', async () => {
     folder.write('node_modules/pkg/evil.cfg', loneRouter('EVIL', '0666'));
     folder.write('lab/notes.md', loneRouter('NOTES', '0667'));

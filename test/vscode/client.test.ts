@@ -34,7 +34,16 @@ suite('the client in real VS Code', () => {
   });
   suiteTeardown(async () => {
     await closeAll();
-    for (const name of ['by-hand.cfg', 'letter.txt', 'named.conf', 'later-1.txt', 'later-2.txt', 'later-3.txt']) {
+    for (const name of [
+      'core9',
+      'pe9.example.net',
+      'by-hand.cfg',
+      'letter.txt',
+      'named.conf',
+      'later-1.txt',
+      'later-2.txt',
+      'later-3.txt',
+    ]) {
       fs.rmSync(fileUri(name).fsPath, { force: true });
     }
   });
@@ -44,6 +53,14 @@ suite('the client in real VS Code', () => {
     await open('letter.txt');
     await untilDetectionHasPassed('later-1.txt');
     assert.strictEqual(current('letter.txt')?.languageId, 'plaintext');
+  });
+
+  test('a file without an ending, named after its router, is read and gets its language', async () => {
+    for (const name of ['core9', 'pe9.example.net']) {
+      writeRouter(name, name);
+      const document = await show(name);
+      assert.strictEqual(document.languageId, 'cisco-ios');
+    }
   });
 
   test('a language chosen by hand stays, also when the file is opened again', async () => {

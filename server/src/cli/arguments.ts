@@ -10,46 +10,51 @@ const FAIL_LEVELS = ['error', 'warning', 'never'] as const;
 export type FailOn = (typeof FAIL_LEVELS)[number];
 const SEVERITIES = ['off', 'hint', 'info', 'warning', 'error'] as const satisfies readonly SeveritySetting[];
 
+/** What every command that reads configurations is told about them. */
+export interface Sources {
+  /** A folder, `-` for standard input, or (for `check`) several folders and files. */
+  readonly places: readonly string[];
+  /** Patterns of files to look at beside those of usual names. */
+  readonly include: readonly string[];
+}
+
 export type Request =
   | { readonly command: 'help' | 'version' }
-  | {
+  | (Sources & {
       readonly command: 'check';
-      readonly folder: string;
       readonly format: CheckFormat;
       readonly failOn: FailOn;
       readonly severities: Readonly<Record<string, SeveritySetting>>;
-    }
-  | { readonly command: 'learners'; readonly folder: string; readonly prefix: IpPrefix; readonly json: boolean }
-  | {
+      /** What is left unread or unjudged fails, too. */
+      readonly strict: boolean;
+    })
+  | (Sources & { readonly command: 'learners'; readonly prefix: IpPrefix; readonly json: boolean })
+  | (Sources & {
       readonly command: 'routes';
-      readonly folder: string;
       readonly router: { readonly name: string } | 'all';
       readonly json: boolean;
-    }
-  | {
+    })
+  | (Sources & {
       readonly command: 'explain';
-      readonly folder: string;
       readonly router: string;
       readonly prefix: IpPrefix;
       readonly json: boolean;
-    }
-  | {
+    })
+  | (Sources & {
       readonly command: 'topology';
-      readonly folder: string;
       readonly format: TopologyFormat;
       readonly network: string | undefined;
       /** Every container open, however many there are. */
       readonly all: boolean;
-    }
-  | {
+    })
+  | (Sources & {
       readonly command: 'sweep';
-      readonly folder: string;
       readonly kind: FailureKind;
       readonly depth: 1 | 2;
       /** Part `part` of `parts`, counted from 1. */
       readonly shard: { readonly part: number; readonly parts: number };
       readonly json: boolean;
-    }
+    })
   | { readonly command: 'lsp' };
 
 /** A mistake of the caller: one line, what is wrong and how to mend it. Exit code 2. */
@@ -100,6 +105,8 @@ function parse(argv: readonly string[]) {
         format: { type: 'string' },
         'fail-on': { type: 'string' },
         rule: { type: 'string', multiple: true },
+        strict: { type: 'boolean' },
+        include: { type: 'string', multiple: true },
         json: { type: 'boolean' },
         all: { type: 'boolean' },
         network: { type: 'string' },
@@ -118,12 +125,12 @@ function parse(argv: readonly string[]) {
 
 type Option = keyof ReturnType<typeof parse>['values'];
 const TAKES: Readonly<Record<string, { readonly positionals: number; readonly options: readonly Option[] }>> = {
-  check: { positionals: 1, options: ['format', 'fail-on', 'rule'] },
-  learners: { positionals: 2, options: ['json'] },
-  routes: { positionals: 2, options: ['json', 'all'] },
-  explain: { positionals: 3, options: ['json'] },
-  topology: { positionals: 1, options: ['format', 'network', 'all'] },
-  sweep: { positionals: 1, options: ['fail', 'depth', 'shard', 'json'] },
+  check: { positionals: Number.POSITIVE_INFINITY, options: ['format', 'fail-on', 'rule', 'strict', 'include'] },
+  learners: { positionals: 2, options: ['json', 'include'] },
+  routes: { positionals: 2, options: ['json', 'all', 'include'] },
+  explain: { positionals: 3, options: ['json', 'include'] },
+  topology: { positionals: 1, options: ['format', 'network', 'all', 'include'] },
+  sweep: { positionals: 1, options: ['fail', 'depth', 'shard', 'json', 'include'] },
   lsp: { positionals: 0, options: ['stdio'] },
 };
 
@@ -143,38 +150,45 @@ export function parseRequest(argv: readonly string[], knownCodes: ReadonlySet<st
   if (rest.length > allowed)
     throw new UsageError(`'${command}' was given too many arguments: '${rest[allowed]}' is left over`);
   const json = values.json ?? false;
+  const include = values.include ?? [];
+  const from = (...places: (string | undefined)[]): Sources => {
+    const given = places.flatMap((place) => (place === undefined ? [] : [place]));
+    if (given.length > 1 && given.includes('-')) throw new UsageError("'-' (standard input) stands alone");
+    if (include.includes('')) throw new UsageError("--include takes a pattern of files, e.g. --include '**/*.rtr'");
+    return { places: given.length > 0 ? given : ['.'], include };
+  };
   switch (command) {
     case 'check':
       return {
         command,
-        folder: rest[0] ?? '.',
+        ...from(...rest),
         format: oneOf(CHECK_FORMATS, values.format ?? 'pretty', '--format'),
         failOn: oneOf(FAIL_LEVELS, values['fail-on'] ?? 'error', '--fail-on'),
         severities: severities(values.rule ?? [], knownCodes),
+        strict: values.strict ?? false,
       };
     case 'learners':
-      return { command, prefix: prefixArgument(rest[0]), folder: rest[1] ?? '.', json };
+      return { command, prefix: prefixArgument(rest[0]), ...from(rest[1]), json };
     case 'routes': {
-      if (values.all) return { command, router: 'all', folder: rest[0] ?? '.', json };
+      if (values.all) return { command, router: 'all', ...from(rest[0]), json };
       const [router, folder] = rest;
       if (router === undefined) throw new UsageError("'routes' takes a router's name or --all");
-      return { command, router: { name: router }, folder: folder ?? '.', json };
+      return { command, router: { name: router }, ...from(folder), json };
     }
     case 'explain': {
       const [router, prefix, folder] = rest;
       if (router === undefined) throw new UsageError("'explain' takes a router's name and a prefix");
-      return { command, router, prefix: prefixArgument(prefix), folder: folder ?? '.', json };
+      return { command, router, prefix: prefixArgument(prefix), ...from(folder), json };
     }
     case 'topology': {
-      const [folder = '.'] = rest;
       if (values.format === undefined) throw new UsageError(`'topology' takes --format ${TOPOLOGY_FORMATS.join('|')}`);
       const format = oneOf(TOPOLOGY_FORMATS, values.format, '--format');
-      return { command, folder, format, network: values.network, all: values.all ?? false };
+      return { command, ...from(rest[0]), format, network: values.network, all: values.all ?? false };
     }
     case 'sweep':
       return {
         command,
-        folder: rest[0] ?? '.',
+        ...from(rest[0]),
         kind: KIND[oneOf(FAILURES, values.fail ?? 'links', '--fail')],
         depth: oneOf(DEPTHS, values.depth ?? '1', '--depth') === '2' ? 2 : 1,
         shard: shardArgument(values.shard ?? '1/1'),

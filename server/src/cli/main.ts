@@ -1,9 +1,10 @@
 /** Entry of the command `isis-lens` (command-line contract in docs/cli.md). */
 import { readFileSync } from 'node:fs';
-import { DEFAULT_INCLUDE } from '../files/candidates.ts';
+import { USUAL_ENDINGS } from '../files/candidates.ts';
+import { coverageOf } from '../ide/api.ts';
 import { rules } from '../rules/registry.ts';
 import { defaultOptions } from '../workspace/options.ts';
-import { parseRequest, type Request, UsageError } from './arguments.ts';
+import { parseRequest, type Request, type Sources, UsageError } from './arguments.ts';
 import { check } from './commands/check.ts';
 import type { CommandContext, Outcome } from './commands/context.ts';
 import { explain } from './commands/explain.ts';
@@ -11,8 +12,10 @@ import { learners } from './commands/learners.ts';
 import { routes } from './commands/routes.ts';
 import { sweep } from './commands/sweep.ts';
 import { topology } from './commands/topology.ts';
+import { notJudgedLines } from './coverage-text.ts';
 import { HELP } from './help.ts';
 import { loadFolder } from './load-folder.ts';
+import { STANDARD_INPUT } from './places.ts';
 import { startProgress } from './progress.ts';
 import { coloured, plain } from './terminal.ts';
 
@@ -21,12 +24,19 @@ function ownVersion(): string {
   return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : '';
 }
 
-type FolderRequest = Extract<Request, { readonly folder: string }>;
+type FolderRequest = Extract<Request, Sources>;
+
+/** Everything but `check` is a question about what was read. */
+const answersWithoutRouters = ({ command }: FolderRequest): boolean => command === 'check';
+
+/** Output for programs says it itself. */
+const isForPeople = (request: FolderRequest): boolean =>
+  'json' in request ? !request.json : request.command === 'topology' || request.format === 'pretty';
 
 function perform(request: FolderRequest, context: CommandContext): Outcome {
   switch (request.command) {
     case 'check':
-      return check(context, request.format, request.failOn);
+      return check(context, request);
     case 'learners':
       return learners(context, request.prefix, request.json);
     case 'routes':
@@ -40,27 +50,34 @@ function perform(request: FolderRequest, context: CommandContext): Outcome {
   }
 }
 
+const say = (message: string): boolean => process.stderr.write(`isis-lens: ${message}\n`);
+
 async function analyse(request: FolderRequest): Promise<Outcome> {
   const progress = startProgress();
   const severities = request.command === 'check' ? request.severities : {};
-  const { snapshot, lines, warnings } = await loadFolder(
-    request.folder,
-    { ...defaultOptions, severities },
-    progress.report,
-  );
+  const loaded = await loadFolder(request, { ...defaultOptions, severities }, progress.report);
+  const { snapshot, lines } = loaded;
+  const coverage = coverageOf(snapshot);
   // The line is taken away before anything else is said.
   progress.stop();
-  for (const warning of warnings) process.stderr.write(`isis-lens: ${warning}\n`);
-  if (snapshot.devices.size === 0) {
-    throw new UsageError(
-      `'${request.folder}' holds no router configuration of a known dialect (${DEFAULT_INCLUDE.join(', ')})`,
-    );
-  }
+  for (const warning of loaded.warnings) say(warning);
+  if (isForPeople(request)) for (const line of notJudgedLines(coverage)) say(line);
+  const nothing = snapshot.devices.size === 0 ? nothingRead(request) : undefined;
+  if (nothing && !answersWithoutRouters(request)) throw new UsageError(nothing);
   const colour = process.stdout.isTTY === true && !process.env['NO_COLOR'];
   const paint = colour ? coloured : plain;
-  const outcome = perform(request, { snapshot, lines, paint, progress: progress.report, version: ownVersion() });
+  const version = ownVersion();
+  const outcome = perform(request, { snapshot, coverage, lines, paint, progress: progress.report, version });
   progress.stop();
-  return outcome;
+  if (nothing) say(nothing);
+  return nothing ? { ...outcome, exitCode: 2 } : outcome;
+}
+
+function nothingRead({ places }: Sources): string {
+  const names = USUAL_ENDINGS.map((ending) => `.${ending}`).join(', ');
+  return places[0] === STANDARD_INPUT
+    ? 'standard input is no router configuration of a known dialect'
+    : `${places.map((place) => `'${place}'`).join(', ')} holds no router configuration of a known dialect; files ending in ${names} or in nothing are looked at, --include PATTERN adds others`;
 }
 
 async function run(argv: readonly string[]): Promise<number> {

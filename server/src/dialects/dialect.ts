@@ -4,6 +4,7 @@ import type { FileDevices } from '../model/file-devices.ts';
 import type { StructureKind } from '../model/structures.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { CommandContext, LineWords } from './command-context.ts';
+import type { Signs } from './signs.ts';
 import type { Snippet } from './snippet.ts';
 
 export interface Dialect {
@@ -15,11 +16,8 @@ export interface Dialect {
   readonly shortName: string;
   /** What people call it, e.g. `Cisco IOS / IOS-XE`. */
   readonly displayName: string;
-  /**
-   * How sure the content is this dialect: 0 (not at all) … 1. Looks at content only; callers pass at
-   * most the first 64 KiB characters.
-   */
-  readonly recognise: (text: string) => number;
+  /** What speaks for it in a text; `recognition.ts` weighs it against everybody else's. */
+  readonly signs: Signs;
   /** Meaning of a file. Total: any tree gives a Device (I1), and more where the file has logical routers. */
   readonly lower: (tree: SyntaxTree, file: string) => FileDevices;
   /** What the line at a position is and may become. Total: any position. */

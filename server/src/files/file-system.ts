@@ -27,7 +27,8 @@ export interface FileSystem {
   readonly facts: (uri: string) => Promise<FileFacts | Unavailable>;
   /** The place itself, every link on the way resolved. */
   readonly realPlace: (uri: string) => Promise<string | Unavailable>;
-  readonly readBytes: (uri: string) => Promise<Uint8Array | Unavailable>;
+  /** The first bytes of a regular file, at most so many, whatever size it claims to have. Never waits for a writer. */
+  readonly readBytes: (uri: string, most: number) => Promise<Uint8Array | Unavailable>;
 }
 
 export const isUnavailable = (answer: object | string): answer is Unavailable =>

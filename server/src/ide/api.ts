@@ -2,6 +2,7 @@
 export { type CodeAction, codeActions, fixAll } from './codeActions.ts';
 export { type CodeLens, codeLenses, type LensSubject, lensTitle } from './codeLens.ts';
 export { type Completion, type CompletionItem, completion } from './completion.ts';
+export { type Coverage, coverageOf, isAllJudged } from './coverage.ts';
 export { type Definition, definition, type Target } from './definition.ts';
 export { type Diagnostic, diagnosticOf, workspaceDiagnostics } from './diagnostics.ts';
 export { documentHighlights, type Highlight } from './documentHighlights.ts';

@@ -8,7 +8,9 @@ import type { AdjacencyProblem } from '../isis/results.ts';
 import type { Level, LevelSet } from '../model/isis.ts';
 import type { Router, RouterIndex } from '../model/network.ts';
 import type { AnalysedNetwork } from '../rules/rule.ts';
+import type { LeftFile } from '../workspace/left-files.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
+import { type Coverage, coverageOf, type UnjudgedPairs } from './coverage.ts';
 import { levelsOf } from './explainChoices.ts';
 import { learnersOf } from './learners.ts';
 import { neighborsOf, type RouterNeighbor } from './neighbors.ts';
@@ -64,18 +66,26 @@ export type TreeNode = { readonly id: string } & (
       readonly metrics: readonly (number | 'maximum')[];
       readonly problem: AdjacencyProblem | undefined;
     } & OfRouter)
+  /** Behind the networks, where something was not judged. */
+  | ({ readonly kind: 'not-judged'; readonly files: number } & Pick<Coverage, 'routers' | 'pairs'>)
+  | ({ readonly kind: 'left-file' } & LeftFile)
+  | ({ readonly kind: 'unjudged-pairs' } & UnjudgedPairs)
 );
 
 /** More routers than this are shown in parts. */
 const LONGEST_LIST = 400;
 const PART = 200;
 
+/** Id of the node; no network is called so. */
+const NOT_JUDGED = 'not-judged:';
+
 /** Separates the steps of the way to a node in its id; no name holds it. */
 const STEP = '\n';
 
 /** The children of a node; without one, the networks. Empty when the node is no longer there. */
 export function networkTree(snapshot: WorkspaceSnapshot, node?: string): readonly TreeNode[] {
-  if (node === undefined) return networkNodes(snapshot);
+  if (node === undefined) return [...networkNodes(snapshot), ...notJudgedNodes(snapshot)];
+  if (node === NOT_JUDGED) return notJudgedChildren(snapshot);
   const [networkId = '', containerId, ...rest] = node.split(STEP);
   const analysed = snapshot.networks.find(({ network }) => network.id === networkId);
   if (!analysed) return [];
@@ -158,6 +168,24 @@ function networkNodes(snapshot: WorkspaceSnapshot): readonly TreeNode[] {
     const { id, routers } = analysed.network;
     return { id, kind: 'network', name: names[at]?.name ?? id, network: id, routers: routers.length, findings };
   });
+}
+
+function notJudgedNodes(snapshot: WorkspaceSnapshot): readonly TreeNode[] {
+  const { files, routers, pairs } = coverageOf(snapshot);
+  const isNothing = files.left.length + routers.withoutIsis + routers.missing + pairs.unjudged + pairs.silenced === 0;
+  return isNothing ? [] : [{ id: NOT_JUDGED, kind: 'not-judged', files: files.left.length, routers, pairs }];
+}
+
+function notJudgedChildren(snapshot: WorkspaceSnapshot): readonly TreeNode[] {
+  const { files, pairs } = coverageOf(snapshot);
+  return [
+    ...pairs.because.map(
+      (reason): TreeNode => ({ id: `${NOT_JUDGED}${STEP}${reason.reason}`, kind: 'unjudged-pairs', ...reason }),
+    ),
+    ...files.left.map(
+      (left): TreeNode => ({ id: `${NOT_JUDGED}${STEP}${STEP}${left.file}`, kind: 'left-file', ...left }),
+    ),
+  ];
 }
 
 function containerNode(tree: Tree, { id, level, routers }: Container): TreeNode {

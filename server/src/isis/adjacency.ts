@@ -40,24 +40,50 @@ function subnetsAgree(a: Attachment, b: Attachment): boolean {
 const repeatsAddress = (a: Attachment, b: Attachment): boolean =>
   !a.interface.unnumbered && !b.interface.unnumbered && a.address === b.address;
 
-/** Padded hellos do not fit through a smaller MTU; a default is not known and taken to agree. */
-function mtuAgrees(a: Attachment, b: Attachment): boolean {
-  if (!a.circuit.helloPadding || !b.circuit.helloPadding) return true;
-  const [first, second] = [a.interface.mtu?.value, b.interface.mtu?.value];
-  return first === undefined || second === undefined || first === second;
+const mtuOf = ({ interface: on }: Attachment): number | undefined => on.mtu?.value ?? on.defaultMtu;
+
+/** Size of the hellos an end sends; undefined where they are small, or nobody knows. */
+function paddedSize(network: Network, { attachment, speaker }: End): number | undefined {
+  const mtu = mtuOf(attachment);
+  if (!attachment.circuit.helloPadding || mtu === undefined) return undefined;
+  const most = network.routers[speaker.router]?.device.behaviour.hellosPaddedTo ?? 'mtu';
+  return most === 'mtu' ? mtu : Math.min(mtu, most);
 }
 
+/** D4: padded hellos do not fit into a smaller MTU at the other end. */
+function mtuAgrees(network: Network, a: End, b: End): boolean {
+  const fits = (from: End, into: End): boolean => {
+    const [size, mtu] = [paddedSize(network, from), mtuOf(into.attachment)];
+    return size === undefined || mtu === undefined || size <= mtu;
+  };
+  return fits(a, b) && fits(b, a);
+}
+
+/** D32: an end of a single topology refuses a neighbor that lacks one of its families, or has one more. */
+function refuses({ attachment: { circuit, interface: on }, speaker }: End, other: End): boolean {
+  if (!speaker.instance.checksFamilies || !circuit.families.ipv6) return false;
+  const { families } = other.attachment.circuit;
+  return families.ipv4 !== circuit.families.ipv4 || (on.ipv6.length > 0 && !families.ipv6);
+}
+
+/** What is simulated is IPv4: where one end alone runs it, nothing of it crosses the link, whatever else does (D4). */
+function familiesAgree(a: End, b: End): boolean {
+  return a.attachment.circuit.families.ipv4 && b.attachment.circuit.families.ipv4 && !refuses(a, b) && !refuses(b, a);
+}
+
+/** A link of IPv6 alone: it carries no IPv4, and nobody says that it should. */
+const isIpv6Only = (a: End, b: End): boolean =>
+  !a.attachment.circuit.families.ipv4 && !b.attachment.circuit.families.ipv4;
+
 /** What keeps the two ends apart at every level; undefined when nothing does. */
-function generalProblem(a: End, b: End): AdjacencyProblem | undefined {
+function generalProblem(network: Network, a: End, b: End): AdjacencyProblem | undefined {
   const [first, second] = [a.attachment.circuit, b.attachment.circuit];
   if (a.speaker.systemId === b.speaker.systemId) return 'system-id';
-  if (!(first.families.ipv4 && second.families.ipv4) && !(first.families.ipv6 && second.families.ipv6)) {
-    return 'address-family';
-  }
+  if (!familiesAgree(a, b)) return 'address-family';
   if (first.network !== second.network) return 'network-type';
   if (repeatsAddress(a.attachment, b.attachment)) return 'duplicate-address';
   if (!subnetsAgree(a.attachment, b.attachment)) return 'subnet';
-  return mtuAgrees(a.attachment, b.attachment) ? undefined : 'mtu';
+  return mtuAgrees(network, a, b) ? undefined : 'mtu';
 }
 
 function levelProblem(network: Network, level: Level, a: End, b: End): AdjacencyProblem | undefined {
@@ -77,10 +103,14 @@ interface PairOutcome {
   readonly failed: readonly { readonly levels: readonly Level[]; readonly problem: AdjacencyProblem }[];
 }
 
+/** Levels that an end could mean; where circuit and instance have none in common, those of the instance (D2). */
+const meantLevels = ({ levels, speaker }: End): LevelSet => (levels[1] || levels[2] ? levels : speaker.instance.levels);
+
 function meet(network: Network, a: End, b: End): PairOutcome {
+  if (isIpv6Only(a, b)) return { up: [], failed: [] };
   const common = LEVELS.filter((level) => a.levels[level] && b.levels[level]);
-  const general = generalProblem(a, b);
-  const wanted = common.length > 0 ? common : LEVELS.filter((level) => a.levels[level] || b.levels[level]);
+  const general = generalProblem(network, a, b);
+  const wanted = common.length > 0 ? common : LEVELS.filter((level) => meantLevels(a)[level] || meantLevels(b)[level]);
   if (general) return { up: [], failed: [{ levels: wanted, problem: general }] };
   if (common.length === 0) return { up: [], failed: [{ levels: wanted, problem: 'level' }] };
   const up: Level[] = [];
@@ -106,8 +136,7 @@ function examineLink(network: Network, link: Link, formed: Adjacency[], failed: 
   link.attachments.forEach((attachment, position) => {
     const speaker = network.speakers[attachment.speaker];
     if (!speaker || speaker.systemId === undefined || attachment.circuit.passive) return;
-    const levels = circuitLevels(speaker, attachment);
-    if (levels[1] || levels[2]) ends.push({ position, attachment, speaker, levels });
+    ends.push({ position, attachment, speaker, levels: circuitLevels(speaker, attachment) });
   });
   const met = new Set<number>();
   const pairs: { a: End; b: End; outcome: PairOutcome }[] = [];

@@ -29,7 +29,8 @@ export interface Advert {
   readonly speaker: SpeakerIndex;
   readonly level: Level;
   readonly metric: number;
-  readonly tag: number;
+  /** 0 when untagged; undefined where it depends on which of several advertisements a border took it from. */
+  readonly tag: number | undefined;
   /** External reachability at its origin, which only narrow metrics can say (D20). */
   readonly external: boolean;
   readonly origin: AdvertOrigin;

@@ -1,7 +1,7 @@
 /** What a level-1-2 router does with one prefix between its levels (D12, D13, D14). */
-import type { Ipv4Prefix } from '../base/ip.ts';
+import { type Ipv4Prefix, parseIpv4 } from '../base/ip.ts';
 import type { InterLevelDistribution, Level } from '../model/isis.ts';
-import type { Speaker } from '../model/network.ts';
+import type { Speaker, SpeakerIndex } from '../model/network.ts';
 import type { Advert, Crossing, Passage, StopReason } from './adverts.ts';
 import { SENDS_NARROW, SENDS_WIDE } from './component-paths.ts';
 import { isOverloaded } from './level-graph.ts';
@@ -10,7 +10,8 @@ import { evaluateFilter, type FilterDecision, undecidedBy } from './policy.ts';
 import type { RouteAttributes } from './policy-conditions.ts';
 import { prefixKey } from './prefix-lists.ts';
 import { prefixTest } from './prefix-test.ts';
-import { inboundObstacle, placeIn, staticsOf } from './routing-table.ts';
+import type { NextHop } from './results.ts';
+import { inboundBarrier, placeIn, staticsOf } from './routing-table.ts';
 import type { Native, Process, World } from './world.ts';
 
 /** One prefix on its way: what a border's decision needs to know about it. */
@@ -30,11 +31,10 @@ function withholdsInterLevel({ instance }: Speaker, into: Level): boolean {
   return isOverloaded(instance, into) && instance.overload?.suppressInterlevel === true;
 }
 
-/** Tags are read from wide TLVs only (RFC 5130). */
-function tagAsRead(world: World, level: Level, { speaker, winners: [winner] }: LevelRoute<Advert>): number {
-  if (!winner) return 0;
-  const understood = (world.sends[level][winner.speaker] as number) & (world.accepts[level][speaker] as number);
-  return (understood & SENDS_WIDE) !== 0 ? winner.tag : 0;
+/** Tags are in wide TLVs only, sub-TLV 1 of TLV 135 (RFC 5130 section 3). */
+function tagAsRead(world: World, level: Level, reader: SpeakerIndex, advert: Advert): number | undefined {
+  const understood = (world.sends[level][advert.speaker] as number) & (world.accepts[level][reader] as number);
+  return (understood & SENDS_WIDE) !== 0 ? advert.tag : 0;
 }
 
 /** External reachability is seen by those who read narrow metrics. */
@@ -42,21 +42,37 @@ function readsExternal(world: World, level: Level, { speaker, winners }: LevelRo
   return winners.every(({ external }) => external) && ((world.accepts[level][speaker] as number) & SENDS_NARROW) !== 0;
 }
 
+/** Where advertisements of equal metric differ, which tag the route has nobody can tell. */
+function tagOfRoute(world: World, level: Level, { speaker, winners }: LevelRoute<Advert>): number | undefined {
+  const [tag, ...others] = winners.map((winner) => tagAsRead(world, level, speaker, winner));
+  return others.every((other) => other === tag) ? tag : undefined;
+}
+
+/** Undefined where one is no IPv4 address: there the route leads to a neighbor known by its IPv6 address. */
+function addressesOf(hops: readonly NextHop[]): readonly number[] | undefined {
+  const addresses = hops.flatMap(({ address }) => parseIpv4(address) ?? []);
+  return addresses.length === hops.length ? addresses : undefined;
+}
+
+/** A route whose metric is known. */
+type AsOffered = RouteAttributes & Pick<Advert, 'metric'>;
+
 /** The route as the border's policy sees it. */
-export function attributesOf(world: World, prefix: Ipv4Prefix, level: Level, route: LevelRoute<Advert>): RouteAttributes {
+export function attributesOf(world: World, prefix: Ipv4Prefix, level: Level, route: LevelRoute<Advert>): AsOffered {
   return {
     prefix,
     metric: route.metric,
-    tag: tagAsRead(world, level, route),
+    tag: tagOfRoute(world, level, route),
     types: [level === 1 ? 'level-1' : 'level-2', readsExternal(world, level, route) ? 'external' : 'internal'],
     source: 'isis',
     toLevel: level === 1 ? 2 : 1,
     interfaces: () => routeNextHops(world, route).map((hop) => hop.interface),
+    nextHops: () => addressesOf(routeNextHops(world, route)),
   };
 }
 
 /** A connected prefix as the border's policy sees it on its way up. */
-function nativeAttributes(native: Native): RouteAttributes {
+function nativeAttributes(native: Native): AsOffered {
   const { prefix, metric, tag, origin } = native;
   const on = origin.kind === 'circuit' ? [origin.interface.name] : [];
   return {
@@ -67,6 +83,7 @@ function nativeAttributes(native: Native): RouteAttributes {
     source: 'connected',
     toLevel: 2,
     interfaces: () => on,
+    nextHops: () => undefined,
   };
 }
 
@@ -76,6 +93,20 @@ function holdsItself({ world, key, natives, isOwnSummary }: PrefixInTransit, pro
   return natives.some(
     ({ origin, speaker }) => origin.kind === 'redistribution' && world.processOf[speaker] === process,
   );
+}
+
+/** The prefix as the policy between its levels sees it; undefined where the process has no such route to pass on. */
+export function attributesAt(transit: PrefixInTransit, process: Process, from: Level): RouteAttributes | undefined {
+  if (holdsItself(transit, process)) {
+    const native = from === 1 ? ownLevel1(transit, process) : undefined;
+    return native && nativeAttributes(native);
+  }
+  const ranks = from === 1 ? ([1, 4] as const) : ([2, 5] as const);
+  for (const rank of ranks) {
+    const chosen = transit.best(process, rank);
+    if (chosen?.rank === rank) return attributesOf(transit.world, transit.prefix, from, chosen.route);
+  }
+  return undefined;
 }
 
 const stops = (reason: StopReason, statement?: InterLevelDistribution, decision?: FilterDecision): Crossing => ({
@@ -96,7 +127,7 @@ function notTaken(
   attributes: RouteAttributes,
 ): FilterDecision | undefined {
   const instance = world.network.speakers[speaker]?.instance;
-  const barred = instance?.inbound && inboundObstacle(device, instance, { ...attributes, toLevel: undefined });
+  const barred = instance?.inbound && inboundBarrier(device, instance, { ...attributes, toLevel: undefined });
   const [line] = staticsOf(device, vrf).get(prefixKey(attributes.prefix)) ?? [];
   if (!barred && !line) return undefined;
   const text = barred ? `${barred.text}, for its own routing table` : 'its routing table has a static route to it';

@@ -53,11 +53,7 @@ export function createDerivations(world: World, narrator: Narrator): Derivations
 
   function passageFacts(prefix: Ipv4Prefix, advert: Advert, passage: Passage, from: Level): Fact[] {
     const { process, route, native, statement, decision } = passage;
-    const before = route
-      ? routeFacts(prefix, route)
-      : native
-        ? originFacts(prefix, native)
-        : [];
+    const before = route ? routeFacts(prefix, route) : native ? originFacts(prefix, native) : [];
     const border = nameOf(process.router);
     const place = decision.place ?? (statement ? placeAt(process.router, statement.span) : sectionOf(advert.speaker));
     const filter = filterText(passage);

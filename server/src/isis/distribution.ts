@@ -8,7 +8,7 @@ import type { Place } from '../base/text.ts';
 import type { Level } from '../model/isis.ts';
 import type { Advert, Crossing, Suppressed } from './adverts.ts';
 import type { Direction } from './component-paths.ts';
-import { crossDown, crossUp, leakIsDenied, type PrefixInTransit } from './crossings.ts';
+import { attributesAt, crossDown, crossUp, leakIsDenied, type PrefixInTransit } from './crossings.ts';
 import {
   type ChosenRoute,
   createOffer,
@@ -19,6 +19,7 @@ import {
   RANKS,
   type Rank,
 } from './level-route.ts';
+import type { RouteAttributes } from './policy-conditions.ts';
 import { prefixKey } from './prefix-lists.ts';
 import { createSummaries, type Summaries } from './summaries.ts';
 import type { Native, Process, World } from './world.ts';
@@ -41,6 +42,8 @@ export interface PrefixState {
   readonly suppressed: (rank: Rank) => readonly Suppressed[];
   /** What a level-1-2 process does with the prefix between levels, by the class it comes from. */
   readonly crossing: (process: Process, from: 1 | 2 | 4 | 5) => Crossing;
+  /** The prefix as the policy between a process's levels sees it; undefined where it has no route of that level. */
+  readonly offered: (process: Process, from: Level) => RouteAttributes | undefined;
   /**
    * Best IS-IS route of a process in classes up to `limit`; connected prefixes are not looked at.
    * `direction` forces where distances come from.
@@ -295,6 +298,7 @@ function createState(
       ),
     crossing: (process, from) =>
       from === 1 || from === 4 ? crossUp(transit, process, from) : crossDown(transit, process, from),
+    offered: (process, from) => attributesAt(transit, process, from),
   };
 }
 

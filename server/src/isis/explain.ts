@@ -69,10 +69,10 @@ export function createExplain({
     const origins = natives.flatMap((native) => originFacts(prefix, { ...native }));
     const conclusion = fact(`${name} does not learn ${text}`, sectionOf((process.level1[0] ?? process.level2)?.index));
     const known = knowledge(router, prefix);
-    const obstacle = tables.obstacle(router, prefix);
-    if (obstacle) {
-      const words = obstacle.kind === 'filtered' ? `${name} keeps ${text} out of its routing table: ` : `${name}: `;
-      const barred = stop(`${words}${obstacle.text}`, obstacle.place);
+    const barrier = tables.barrier(router, prefix);
+    if (barrier) {
+      const words = barrier.kind === 'filtered' ? `${name} keeps ${text} out of its routing table: ` : `${name}: `;
+      const barred = stop(`${words}${barrier.text}`, barrier.place);
       return [...origins, barred, conclusion, ...insteadFacts(router, known)];
     }
     if (known.state === 'unknown') {

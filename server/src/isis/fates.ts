@@ -9,6 +9,7 @@ import type { FilterReference } from '../model/isis.ts';
 import type { PolicyCondition } from '../model/policy.ts';
 import { coveringsIn } from './coverings.ts';
 import { conditionsOf } from './filters.ts';
+import { tagsTravel } from './offered.ts';
 import { prefixKey } from './prefix-lists.ts';
 import { type PrefixMarks, prefixMarks } from './prefix-marks.ts';
 import { type Passing, type PrefixTest, prefixTest } from './prefix-test.ts';
@@ -36,9 +37,7 @@ function filtersBetweenLevels(processes: readonly Process[]): Filter[] {
         .flatMap(({ filter, from, to }): Filter[] =>
           filter ? [{ device: process.device, from, to, reference: filter }] : [],
         )
-        .concat(
-          process.externalUp ? [{ device: process.device, from: 1, to: 2, reference: process.externalUp }] : [],
-        ),
+        .concat(process.externalUp ? [{ device: process.device, from: 1, to: 2, reference: process.externalUp }] : []),
     );
 }
 
@@ -55,12 +54,16 @@ function asksForOrigin(condition: PolicyCondition): boolean {
     case 'source':
     case 'to-level':
     case 'policy':
-    case 'not-modelled':
+    case 'never':
+    case 'undecidable':
       return true;
     default:
       return false;
   }
 }
+
+const asksForTag = (condition: PolicyCondition): boolean =>
+  condition.kind === 'tag' || (condition.kind === 'range' && condition.attribute === 'tag');
 
 /** A tag that is set on one of several ways makes the tag a question of the path. */
 function setsTags({ device, reference }: Filter): boolean {
@@ -98,8 +101,8 @@ function shortNames(): (text: string) => string {
 
 type Verdicts = (prefix: Ipv4Prefix, marks: string) => string | undefined;
 
-/** What the filters between levels make of a prefix. */
-function verdictsOf(filters: readonly Filter[]): Verdicts {
+/** What the filters between levels make of a prefix. `tagsArrive`: on every way. */
+function verdictsOf(filters: readonly Filter[], tagsArrive: boolean): Verdicts {
   const tests = filters.map((filter) => prefixTest(filter.device, filter.reference, filter));
   if (tests.every((test) => test !== undefined)) {
     const asked = tests.map(askedOnce);
@@ -117,7 +120,12 @@ function verdictsOf(filters: readonly Filter[]): Verdicts {
   }
   const byOrigin = filters.every((filter) => {
     const { device, reference } = filter;
-    return reference.kind !== 'not-read' && conditionsOf(device, reference).every(asksForOrigin) && !setsTags(filter);
+    const conditions = conditionsOf(device, reference);
+    return (
+      reference.kind !== 'not-read' &&
+      conditions.every((each) => asksForOrigin(each) && (tagsArrive || !asksForTag(each))) &&
+      !setsTags(filter)
+    );
   });
   return byOrigin ? (_, marks) => marks : () => undefined;
 }
@@ -166,13 +174,13 @@ export function createFates(world: World, entrances: (prefix: Ipv4Prefix) => str
   const filters = filtersBetweenLevels(world.processes);
   const inbound = inboundFilters(world.processes);
   const inboundByOrigin = inbound.every(
-    ({ device, reference }) => reference.kind !== 'not-read' && conditionsOf(device, reference).every(asksForOrigin),
+    ({ device, reference }) =>
+      reference.kind !== 'not-read' &&
+      conditionsOf(device, reference).every((condition) => asksForOrigin(condition) && !asksForTag(condition)),
   );
   const statics = new Set(world.processes.flatMap(({ device, vrf }) => [...staticsOf(device, vrf).keys()]));
-  const marksOf: PrefixMarks = prefixMarks([
-    ...new Set([...filters, ...inbound].map(({ device }) => device)),
-  ]);
-  const verdicts = verdictsOf(filters);
+  const marksOf: PrefixMarks = prefixMarks([...new Set([...filters, ...inbound].map(({ device }) => device))]);
+  const verdicts = verdictsOf(filters, tagsTravel(world));
   const shared = sharedPrefixes(world);
   const summaries = new Set(world.summaries.map(({ prefix }) => prefixKey(prefix)));
   const coveringsOf = coveringsIn(world);

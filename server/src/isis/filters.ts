@@ -1,5 +1,4 @@
 /** The policies and lists of a device by name. */
-import type { Span } from '../base/text.ts';
 import type { Device } from '../model/device.ts';
 import type { FilterReference } from '../model/isis.ts';
 import {
@@ -75,19 +74,6 @@ function circularPolicies(policies: ReadonlyMap<string, RoutePolicy>): ReadonlyS
     if (seen.has(name)) circular.add(name);
   }
   return circular;
-}
-
-const undecidable = new WeakMap<FilterReference, Span | 'none'>();
-
-/** A condition of the filter that the files cannot answer; undefined when there is none. */
-export function undecidableIn(device: Device, filter: FilterReference): Span | undefined {
-  let found = undecidable.get(filter);
-  if (found === undefined) {
-    const unread = filter.kind === 'not-read' ? filter.span : undefined;
-    found = unread ?? conditionsOf(device, filter).find(({ kind }) => kind === 'undecidable')?.span ?? 'none';
-    undecidable.set(filter, found);
-  }
-  return found === 'none' ? undefined : found;
 }
 
 /** What a filter asks for in the end: the conditions of its policy, of those it asks, and of those behind it in a chain. */

@@ -64,7 +64,7 @@ function addArc(arcs: ArcList, [from, to]: readonly [number, number], metric: nu
   arcs.bound.push(bound);
 }
 
-function usableMetric(attachment: Attachment, level: Level): number | undefined {
+export function usableMetric(attachment: Attachment, level: Level): number | undefined {
   const metric = attachment.circuit.metric[level];
   return metric === 'maximum' || metric >= UNUSABLE_METRIC ? undefined : metric;
 }

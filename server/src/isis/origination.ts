@@ -70,7 +70,9 @@ interface Redistributable {
   readonly tag: number;
   /** Of its own: what it is advertised with unless something else is said. */
   readonly metric: number;
-  readonly interfaces: readonly string[];
+  /** Undefined where only the routing table tells. */
+  readonly interfaces: readonly string[] | undefined;
+  readonly nextHops: readonly number[] | undefined;
   readonly source: InterfaceAddress<Ipv4Prefix> | StaticRoute;
 }
 
@@ -80,7 +82,14 @@ function redistributable(device: Device, instance: IsisInstance, statement: Redi
     return device.interfaces
       .filter((one) => isUp(device, one) && inVrfOf(one, instance) && !onCircuits.has(one.name))
       .flatMap((one) =>
-        one.ipv4.map((address) => ({ prefix: address.prefix, tag: 0, metric: 0, interfaces: [one.name], source: address })),
+        one.ipv4.map((address) => ({
+          prefix: address.prefix,
+          tag: 0,
+          metric: 0,
+          interfaces: [one.name],
+          nextHops: undefined,
+          source: address,
+        })),
       );
   }
   if (statement.source !== 'static' && statement.source !== 'aggregate') return [];
@@ -96,7 +105,8 @@ function redistributable(device: Device, instance: IsisInstance, statement: Redi
       prefix: route.prefix,
       tag: route.tag ?? 0,
       metric: route.metric ?? 0,
-      interfaces: route.interface === undefined ? [] : [route.interface],
+      interfaces: route.interface === undefined ? undefined : [route.interface],
+      nextHops: route.nextHop === undefined ? undefined : [route.nextHop],
       source: route,
     }));
 }
@@ -111,6 +121,7 @@ function attributesOf(candidate: Redistributable, statement: Redistribution, toL
     source: statement.source,
     toLevel,
     interfaces: () => candidate.interfaces,
+    nextHops: () => candidate.nextHops,
   };
 }
 

@@ -1,5 +1,5 @@
 /** The conditions of a policy's clause, asked of one route (D21). Every answer can say which entry decided. */
-import type { Ipv4Prefix } from '../base/ip.ts';
+import { type Ipv4Prefix, ipv4Prefix } from '../base/ip.ts';
 import type { Span } from '../base/text.ts';
 import type { Device } from '../model/device.ts';
 import type { FilterReference, Level } from '../model/isis.ts';
@@ -13,29 +13,32 @@ import {
   prefixListEntryText,
 } from './prefix-lists.ts';
 
-/** What a policy can look at. */
+/** What a policy can look at. What is undefined nobody can tell: conditions that ask for it are open. */
 export interface RouteAttributes {
   readonly prefix: Ipv4Prefix;
-  readonly metric: number;
+  readonly metric: number | undefined;
   /** 0 when untagged. */
-  readonly tag: number;
+  readonly tag: number | undefined;
   readonly types: readonly RouteType[];
   readonly source: RouteSource;
   /** Level of the LSP it is about to enter; undefined where that does not matter. */
   readonly toLevel: Level | undefined;
   /** Interfaces the route leaves by (or is connected on); asked only by policies that match on them. */
-  readonly interfaces: () => readonly string[];
+  readonly interfaces: () => readonly string[] | undefined;
+  /** Addresses of the neighbors it leads to; asked only by policies that match on them. */
+  readonly nextHops: () => readonly number[] | undefined;
 }
 
 /** A prefix nothing else is known of, as a policy sees it. */
 export const prefixAsRoute = (prefix: Ipv4Prefix, known: Partial<RouteAttributes> = {}): RouteAttributes => ({
   prefix,
-  metric: 0,
-  tag: 0,
+  metric: undefined,
+  tag: undefined,
   types: [],
   source: 'isis',
   toLevel: undefined,
-  interfaces: () => [],
+  interfaces: () => undefined,
+  nextHops: () => undefined,
   ...known,
 });
 
@@ -49,8 +52,8 @@ export interface Match {
 export interface Asking {
   /** Whether a policy permits the route, with what decided. */
   readonly policy: (policy: FilterReference) => Match;
-  /** What is taken for the answer where the files cannot tell. */
-  readonly assume: boolean;
+  /** What is taken for the answer of a condition that the files cannot answer. */
+  readonly assumed: (open: PolicyCondition) => boolean;
 }
 
 export function undefinedText(name: string, permits: boolean): string {
@@ -133,6 +136,39 @@ function matchEntries(
   };
 }
 
+/** Asked of each next hop as of a prefix of its own. Of several, which one a policy looks at nobody can tell. */
+function matchNextHops(hops: readonly number[] | undefined, ask: (hop: Ipv4Prefix) => Match): Match | undefined {
+  const answers = (hops ?? []).map((hop) => ask(ipv4Prefix(hop, 32)));
+  const [first] = answers;
+  return answers.every(({ matches }) => matches === first?.matches) ? first : undefined;
+}
+
+/** What the route itself answers; undefined where that is not known of it. */
+function attributeMeets(condition: PolicyCondition, route: RouteAttributes): boolean | undefined {
+  switch (condition.kind) {
+    case 'tag':
+      return route.tag === undefined ? undefined : condition.tags.includes(route.tag);
+    case 'interface':
+      return route.interfaces()?.some((name) => condition.interfaces.includes(name));
+    case 'route-type':
+      return condition.types.some((type) => route.types.includes(type));
+    case 'metric':
+      return route.metric === undefined ? undefined : condition.metrics.includes(route.metric);
+    case 'range': {
+      const value = route[condition.attribute];
+      return value === undefined ? undefined : value >= condition.min && value <= condition.max;
+    }
+    case 'source':
+      return condition.sources.includes(route.source);
+    case 'to-level':
+      return route.toLevel !== undefined && condition.levels.includes(route.toLevel);
+    case 'never':
+      return false;
+    default:
+      return undefined;
+  }
+}
+
 function matchCondition(device: Device, condition: PolicyCondition, route: RouteAttributes, ask: Asking): Match {
   const { span } = condition;
   const again = (inner: PolicyCondition): Match => matchCondition(device, inner, route, ask);
@@ -144,28 +180,10 @@ function matchCondition(device: Device, condition: PolicyCondition, route: Route
       );
     case 'entries':
       return matchEntries(condition, route.prefix);
-    case 'tag':
-      return plain(condition.tags.includes(route.tag), span);
-    case 'interface':
-      return plain(
-        route.interfaces().some((name) => condition.interfaces.includes(name)),
-        span,
-      );
-    case 'route-type':
-      return plain(
-        condition.types.some((type) => route.types.includes(type)),
-        span,
-      );
-    case 'metric':
-      return plain(condition.metrics.includes(route.metric), span);
-    case 'range': {
-      const value = route[condition.attribute];
-      return plain(value >= condition.min && value <= condition.max, span);
+    case 'next-hop': {
+      const asked = (prefix: Ipv4Prefix): Match => matchCondition(device, condition.of, { ...route, prefix }, ask);
+      return matchNextHops(route.nextHops(), asked) ?? plain(ask.assumed(condition), span);
     }
-    case 'source':
-      return plain(condition.sources.includes(route.source), span);
-    case 'to-level':
-      return plain(route.toLevel !== undefined && condition.levels.includes(route.toLevel), span);
     case 'policy':
       return ask.policy(condition.policy);
     case 'all':
@@ -176,10 +194,8 @@ function matchCondition(device: Device, condition: PolicyCondition, route: Route
       const inner = again(condition.of);
       return { ...inner, matches: !inner.matches };
     }
-    case 'undecidable':
-      return plain(ask.assume, span);
-    case 'not-modelled':
-      return plain(false, span);
+    default:
+      return plain(attributeMeets(condition, route) ?? ask.assumed(condition), span);
   }
 }
 

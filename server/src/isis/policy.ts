@@ -5,8 +5,8 @@
 import type { Place, Span } from '../base/text.ts';
 import type { Device } from '../model/device.ts';
 import type { FilterReference, Level } from '../model/isis.ts';
-import { clauseName, type PolicyClause, type RoutePolicy } from '../model/policy.ts';
-import { chainEnd, chainNames, filtersOf, undecidableIn } from './filters.ts';
+import { clauseName, type PolicyClause, type PolicyCondition, type RoutePolicy } from '../model/policy.ts';
+import { chainEnd, chainNames, filtersOf } from './filters.ts';
 import {
   type Asking,
   joined,
@@ -73,12 +73,15 @@ const NO_SETS: Sets = { metric: undefined, tag: undefined, levels: undefined };
 const DENIES: Effect = { permitted: false, denyingClause: undefined, undecided: false, ...NO_SETS };
 const permits = (sets: Sets): Effect => ({ permitted: true, denyingClause: undefined, undecided: false, ...sets });
 
+/** What the files cannot answer: a condition, or a filter that is not read. */
+type Open = PolicyCondition | FilterReference;
+
 /** One evaluation: the device whose policies are asked, the route, and what policies have answered that others ask. */
 interface Question {
   readonly device: Device;
   readonly route: RouteAttributes;
   /** What is taken for the answer where the files cannot tell. */
-  readonly assume: boolean;
+  readonly assumed: (open: Open) => boolean;
   readonly asked: Map<string, Match>;
 }
 
@@ -122,7 +125,7 @@ function applyPolicy(
   before: Sets,
 ): FilterDecision | Undecided {
   const misses: Match[] = [];
-  const ask: Asking = { policy: askPolicy(question), assume: question.assume };
+  const ask: Asking = { policy: askPolicy(question), assumed: question.assumed };
   let sets = before;
   let permitted: ((sets: Sets) => FilterDecision) | undefined;
   let from = Number.NEGATIVE_INFINITY;
@@ -171,7 +174,7 @@ function decide(question: Question, filter: FilterReference, sets: Sets): Filter
   const { device, route } = question;
   if (filter.kind === 'not-read') {
     const place = placeOf(question, filter.span);
-    return decision(() => `${filter.name} is not read`, place, question.assume ? permits(sets) : DENIES);
+    return decision(() => `${filter.name} is not read`, place, question.assumed(filter) ? permits(sets) : DENIES);
   }
   if (filter.kind !== 'route-policy') {
     const { matches, describe, span } = matchList(device, filter, route.prefix);
@@ -193,6 +196,48 @@ const NO_FILTER = decision(() => 'no filter', undefined, permits(NO_SETS));
 /** Nobody can tell from the files what becomes of the route. */
 export const undecidedBy = (text: string, place: Place | undefined): FilterDecision =>
   decision(() => text, place, { ...DENIES, undecided: true });
+/** Open questions of one route that are tried both ways; with more nobody knows. */
+const MOST_OPEN = 6;
+
+const sameLevels = (a: Sets['levels'], b: Sets['levels']): boolean =>
+  a === b || (a?.length === b?.length && a?.every((level) => b?.includes(level)) === true);
+
+const sameEffect = (a: FilterDecision, b: FilterDecision): boolean =>
+  a.permitted === b.permitted && a.metric === b.metric && a.tag === b.tag && sameLevels(a.levels, b.levels);
+
+/**
+ * Decided where the answer is the same however the open questions are answered; each is asked once, so that
+ * a condition and its opposite agree.
+ */
+function decideEitherWay(
+  device: Device,
+  filter: FilterReference,
+  route: RouteAttributes,
+  answers: ReadonlyMap<Open, boolean>,
+): FilterDecision {
+  let first: Open | undefined;
+  const assumed = (open: Open): boolean => {
+    const answer = answers.get(open);
+    if (answer === undefined) first ??= open;
+    return answer ?? false;
+  };
+  const decided = decide({ device, route, assumed, asked: new Map() }, filter, NO_SETS);
+  if (!first) return decided;
+  const open: Open = first;
+  if (answers.size < MOST_OPEN) {
+    const [no, yes] = [false, true].map((answer) =>
+      decideEitherWay(device, filter, route, new Map([...answers, [open, answer]])),
+    );
+    if (no && yes && !no.undecided && !yes.undecided && sameEffect(no, yes)) return no;
+  }
+  const describe = (): string =>
+    filter.kind === 'not-read'
+      ? `what ${filter.name} lets through is not read`
+      : `${device.behaviour.words.routePolicy} ${filter.name} asks for what these files cannot tell`;
+  return decision(describe, { file: device.file, span: open.span }, { ...DENIES, undecided: true });
+}
+
+const NOTHING_ASSUMED: ReadonlyMap<Open, boolean> = new Map();
 
 /** What a filter named in `device` does to one route; no filter permits. */
 export function evaluateFilter(
@@ -200,15 +245,5 @@ export function evaluateFilter(
   filter: FilterReference | undefined,
   route: RouteAttributes,
 ): FilterDecision {
-  if (!filter) return NO_FILTER;
-  const decideAssuming = (assume: boolean): FilterDecision =>
-    decide({ device, route, assume, asked: new Map() }, filter, NO_SETS);
-  const cautious = decideAssuming(false);
-  const unclear = undecidableIn(device, filter);
-  if (!unclear || decideAssuming(true).permitted === cautious.permitted) return cautious;
-  const describe = (): string =>
-    filter.kind === 'not-read'
-      ? `what ${filter.name} lets through is not read`
-      : `${device.behaviour.words.routePolicy} ${filter.name} asks for what these files cannot tell`;
-  return decision(describe, { file: device.file, span: unclear }, { ...DENIES, undecided: true });
+  return filter ? decideEitherWay(device, filter, route, NOTHING_ASSUMED) : NO_FILTER;
 }

@@ -87,6 +87,8 @@ function conditionTest(compiling: Compiling, condition: PolicyCondition): Prefix
       const test = again(condition.of);
       return test && ((prefix) => !test(prefix));
     }
+    case 'never':
+      return never;
     default:
       return undefined;
   }

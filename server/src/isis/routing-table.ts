@@ -14,7 +14,7 @@ import { prefixKey } from './prefix-lists.ts';
 const NEVER_INSTALLED = 255;
 
 /** Why a router has no route although IS-IS found one, or a static route leads nowhere. */
-export interface Obstacle {
+export interface Barrier {
   readonly kind:
     | 'filtered'
     /** A static route drops what goes there. */
@@ -52,11 +52,11 @@ export const installsAll = (instances: readonly IsisInstance[]): boolean =>
   instances.every(({ inbound, distances }) => inbound === undefined && distances === undefined);
 
 /** What the inbound filters of an instance make of a route; undefined where it is installed. */
-export function inboundObstacle(
+export function inboundBarrier(
   device: Device,
   { inbound = [] }: IsisInstance,
   route: RouteAttributes,
-): Obstacle | undefined {
+): Barrier | undefined {
   for (const { filter, partial, span } of inbound) {
     const { permitted, undecided, text, place } = evaluateFilter(device, filter, route);
     if (permitted) continue;

@@ -10,6 +10,7 @@ import { createExplain } from './explain.ts';
 import { createFates, type Fates } from './fates.ts';
 import type { LevelArea } from './level-graph.ts';
 import { nextWorld } from './next-world.ts';
+import { createOffered } from './offered.ts';
 import { prefixKey } from './prefix-lists.ts';
 import type { DanglingCircuit, Knowledge } from './results.ts';
 import type { Simulation } from './simulation.ts';
@@ -77,13 +78,13 @@ export function* simulateInSteps(network: Network, previous?: Simulation): Steps
     if (prefix.family !== 'ipv4') return NONE;
     const exact = tables.entry(router, prefix);
     if (exact) return { state: 'learned', route: tables.toRoute(exact, prefix) };
-    const obstacle = tables.obstacle(router, prefix);
-    if (obstacle?.kind === 'discard') return { state: 'none', discarded: obstacle.place };
-    if (obstacle?.kind === 'undecided') {
-      return { state: 'unknown', because: [], undecided: [obstacle.place], unread: [] };
+    const barrier = tables.barrier(router, prefix);
+    if (barrier?.kind === 'discard') return { state: 'none', discarded: barrier.place };
+    if (barrier?.kind === 'undecided') {
+      return { state: 'unknown', because: [], undecided: [barrier.place], unread: [] };
     }
     // What a filter of its own keeps out of the table stays out, whoever brings it.
-    const unclear = obstacle ? undefined : unclearAt(router, prefix);
+    const unclear = barrier ? undefined : unclearAt(router, prefix);
     // Somebody originates it, and unseen routers may bring it here: what arrives instead is no verdict.
     if (unclear && (unclear.unread.length > 0 || world.natives.has(prefixKey(prefix)))) return unclear;
     for (const candidate of coverings) {
@@ -135,6 +136,7 @@ export function* simulateInSteps(network: Network, previous?: Simulation): Steps
       const routers = natives.map(({ speaker }) => network.speakers[speaker]?.router ?? -1);
       return [...new Set(routers)].sort((a, b) => a - b);
     },
+    offered: createOffered(world, distribution),
     routes: (router) => [...tables.all(router)].sort((a, b) => comparePrefixes(a.prefix, b.prefix)),
     explain: createExplain({ world, distribution, tables, unseen, knowledge }),
   };

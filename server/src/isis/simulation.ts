@@ -1,9 +1,10 @@
 /**
  * The simulation of one Network, and the questions it answers. Pure: same Network, same answers.
  */
-import type { IpPrefix } from '../base/ip.ts';
-import type { Level } from '../model/isis.ts';
+import type { IpPrefix, Ipv4Prefix } from '../base/ip.ts';
+import type { IsisInstance, Level } from '../model/isis.ts';
 import type { Network, RouterIndex, SpeakerIndex } from '../model/network.ts';
+import type { RouteAttributes } from './policy-conditions.ts';
 import type { Adjacency, Counters, DanglingCircuit, Fact, FailedAdjacency, Knowledge, Route } from './results.ts';
 
 /** A set of speakers joined by adjacencies of one level: an area, or (a piece of) the backbone. */
@@ -36,6 +37,8 @@ export interface Simulation {
   readonly fate: (prefix: IpPrefix) => string | undefined;
   /** Routers that own the prefix on an IS-IS circuit or inject it by redistribution. */
   readonly originators: (prefix: IpPrefix) => readonly RouterIndex[];
+  /** The prefix as the policy between two levels of a border sees it, or would see it if it came there. */
+  readonly offered: (router: RouterIndex, instance: IsisInstance, prefix: Ipv4Prefix, from: Level) => RouteAttributes;
   /** Lets go of what was computed for single prefixes. */
   readonly release: () => void;
   /** The router's whole IS-IS table, sorted by prefix. */

@@ -6,7 +6,7 @@ import { interfacesByName, isUp } from '../model/interfaces.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import { prefixKey } from './prefix-lists.ts';
 import type { NextHop } from './results.ts';
-import { distanceOf, type Obstacle, placeIn, staticsOf } from './routing-table.ts';
+import { type Barrier, distanceOf, placeIn, staticsOf } from './routing-table.ts';
 import type { Process } from './world.ts';
 
 /** The static route a router would use for a prefix: several lines where several share the lowest distance. */
@@ -49,7 +49,7 @@ const DEEPEST = 4;
 export function createStatics(
   network: Network,
   hopsTo: (process: Process, host: Ipv4Prefix, depth: number) => Leads,
-): (process: Process, prefix: Ipv4Prefix, depth: number) => StaticEntry | Obstacle | undefined {
+): (process: Process, prefix: Ipv4Prefix, depth: number) => StaticEntry | Barrier | undefined {
   const hop = (process: Process, on: string, address: number): readonly NextHop[] => {
     const behind = ownersIn(network)
       .get(address)

@@ -13,11 +13,11 @@ import { prefixAsRoute } from './policy-conditions.ts';
 import { prefixKey } from './prefix-lists.ts';
 import type { NextHop, Route, RouteOrigin, RouteType } from './results.ts';
 import {
+  type Barrier,
   distancesOf,
-  inboundObstacle,
+  inboundBarrier,
   installsAll,
   isInstalled,
-  type Obstacle,
   placeIn,
   preferred,
   staticsOf,
@@ -37,7 +37,7 @@ export interface Tables {
   /** Best entry of the router's table; undefined when it has none. */
   readonly entry: (router: RouterIndex, prefix: Ipv4Prefix, direction?: Direction) => TableEntry | undefined;
   /** What keeps a route to the prefix out of the router's table, or leaves it open; asked where there is no entry. */
-  readonly obstacle: (router: RouterIndex, prefix: Ipv4Prefix) => Obstacle | undefined;
+  readonly barrier: (router: RouterIndex, prefix: Ipv4Prefix) => Barrier | undefined;
   readonly toRoute: (entry: TableEntry, prefix: Ipv4Prefix) => Route;
   /** The whole table, unsorted. */
   readonly all: (router: RouterIndex) => readonly Route[];
@@ -98,7 +98,7 @@ function originOf({ origin }: Pick<Advert, 'origin'>): RouteOrigin | undefined {
   }
 }
 
-const isObstacle = (found: TableEntry | Obstacle): found is Obstacle => !('process' in found);
+const isBarrier = (found: TableEntry | Barrier): found is Barrier => !('process' in found);
 
 export function createTables(world: World, distribution: Distribution, attachedness: Attachedness): Tables {
   const mainProcesses = world.processesOf.map((processes) => {
@@ -119,7 +119,7 @@ export function createTables(world: World, distribution: Distribution, attachedn
     for (const candidate of [host, ...coverings(host)]) {
       const found = lookUp(process, candidate, undefined, depth);
       if (!found) continue;
-      if (isObstacle(found)) return 'unclear';
+      if (isBarrier(found)) return 'unclear';
       return toRoute(found, candidate).nextHops;
     }
     // Whether a static route may hang on a default route differs between platforms.
@@ -127,16 +127,15 @@ export function createTables(world: World, distribution: Distribution, attachedn
   });
 
   /** Found by IS-IS: in the table unless a filter or its distance keeps it out. */
-  function installed(entry: TableEntry, prefix: Ipv4Prefix): TableEntry | Obstacle {
+  function installed(entry: TableEntry, prefix: Ipv4Prefix): TableEntry | Barrier {
     if (entry.kind !== 'route' && entry.kind !== 'attached') return entry;
     const { process, route } = entry;
     const instance = world.network.speakers[route.speaker]?.instance;
     if (!instance || installsAll([instance])) return entry;
     const { device } = process;
     const { level } = route.area;
-    const attributes =
-      entry.kind === 'route' ? attributesOf(world, prefix, level, entry.route) : prefixAsRoute(prefix);
-    const barred = inboundObstacle(device, instance, { ...attributes, toLevel: undefined });
+    const attributes = entry.kind === 'route' ? attributesOf(world, prefix, level, entry.route) : prefixAsRoute(prefix);
+    const barred = inboundBarrier(device, instance, { ...attributes, toLevel: undefined });
     if (barred) return barred;
     const stays = isInstalled(distancesOf(device, instance, level));
     if (stays === true) return entry;
@@ -150,7 +149,7 @@ export function createTables(world: World, distribution: Distribution, attachedn
     prefix: Ipv4Prefix,
     ofIsis: TableEntry | undefined,
     depth: number,
-  ): TableEntry | Obstacle | undefined {
+  ): TableEntry | Barrier | undefined {
     const found = staticEntry(process, prefix, depth);
     if (!found) return ofIsis && installed(ofIsis, prefix);
     if ('kind' in found) return found;
@@ -162,7 +161,8 @@ export function createTables(world: World, distribution: Distribution, attachedn
       const used = instance && preferred(device, first, distancesOf(device, instance, route.area.level));
       if (used === 'isis') return installed(ofIsis, prefix);
       if (used === 'unclear') {
-        const text = 'whether this static route or the one of IS-IS is used hangs on distances these files do not settle';
+        const text =
+          'whether this static route or the one of IS-IS is used hangs on distances these files do not settle';
         return { kind: 'undecided', text, place: placeIn(device, first.span) };
       }
     }
@@ -178,7 +178,7 @@ export function createTables(world: World, distribution: Distribution, attachedn
     prefix: Ipv4Prefix,
     direction: Direction | undefined,
     depth = 0,
-  ): TableEntry | Obstacle | undefined {
+  ): TableEntry | Barrier | undefined {
     const ofIsis = fromIsis(process, prefix, direction);
     if (ofIsis?.kind === 'connected' && ofIsis.owned) return ofIsis;
     return ownRouting.has(process) ? withStatic(process, prefix, ofIsis, depth) : ofIsis;
@@ -222,15 +222,15 @@ export function createTables(world: World, distribution: Distribution, attachedn
     let best: TableEntry | undefined;
     for (const process of processes(router)) {
       const found = lookUp(process, prefix, direction);
-      if (found && !isObstacle(found) && (!best || before(found, best))) best = found;
+      if (found && !isBarrier(found) && (!best || before(found, best))) best = found;
     }
     return best;
   }
 
-  function obstacle(router: RouterIndex, prefix: Ipv4Prefix): Obstacle | undefined {
+  function barrier(router: RouterIndex, prefix: Ipv4Prefix): Barrier | undefined {
     for (const process of processes(router)) {
       const found = ownRouting.has(process) ? lookUp(process, prefix, undefined) : undefined;
-      if (found && isObstacle(found)) return found;
+      if (found && isBarrier(found)) return found;
     }
     return undefined;
   }
@@ -328,5 +328,5 @@ export function createTables(world: World, distribution: Distribution, attachedn
     return routes;
   }
 
-  return { entry, obstacle, toRoute, all, processes };
+  return { entry, barrier, toRoute, all, processes };
 }

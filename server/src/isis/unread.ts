@@ -12,7 +12,6 @@ import type { Place } from '../base/text.ts';
 import { isUp } from '../model/interfaces.ts';
 import { LEVELS, type Level, type Redistribution } from '../model/isis.ts';
 import type { RouterIndex, Speaker } from '../model/network.ts';
-import type { PolicyCondition } from '../model/policy.ts';
 import { leakIsDenied } from './crossings.ts';
 import type { Distribution } from './distribution.ts';
 import { conditionsOf } from './filters.ts';
@@ -53,17 +52,6 @@ function unreadStatements({ network, processOf }: World): Statement[] {
   }
   return found;
 }
-
-/** Conditions whose answer hangs on the route of the other protocol, which no file has. */
-const ASKS_ROUTE: ReadonlySet<PolicyCondition['kind']> = new Set([
-  'tag',
-  'metric',
-  'range',
-  'interface',
-  'route-type',
-  'undecidable',
-  'not-modelled',
-]);
 
 /** Who has a prefix configured in the main table; neither metrics nor lists decide that. */
 const ownersIn = oncePer(
@@ -112,7 +100,8 @@ export function createUnread(world: World, distribution: Distribution): Unread {
     ...level1.map((speaker) => areaOf(speaker, 1)),
     ...(level2 ? [areaOf(level2, 2)] : []),
   ];
-  const joining = statements.length > 0 ? world.processes.filter(({ level1, level2 }) => level2 && level1.length > 0) : [];
+  const joining =
+    statements.length > 0 ? world.processes.filter(({ level1, level2 }) => level2 && level1.length > 0) : [];
   const bordersOf = byArea(joining, areasOf);
   const takersOf = byArea(statements, (statement) => sourceOf(statement).flatMap(areasOf));
 
@@ -120,7 +109,8 @@ export function createUnread(world: World, distribution: Distribution): Unread {
   function admits({ process, speaker, redistribution }: Statement, prefix: Ipv4Prefix): readonly Level[] {
     const { instance } = speaker;
     const { source, policy } = redistribution;
-    const unclear = policy && conditionsOf(process.device, policy).some(({ kind }) => ASKS_ROUTE.has(kind));
+    // Of which type the route is in the other protocol, no file tells.
+    const unclear = policy && conditionsOf(process.device, policy).some(({ kind }) => kind === 'route-type');
     return LEVELS.filter((toLevel) => {
       if (!instance.levels[toLevel]) return false;
       const { permitted, undecided, levels } = evaluateFilter(
@@ -134,7 +124,11 @@ export function createUnread(world: World, distribution: Distribution): Unread {
   }
 
   /** Another protocol may have given the router the prefix. */
-  function mayHave({ process, redistribution: { source } }: Statement, prefix: Ipv4Prefix, owners: ReadonlySet<RouterIndex>): boolean {
+  function mayHave(
+    { process, redistribution: { source } }: Statement,
+    prefix: Ipv4Prefix,
+    owners: ReadonlySet<RouterIndex>,
+  ): boolean {
     const others = world.processesOf[process.router] ?? [];
     if (others.some((each) => distribution.state(prefix).best(each, 6) !== undefined)) return false;
     if (owners.size === 0) return true;

@@ -1,6 +1,7 @@
 /**
  * What routers nobody gave us could change (D31). Pieces of one level that each have a dangling
- * circuit at that level may be joined; an area without a border of its own may have an unseen one.
+ * circuit at that level may be joined; a level-1 area with a dangling circuit may have an unseen border
+ * where level 2 has one too, whether or not other borders are seen.
  * A piece without dangling circuits can be reached through seen routers only.
  */
 import { type Ipv4Prefix, prefixContains } from '../base/ip.ts';
@@ -12,6 +13,9 @@ import { RANKS } from './level-route.ts';
 import { prefixKey } from './prefix-lists.ts';
 import type { DanglingCircuit } from './results.ts';
 import type { Process, World } from './world.ts';
+
+/** Classes of prefixes that come from within their level-1 area. */
+const HOME_RANKS = [1, 4] as const;
 
 export interface Unseen {
   /**
@@ -52,25 +56,36 @@ export function createUnseen(world: World, distribution: Distribution): Unseen {
   }
   const open = areas.filter((area) => area.dangling.length > 0);
   const openBackbones = open.filter(({ level }) => level === 2);
-  const borderless = open.filter((area) => area.level === 1 && borders[area.index]?.length === 0);
+  const openAreas = open.filter(({ level }) => level === 1);
+  const borderless = openAreas.filter((area) => borders[area.index]?.length === 0);
 
   /** Pieces that unseen routers may join to this one. */
   function joinable(area: LevelArea): readonly LevelArea[] {
     if (area.dangling.length === 0) return [];
-    if (area.level === 2) return [...openBackbones, ...borderless];
-    const sameArea = open.filter((other) => other.level === 1 && shareAddress(area, other));
-    return borderless.includes(area) ? [...sameArea, ...openBackbones, ...borderless] : sameArea;
+    if (area.level === 2) return [...openBackbones, ...openAreas];
+    const sameArea = openAreas.filter((other) => shareAddress(area, other));
+    return [...sameArea, ...openBackbones, ...(borderless.includes(area) ? borderless : [])];
   }
 
   type Causes = ReadonlyMap<number, readonly DanglingCircuit[]>;
   const reached = new Map<string, Causes>();
 
-  /** Areas the prefix may come to by unseen joints, with the circuits that make it possible. */
-  function spread(start: readonly LevelArea[], startIsOpen: boolean): Causes {
+  /**
+   * Areas the prefix may come to by unseen joints, with the circuits that make it possible. From `homes`, level-1 areas that
+   * originate it, an unseen border may advertise it into level 2 in another form (tag, metric) than the borders that are seen:
+   * what these and others do with that is not known, even where the prefix is in level 2 for certain.
+   */
+  function spread(start: readonly LevelArea[], homes: readonly LevelArea[], startIsOpen: boolean): Causes {
     const actual = new Set(startIsOpen ? [] : start.map(({ index }) => index));
     const causes = new Map<number, readonly DanglingCircuit[]>();
     const queue = [...start];
     if (startIsOpen) for (const area of start) causes.set(area.index, area.dangling);
+    for (const home of homes) {
+      for (const backbone of home.dangling.length > 0 ? openBackbones : []) {
+        causes.set(backbone.index, [...new Set([...home.dangling, ...backbone.dangling])]);
+        if (!actual.has(backbone.index)) queue.push(backbone);
+      }
+    }
     for (let area = queue.shift(); area; area = queue.shift()) {
       const cause = causes.get(area.index);
       const visit = (next: LevelArea, why: readonly DanglingCircuit[]): void => {
@@ -103,11 +118,14 @@ export function createUnseen(world: World, distribution: Distribution): Unseen {
   function causesFor(prefix: Ipv4Prefix): Causes {
     const state = distribution.state(prefix);
     const advertised = new Set(RANKS.flatMap((rank) => [...state.adverts(rank).keys()]));
-    const key = advertised.size > 0 ? [...advertised].sort((a, b) => a - b).join(' ') : 'nobody';
+    const homes = new Set(HOME_RANKS.flatMap((rank) => [...state.adverts(rank).keys()]));
+    const keyOf = (indices: ReadonlySet<number>): string => [...indices].sort((a, b) => a - b).join(' ');
+    const key = advertised.size > 0 ? `${keyOf(advertised)} of ${keyOf(homes)}` : 'nobody';
     let causes = reached.get(key);
     if (!causes) {
       const start = advertised.size > 0 ? areas.filter(({ index }) => advertised.has(index)) : open;
-      causes = spread(start, advertised.size === 0);
+      const from = areas.filter(({ index }) => homes.has(index));
+      causes = spread(start, from, advertised.size === 0);
       reached.set(key, causes);
     }
     return causes;

@@ -198,7 +198,10 @@ function passageStatement(members: readonly Speaker[], from: Level, to: Level): 
 export function processesOn(network: Network, router: Router, firstIndex: number): Process[] {
   const processes: Process[] = [];
   const speakers = router.speakers.flatMap((index) => network.speakers[index] ?? []);
-  for (const members of groupInstances(router.device, speakers.filter(({ systemId }) => systemId !== undefined))) {
+  for (const members of groupInstances(
+    router.device,
+    speakers.filter(({ systemId }) => systemId !== undefined),
+  )) {
     const [first] = members;
     if (!first) continue;
     const vrf = first.instance.vrf?.value;

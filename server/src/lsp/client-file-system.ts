@@ -28,10 +28,11 @@ export function withClientFiles(own: FileSystem, connection: Connection, offers:
       const facts = await ask<FileFacts>(FileFactsRequest, uri);
       return 'unavailable' in facts ? facts : uri;
     },
-    readBytes: async (uri) => {
-      if (isFile(uri)) return own.readBytes(uri);
+    readBytes: async (uri, most) => {
+      if (isFile(uri)) return own.readBytes(uri, most);
       const answer = await ask<string>(ReadFileRequest, uri);
-      return typeof answer === 'string' ? Uint8Array.from(atob(answer), (letter) => letter.charCodeAt(0)) : answer;
+      if (typeof answer !== 'string') return answer;
+      return Uint8Array.from(atob(answer), (letter) => letter.charCodeAt(0)).subarray(0, most);
     },
   };
 }

@@ -1,10 +1,13 @@
 /** What is known of the files on disk: every configuration, boundary marker and links file, kept up by readings. */
 import type { Cancellation } from '../base/cancellation.ts';
+import { quotesConfigurations } from '../files/candidates.ts';
+import { leftOut } from '../files/left-out.ts';
 import { sortByPurpose } from '../files/markers.ts';
-import type { ReadText } from '../files/read-text.ts';
+import { type ReadText, readBeginning } from '../files/read-text.ts';
 import { type FolderProblem, type WalkResult, walk } from '../files/walk.ts';
 import { keyOfUri, relativeTo, uriOfKey } from './file-keys.ts';
 import type { Host } from './host.ts';
+import { createPace } from './pacing.ts';
 import { readFiles } from './read-files.ts';
 import type { Sources } from './sources.ts';
 import { boundariesOf, rootAt, type WorkspaceFolder, walkRoots } from './workspace-folders.ts';
@@ -23,6 +26,8 @@ export interface FileIndex {
   ) => Promise<WalkResult>;
   /** Reads these files again; those that are gone are forgotten. */
   readonly readAgain: (files: readonly string[], cancellation: Cancellation) => Promise<void>;
+  /** Looks again at a file that is left out for its name. */
+  readonly lookAgain: (file: string, cancellation: Cancellation) => Promise<void>;
   /** The same for everything below a folder. */
   readonly readBelow: (folder: string, cancellation: Cancellation) => Promise<void>;
   /** Files that are known, and all folders around them. */
@@ -32,6 +37,9 @@ export interface FileIndex {
   /** Files that were left out, with a word on why. */
   readonly skipped: () => ReadonlyMap<string, string>;
 }
+
+/** Files that are only looked into at every reading of the workspace. */
+const MOST_LOOKED_AT = 2_000;
 
 const SKIP_REASONS: Readonly<Record<string, string>> = {
   'too-large': 'is larger than 8 MiB',
@@ -45,6 +53,7 @@ const FOLDER_REASONS: Readonly<Record<FolderProblem['because'], string>> = {
   failed: 'could not be read',
   'too-deep': 'is nested too deeply',
   'too-many-files': 'holds more files than can be looked at',
+  'of-the-system': 'leads to where the system lives',
 };
 
 /** `say` hears one sentence about each file or folder that is left out. */
@@ -84,7 +93,11 @@ export function createFileIndex(
 
   function take(file: string, answer: ReadText): void {
     const text = 'text' in answer ? answer.text : undefined;
-    if (!takeMarker(file, text)) sources.stored(file, text);
+    if (!takeMarker(file, text)) {
+      const left = leftOut(file, answer);
+      if (left) sources.left(file, left);
+      else sources.stored(file, text);
+    }
     const because = 'skipped' in answer ? SKIP_REASONS[answer.skipped] : undefined;
     if (because) skip(file, because);
     else skipped.delete(file);
@@ -95,6 +108,16 @@ export function createFileIndex(
     for (const file of sources.storedFiles().filter(inside)) sources.stored(file, undefined);
     for (const file of [...markers].filter(inside)) takeMarker(file, undefined);
     for (const file of [...skipped.keys()].filter(inside)) skipped.delete(file);
+  }
+
+  /** Looks into files that are left out for their names, so far as there is room: most are no configurations. */
+  async function lookAside(files: readonly string[], cancellation: Cancellation): Promise<void> {
+    const pace = createPace(host, cancellation);
+    for (const file of files.slice(0, MOST_LOOKED_AT)) {
+      const beginning = await readBeginning(host.fileSystem, uriOfKey(file));
+      await pace();
+      if (beginning !== undefined) sources.passedOver(file, beginning, quotesConfigurations(file));
+    }
   }
 
   const knownFiles = (): string[] => [...sources.storedFiles(), ...markers];
@@ -108,24 +131,33 @@ export function createFileIndex(
       const found = await walk(host.fileSystem, walkRoots(folders), cancellation);
       for (const { uri, because } of found.problems) skip(keyOfUri(uri), FOLDER_REASONS[because]);
       const files = nearFirst(found.files.map(keyOfUri), open);
+      const aside = found.leftOut.map(keyOfUri);
       const present = new Set(files);
+      // Those left out are looked at anew.
       for (const file of knownFiles()) if (!present.has(file)) forget(file);
       await readFiles(host, files.map(uriOfKey), cancellation, (uri, answer, done) => {
         take(keyOfUri(uri), answer);
         report({ done, total: files.length });
       });
+      await lookAside(aside, cancellation);
       return found;
     },
     readAgain,
+    lookAgain: (file, cancellation) => {
+      forget(file);
+      return lookAside([file], cancellation);
+    },
     readBelow: async (folder, cancellation) => {
       const root = rootAt(folders, folder);
       if (!root) return;
-      const found = (await walk(host.fileSystem, [root], cancellation)).files.map(keyOfUri);
+      const walked = await walk(host.fileSystem, [root], cancellation);
+      const found = walked.files.map(keyOfUri);
       const present = new Set(found);
       for (const file of knownFiles()) {
         if (relativeTo(folder, file) !== undefined && !present.has(file)) forget(file);
       }
       await readAgain(found, cancellation);
+      await lookAside(walked.leftOut.map(keyOfUri), cancellation);
     },
     knownPlaces: () => {
       const places = new Set<string>();

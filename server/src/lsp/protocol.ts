@@ -3,6 +3,7 @@ import { NotificationType, RequestType, RequestType0, type WorkspaceEdit } from 
 import type { Position, Range } from '../base/text.ts';
 import type { FileFacts, FolderEntry, Unavailable } from '../files/file-system.ts';
 import type {
+  Coverage,
   ExplainChoices,
   Explanation,
   FindingsReport,
@@ -34,6 +35,10 @@ export interface Status {
   readonly byNetwork: readonly NetworkStatus[];
   /** Files that were left out: too large or unreadable. */
   readonly skippedFiles: number;
+  /** What was judged and what not, as in the command line's JSON; at most the first hundred files that were left, by URI. */
+  readonly coverage: Coverage;
+  /** All of them. */
+  readonly leftFiles: number;
 }
 
 export interface StatusParams {

@@ -19,7 +19,7 @@ import type { WindowSettings } from './settings.ts';
 import type { ReadSettings, SettingsReader } from './settings-reader.ts';
 import { createSources, type Sources } from './sources.ts';
 import type { State } from './state.ts';
-import { isCandidate, isInside } from './workspace-folders.ts';
+import { isCandidate, isInside, isLeftOut } from './workspace-folders.ts';
 
 export interface Reading {
   /** Reads settings and all files (again). Resolves when that is done, or given up for a newer reading. */
@@ -115,13 +115,15 @@ export function createReading(parts: ReadingParts): Reading {
     const known = index.knownPlaces();
     for (const place of places) {
       checkpoint(job);
-      if (isCandidate(folders, place)) files.push(place);
-      else if (isInside(folders, place)) {
-        const facts = await host.fileSystem.facts(uriOfKey(place));
-        if (isUnavailable(facts)) {
-          if (known.has(place)) index.forget(place);
-        } else if (facts.kind === 'folder') await index.readBelow(place, job);
-      }
+      if (!isCandidate(folders, place) && !isInside(folders, place)) continue;
+      // A folder may be called like a file without ending.
+      const facts = await host.fileSystem.facts(uriOfKey(place));
+      if (isUnavailable(facts)) {
+        if (known.has(place)) index.forget(place);
+      } else if (facts.kind === 'folder') {
+        if (isInside(folders, place)) await index.readBelow(place, job);
+      } else if (isCandidate(folders, place)) files.push(place);
+      else if (isLeftOut(folders, place)) await index.lookAgain(place, job);
     }
     await index.readAgain(files, job);
   }

@@ -100,7 +100,7 @@ export function createSession(connection: Connection, process: Host): Session {
   });
   const uriOf: UriOf = (file) => openFiles.documentOf(file)?.uri ?? uriOfKey(file);
   const publisher = createPublisher((params) => void connection.sendDiagnostics(params));
-  const status = createStatusBoard((now) => void connection.sendNotification(StatusNotification, now));
+  const status = createStatusBoard((now) => void connection.sendNotification(StatusNotification, now), uriOf);
 
   const topologies = createTopologies(
     uriOf,

@@ -1,6 +1,5 @@
 /** The settings `isisLens.*`: read with care, because people write them by hand. */
 import { parsePrefix } from '../base/ip.ts';
-import { DEFAULT_INCLUDE } from '../files/candidates.ts';
 import type { HintKinds } from '../ide/api.ts';
 import type { SeveritySetting } from '../rules/rule.ts';
 
@@ -19,6 +18,7 @@ export interface WindowSettings {
 export interface FolderSettings {
   readonly folders: readonly string[];
   readonly boundaries: readonly string[];
+  /** Patterns of files to look at beside those of usual names. */
   readonly include: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export const defaultWindowSettings: WindowSettings = {
   codeLens: true,
   inlayHints: { neighbors: true, leaks: true, hostnames: false, prefixLists: false },
 };
-export const defaultFolderSettings: FolderSettings = { folders: [], boundaries: [], include: DEFAULT_INCLUDE };
+export const defaultFolderSettings: FolderSettings = { folders: [], boundaries: [], include: [] };
 
 const SEVERITY_SETTINGS: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'] satisfies SeveritySetting[];
 const INTERFACE_NAME = /^[a-z][a-z-]*\s?\d+(?:[/.:]\d+)*$/i;

@@ -3,6 +3,7 @@
  * keeps the stored text of every configuration, because a closed document falls back to it.
  */
 import type { SyntaxParser } from '../syntax/parser.ts';
+import { type Left, leftForName } from '../workspace/left-files.ts';
 import { createWorkspace, type Workspace } from '../workspace/workspace.ts';
 
 export interface Sources {
@@ -14,23 +15,40 @@ export interface Sources {
   /** The document is on disk as it is in the editor. */
   readonly saved: (file: string, text: string) => void;
   readonly closed: (file: string) => void;
-  /** Files with a stored text that counts or may come to count. */
+  /** The file is there, and there is no text of it to read. An open document counts nevertheless. */
+  readonly left: (file: string, because: Left) => void;
+  /** The beginning of a file that is left out for its name. */
+  readonly passedOver: (file: string, beginning: string, quotes: boolean) => void;
+  /** Files that are there, whether their text is read or not. */
   readonly storedFiles: () => readonly string[];
 }
 
 export function createSources(parser: SyntaxParser): Sources {
   const texts = new Map<string, string>();
+  /** Without a text that counts: what is put aside with it. */
+  const aside = new Map<string, () => void>();
   const open = new Set<string>();
   const workspace = createWorkspace(parser, (file) => texts.get(file));
 
   const readStored = (file: string, text: string): void => {
-    if (workspace.setFile(file, text) === undefined) texts.delete(file);
+    if (workspace.setFile(file, text) !== undefined) return;
+    texts.delete(file);
+    // Nobody reads it again, so its text need not be kept: only what was made of it.
+    const because = workspace.leftOf(file);
+    aside.set(file, () => workspace.leaveFile(file, because));
   };
+
+  function putAside(file: string, put: () => void): void {
+    texts.delete(file);
+    aside.set(file, put);
+    if (!open.has(file)) put();
+  }
 
   return {
     workspace,
     stored: (file, text) => {
-      if (texts.get(file) === text) return;
+      if (text !== undefined && texts.get(file) === text) return;
+      aside.delete(file);
       if (text === undefined) {
         texts.delete(file);
         if (!open.has(file)) workspace.removeFile(file);
@@ -51,10 +69,16 @@ export function createSources(parser: SyntaxParser): Sources {
     },
     closed: (file) => {
       if (!open.delete(file)) return;
-      const text = texts.get(file);
-      if (text === undefined) workspace.removeFile(file);
-      else readStored(file, text);
+      const [text, put] = [texts.get(file), aside.get(file)];
+      if (text !== undefined) readStored(file, text);
+      else if (put) put();
+      else workspace.removeFile(file);
     },
-    storedFiles: () => [...texts.keys()],
+    left: (file, because) => putAside(file, () => workspace.leaveFile(file, because)),
+    passedOver: (file, beginning, quotes) => {
+      const because = leftForName(beginning, quotes);
+      if (because) putAside(file, () => workspace.leaveFile(file, because));
+    },
+    storedFiles: () => [...texts.keys(), ...aside.keys()],
   };
 }

@@ -48,13 +48,23 @@ export function isInside(folders: readonly WorkspaceFolder[], place: string): bo
   );
 }
 
-/** Is the file one that is read from disk when it appears? */
-export function isCandidate(folders: readonly WorkspaceFolder[], file: string): boolean {
-  return folders.some(({ key, candidates }) => {
+const inSome = (
+  folders: readonly WorkspaceFolder[],
+  file: string,
+  holds: (candidates: Candidates, relative: string) => boolean,
+): boolean =>
+  folders.some(({ key, candidates }) => {
     const relative = relativeTo(key, file);
-    return relative !== undefined && candidates.accepts(relative);
+    return relative !== undefined && holds(candidates, relative);
   });
-}
+
+/** Is the file one that is read from disk when it appears? */
+export const isCandidate = (folders: readonly WorkspaceFolder[], file: string): boolean =>
+  inSome(folders, file, (candidates, relative) => candidates.accepts(relative));
+
+/** Is the file one that is only looked into, for its name? */
+export const isLeftOut = (folders: readonly WorkspaceFolder[], file: string): boolean =>
+  inSome(folders, file, (candidates, relative) => candidates.leavesOut(relative));
 
 /** Boundaries of networks (5.2) that the workspace itself sets: its folders, and what their settings name. */
 export function boundariesOf(folders: readonly WorkspaceFolder[]): string[] {

@@ -1,8 +1,11 @@
 /** All messages in one catalogue: a code for each, and the English words for its arguments. */
 import { findingMessages } from './english/findings.ts';
+import { gapMessages } from './english/gaps.ts';
+import { harmMessages } from './english/harm.ts';
+import { pathMessages } from './english/paths.ts';
 import type { Message, MessageArgument, Render } from './message.ts';
 
-const catalogue = { ...findingMessages };
+const catalogue = { ...findingMessages, ...gapMessages, ...harmMessages, ...pathMessages };
 
 type MessageId = keyof typeof catalogue;
 type ArgumentsOf<Id extends MessageId> =

@@ -53,6 +53,14 @@ export interface VendorBehaviour {
   readonly undefinedFilter: 'deny-all' | 'permit-all';
   /** Equal-cost paths installed when nothing is configured. */
   readonly defaultMaximumPaths: number;
-  /** Whether a label is needed for a VPN next hop even where a default route resolves it, and what the operator sees (D30). */
-  readonly vpnOverDefaultSymptom: string;
+  /** What becomes of VPN routes whose next hop only a default route covers (D30). */
+  readonly vpnOverDefault: VpnOverDefault;
+  /** How large hellos are padded where they are (D4): to the MTU of the circuit, or to so many octets. */
+  readonly hellosPaddedTo: 'mtu' | number;
 }
+
+/**
+ * VPN routes without a label to their next hop are used and their packets dropped, are not used for want of the exact route
+ * or of a tunnel, or stay hidden.
+ */
+export type VpnOverDefault = 'unlabelled' | 'inaccessible' | 'inactive' | 'hidden';

@@ -6,6 +6,7 @@ import type { Link, Network, Router, RouterIndex, Speaker } from './network.ts';
 import { compareText } from './order.ts';
 import type { PhysicalLink } from './physical-links.ts';
 import { inSamePlaces, type Places } from './same-places.ts';
+import type { OtherVersion } from './versions.ts';
 
 /** Routers as `r<index>`, links as `l<index>`, one edge each way per attachment. */
 function buildGraph(routers: readonly Router[], speakers: readonly Speaker[], links: readonly Link[]): DirectedGraph {
@@ -24,7 +25,9 @@ function buildGraph(routers: readonly Router[], speakers: readonly Speaker[], li
   return graph;
 }
 
-type Indexes = Pick<Network, 'places' | 'routerByName' | 'routersByFile'>;
+type Indexes = Pick<Network, 'places' | 'routerByName' | 'routersByFile' | 'otherVersions'>;
+
+const indexesOf = ({ places, routerByName, routersByFile }: Network) => ({ places, routerByName, routersByFile });
 
 function assemble(id: string, { routers, speakers, links }: Places, indexes: Indexes): Network {
   let graph: DirectedGraph | undefined;
@@ -32,6 +35,7 @@ function assemble(id: string, { routers, speakers, links }: Places, indexes: Ind
     id,
     places: indexes.places,
     routers,
+    otherVersions: indexes.otherVersions,
     speakers,
     links,
     // Built when first asked for: an edit's way to its findings does not need it.
@@ -46,16 +50,17 @@ function assemble(id: string, { routers, speakers, links }: Places, indexes: Ind
 
 /**
  * Total: any devices give a Network. The order of `devices` does not matter. `previous`, of the same boundary and with the same
- * layer-1 links, hands on what an edit of metrics or lists leaves in place.
+ * layer-1 links, hands on what an edit of metrics or lists leaves in place. `otherVersions` are of none of `devices`.
  */
 export function buildNetwork(
   id: string,
   devices: readonly Device[],
   physicalLinks: readonly PhysicalLink[] = [],
   previous?: Network,
+  otherVersions: readonly OtherVersion[] = [],
 ): Network {
   const kept = previous && inSamePlaces(previous, devices);
-  if (kept) return assemble(id, kept, previous);
+  if (kept) return assemble(id, kept, { ...indexesOf(previous), otherVersions });
   const sorted = [...devices].sort((a, b) => compareText(a.name, b.name) || compareText(a.file, b.file));
   const speakers: Speaker[] = [];
   const routers = sorted.map((device, index): Router => {
@@ -82,5 +87,5 @@ export function buildNetwork(
     else if (device.logicalRouter === undefined) known.unshift(index);
     else known.push(index);
   }
-  return assemble(id, { routers, speakers, links }, { places: {}, routerByName, routersByFile });
+  return assemble(id, { routers, speakers, links }, { places: {}, routerByName, routersByFile, otherVersions });
 }

@@ -47,6 +47,8 @@ export interface Interface {
   readonly unnumbered: Sourced<string> | undefined;
   /** Octets; undefined when the platform default applies. */
   readonly mtu: Sourced<number> | undefined;
+  /** What the platform takes without it; undefined where the manual gives none for the medium. */
+  readonly defaultMtu?: number;
   /** LDP switched on for this interface itself (`mpls ip`), or off (`no mpls ip`). */
   readonly ldp: Sourced<boolean> | undefined;
   /** Tunnel interfaces: IPv4 destination and whether it is an RSVP-TE tunnel (D29). */
@@ -73,6 +75,21 @@ export interface StaticRoute {
   /** Hangs on something that happens at run time, such as a tracked object: whether it is there is unknown. */
   readonly conditional?: true;
   readonly span: Span;
+}
+
+/** A modelled command with a value that is none, or that lacks one: a router refuses it, and it says nothing here. */
+export interface UnreadableLine {
+  /** What stands in place of the value; the whole line where it ends too early. */
+  readonly span: Span;
+  readonly word: string | undefined;
+  /** Form of the value, as a manual prints it, e.g. `A.B.C.D`. */
+  readonly expected: string;
+  /** The command as a manual prints it. */
+  readonly command: string;
+  /** Canonical name of the interface whose section it stands in. */
+  readonly interface: string | undefined;
+  /** The interface has an address less than was meant. */
+  readonly isAddress: boolean;
 }
 
 /** Lines `firstLine` to `lastLine`, both included. */
@@ -124,5 +141,6 @@ export interface Device {
   /** Other routing protocols in its main table, as far as they are there; undefined where that is not read. */
   readonly protocols?: readonly Redistribution['source'][];
   readonly structures: StructureIndex;
+  readonly unreadable: readonly UnreadableLine[];
   readonly layout: Layout;
 }

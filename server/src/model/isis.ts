@@ -173,4 +173,6 @@ export interface IsisInstance {
   readonly ldpAutoconfigSpan: Span | undefined;
   readonly segmentRouting: SegmentRouting | undefined;
   readonly ipv6MultiTopology: boolean;
+  /** Becomes adjacent only with neighbors that run the same address families on the circuit (D32). */
+  readonly checksFamilies?: boolean;
 }

@@ -8,7 +8,7 @@ export const isData = (value: unknown): value is Data => typeof value === 'objec
 export const POSITIONS: ReadonlySet<string> = new Set(['line', 'start', 'end', 'firstLine', 'lastLine', 'bodyIndent']);
 
 /** Parts of a Device that no simulation reads. */
-export const UNREAD: ReadonlySet<string> = new Set(['description', 'layout', 'structures']);
+export const UNREAD: ReadonlySet<string> = new Set(['description', 'layout', 'structures', 'unreadable']);
 
 /** Keys of metrics, and of what only filters read. Neither decides who is on a link with whom, or becomes a neighbor. */
 const METRICS: ReadonlySet<string> = new Set(['metric', 'prefixMetric', 'metricSpan']);

@@ -7,6 +7,7 @@ import type { DirectedGraph } from 'graphology';
 import type { IpPrefix } from '../base/ip.ts';
 import type { Device, Interface } from './device.ts';
 import type { IsisCircuit, IsisInstance } from './isis.ts';
+import type { OtherVersion } from './versions.ts';
 
 /** Index into Network.routers. */
 export type RouterIndex = number;
@@ -62,6 +63,8 @@ export interface Network {
   /** The same object in networks whose routers, speakers and links stand in the same places: only metrics and lists differ. */
   readonly places: object;
   readonly routers: readonly Router[];
+  /** Files that hold another version of one of them, and take no part. */
+  readonly otherVersions: readonly OtherVersion[];
   readonly speakers: readonly Speaker[];
   readonly links: readonly Link[];
   /** Routers (key `r<index>`) and links (key `l<index>`) as nodes, attachments as edges both ways. */

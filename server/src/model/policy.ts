@@ -68,6 +68,8 @@ export type PolicyCondition =
     }
   | { readonly kind: 'tag'; readonly tags: readonly number[]; readonly span: Span }
   | { readonly kind: 'interface'; readonly interfaces: readonly string[]; readonly span: Span }
+  /** What holds for the address of the next hop, taken as a prefix. */
+  | { readonly kind: 'next-hop'; readonly of: PolicyCondition; readonly span: Span }
   | { readonly kind: 'route-type'; readonly types: readonly RouteType[]; readonly span: Span }
   | { readonly kind: 'metric'; readonly metrics: readonly number[]; readonly span: Span }
   /** Inclusive bounds of a metric or tag. */
@@ -87,8 +89,8 @@ export type PolicyCondition =
   | { readonly kind: 'not'; readonly of: PolicyCondition; readonly span: Span }
   /** The files cannot tell whether it holds: it asks for what only a router knows, or was not understood. */
   | { readonly kind: 'undecidable'; readonly span: Span }
-  /** A match we read but do not model for IS-IS routes; it never matches a route by itself. */
-  | { readonly kind: 'not-modelled'; readonly span: Span };
+  /** No IPv4 route meets it, wherever it comes from. */
+  | { readonly kind: 'never'; readonly span: Span };
 
 /** The conditions that ask for something themselves, out of all that combine others. */
 export function leafConditions(conditions: readonly PolicyCondition[]): readonly PolicyCondition[] {

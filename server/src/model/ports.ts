@@ -24,7 +24,7 @@ export interface DevicePorts {
 }
 
 /** Address and length packed into one number. */
-const subnetKey = ({ address, length }: Ipv4Prefix): number => address * 64 + length;
+export const subnetKey = ({ address, length }: Ipv4Prefix): number => address * 64 + length;
 
 function findPorts(device: Device): DevicePorts {
   const named = interfacesByName(device);

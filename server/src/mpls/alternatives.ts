@@ -60,9 +60,6 @@ export function alternativesIn(network: Network, ldp: LdpVerdict): Alternatives 
   const rewritesFor = (router: RouterIndex, to: RouterIndex, family: VpnFamily): boolean =>
     sessions(router, family).some(({ neighbor, far }) => far === to && neighbor.nextHopSelfIn.includes(family));
 
-  const works = (ingress: RouterIndex, egress: RouterIndex, address: number): boolean =>
-    ldp(ingress, egress, ipv4Prefix(address, 32)).state === 'works';
-
   /** Routers at the far ends of the ingress's TE tunnels and segment-routing policies. */
   const tunnelEnds = perRouter((ingress): ReadonlySet<RouterIndex | undefined> => {
     const device = network.routers[ingress]?.device;
@@ -85,20 +82,28 @@ export function alternativesIn(network: Network, ldp: LdpVerdict): Alternatives 
     }),
   );
 
+  /** By the best of several: certain before possible; undefined when none leads there. */
   function byLabelledUnicast(
     router: RouterIndex,
     egress: RouterIndex,
     loopback: Ipv4Prefix,
     seen: Set<RouterIndex>,
-  ): boolean {
-    if (seen.has(router)) return false;
+  ): LspVerdict | undefined {
+    if (seen.has(router)) return undefined;
     seen.add(router);
-    return labelledNextHops(router).some(
-      ({ far, address }) =>
-        far !== egress &&
-        works(router, far, address) &&
-        (ldp(far, egress, loopback).state === 'works' || byLabelledUnicast(far, egress, loopback, seen)),
-    );
+    let possible: LspVerdict | undefined;
+    for (const { far, address } of labelledNextHops(router)) {
+      if (far === egress) continue;
+      const there = ldp(router, far, ipv4Prefix(address, 32));
+      if (there.state === 'broken') continue;
+      const straight = ldp(far, egress, loopback);
+      const onward = straight.state === 'works' ? straight : byLabelledUnicast(far, egress, loopback, seen);
+      if (there.state === 'works' && onward?.state === 'works') return WORKS;
+      // A leg that is not judged may carry (D45).
+      const unsure = [there, onward, straight].find((leg) => leg?.state === 'unknown');
+      if (unsure && (onward ?? straight).state !== 'broken') possible ??= unsure;
+    }
+    return possible;
   }
 
   /** Reflectors that rewrite the next hops of VPN routes they hand to the ingress. */
@@ -123,17 +128,13 @@ export function alternativesIn(network: Network, ldp: LdpVerdict): Alternatives 
     mayHelp,
     find: (ingress, egress, loopback) => {
       if (tunnelEnds(ingress).has(egress)) return { state: 'works', carriedBy: 'te-tunnel' };
-      if (byLabelledUnicast(ingress, egress, loopback, new Set())) return WORKS;
+      const labelled = byLabelledUnicast(ingress, egress, loopback, new Set());
+      if (labelled) return labelled;
       const reflector = rewritingReflectors(ingress).find((each) => each !== egress);
-      const device = network.routers[ingress]?.device;
-      if (device?.srPolicies?.onDemand) {
-        return { state: 'unknown', because: `${device.name} makes segment-routing policies on demand` };
+      if (network.routers[ingress]?.device.srPolicies?.onDemand) {
+        return { state: 'unknown', reason: 'sr-policy-not-judged', at: ingress };
       }
-      if (reflector === undefined) return undefined;
-      return {
-        state: 'unknown',
-        because: `${network.routers[reflector]?.name} sets itself as next hop of VPN routes`,
-      };
+      return reflector === undefined ? undefined : { state: 'unknown', reason: 'next-hop-not-judged', at: reflector };
     },
   };
 }

@@ -3,8 +3,10 @@ import type { Ipv4Prefix } from '../base/ip.ts';
 import type { Steps } from '../base/steps.ts';
 import type { Span } from '../base/text.ts';
 import type { Fact } from '../isis/results.ts';
+import type { Message } from '../messages/message.ts';
 import type { RouterIndex } from '../model/network.ts';
 import type { Robustness } from './robustness.ts';
+import type { UnjudgedReason } from './unjudged.ts';
 
 export interface ServiceLoopback {
   /** The address as a prefix of the length configured on the loopback. */
@@ -14,14 +16,16 @@ export interface ServiceLoopback {
   /** Canonical interface name and the address's own words. */
   readonly interface: string;
   readonly span: Span;
-  /** How it was found, in plain text, e.g. `BGP update-source Loopback0`. */
-  readonly because: string;
+  /** How it was found, e.g. `BGP update-source Loopback0`. */
+  readonly found: Message;
 }
 
 export interface ProviderEdge {
   readonly router: RouterIndex;
   readonly loopback: ServiceLoopback | undefined;
   readonly vrfs: readonly string[];
+  /** Why none of its services is judged: then it has no service loopback here. */
+  readonly unjudged: UnjudgedReason | undefined;
 }
 
 /** One end of a link, where LDP is off. */
@@ -54,19 +58,20 @@ export type LspVerdict =
   | { readonly state: 'works'; readonly carriedBy: 'ldp' | 'te-tunnel' | 'bgp-labelled-unicast' | 'same-router' }
   /** `partial`: some equal-cost path works, this one does not. */
   | { readonly state: 'broken'; readonly partial: boolean; readonly broken: LspBreak }
-  | { readonly state: 'unknown'; readonly because: string };
+  /** `at`: the router at which the path cannot be followed. */
+  | { readonly state: 'unknown'; readonly reason: UnjudgedReason; readonly at?: RouterIndex | undefined };
 
 /**
  * A place where labels are missing on the way between PEs that share a service, with what it hits.
  * One per cause: a link without LDP however many paths cross it, a label filter however many loopbacks it holds back.
  */
 export type LabelGap = {
-  /** Names of services that suffer, sorted. */
-  readonly services: readonly string[];
-  /** Pairs that suffer, in order; at most the first hundred. */
-  readonly pairs: readonly (readonly [ingress: RouterIndex, egress: RouterIndex])[];
-  /** All PEs at either end of a pair that suffers, ascending. */
-  readonly providerEdges: readonly RouterIndex[];
+  /** Pairs that suffer, with the names of their services, in order; at most the first hundred. */
+  readonly pairs: readonly ServicePair[];
+  /** Pairs beyond those. */
+  readonly morePairs: number;
+  /** All PEs from which a pair suffers, ascending. */
+  readonly ingresses: readonly RouterIndex[];
 } & (
   | {
       readonly kind: 'ldp-off';
@@ -90,6 +95,13 @@ export interface ServicePair {
   readonly services: readonly string[];
 }
 
+/** Of the ordered pairs that share a service, or may share one. */
+export interface PairCounts {
+  readonly judged: number;
+  /** In the order of `UNJUDGED_REASONS`; reasons that do not occur are left out. */
+  readonly unjudged: readonly { readonly reason: UnjudgedReason; readonly pairs: number }[];
+}
+
 export interface Unreached {
   readonly ingress: RouterIndex;
   readonly broken: Extract<LspBreak, { readonly kind: 'no-exact-route' }>;
@@ -99,9 +111,13 @@ export interface MplsAnalysis {
   readonly providerEdges: readonly ProviderEdge[];
   /** Directed: traffic from ingress to egress. All pairs; in a large network prefer `peers`. */
   readonly pairs: readonly ServicePair[];
-  /** PEs that share a service with this one, ascending. Sharing is mutual (D24). */
+  /** PEs that share a service with this one, or may share one, ascending. Sharing is mutual (D24). */
   readonly peers: (router: RouterIndex) => readonly RouterIndex[];
-  /** Names of the shared services at the first router; empty when they share none. */
+  /** Those of them with a shared service that is judged. */
+  readonly judgedPeers: (router: RouterIndex) => readonly RouterIndex[];
+  /** Counted by classes, never pair by pair. */
+  readonly pairCounts: () => PairCounts;
+  /** Names at the first router of the shared services: those that are judged where there are any; empty when they share none. */
   readonly services: (at: RouterIndex, other: RouterIndex) => readonly string[];
   /** Missing labels on the ways between all pairs, beyond the first break of each as well. */
   readonly labelGaps: () => readonly LabelGap[];

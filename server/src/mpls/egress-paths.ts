@@ -22,6 +22,7 @@ import {
 } from './label-paths.ts';
 import type { LabelSwitching } from './label-switching.ts';
 import type { RouteClass, RouteClasses } from './route-classes.ts';
+import type { UnjudgedReason } from './unjudged.ts';
 
 export interface EgressPaths {
   readonly from: (ingress: RouterIndex) => Outcome;
@@ -34,6 +35,8 @@ export interface EgressPaths {
 export interface Judged {
   /** Those from which the path over LDP is broken, in router order; the same list for egresses that fare alike. */
   readonly broken: readonly RouterIndex[];
+  /** Those from which it is not judged, by reason; the same map for egresses that fare alike, which may hold the egress. */
+  readonly unknown: ReadonlyMap<UnjudgedReason, readonly RouterIndex[]>;
   /** The path over LDP works from each of them. */
   readonly allWork: boolean;
 }
@@ -46,7 +49,6 @@ export function egressPathsIn(
   loopbacks: readonly Ipv4Prefix[],
   edges: readonly RouterIndex[],
 ): (egress: RouterIndex, prefix: Ipv4Prefix) => EgressPaths {
-  const { network } = simulation;
   const affectedBy = affectedIn(simulation, switching, classes, loopbacks);
   const isEdge = new Set(edges);
 
@@ -77,7 +79,7 @@ export function egressPathsIn(
         state = routeStateOf(simulation.knowledge(witness ?? ingress, prefix));
         if (witness !== undefined) known.set(own, state);
       }
-      const outcome = outcomeOfState(ingress, state, prefix, network.routers[ingress]?.name ?? '');
+      const outcome = outcomeOfState(ingress, state);
       return outcome === WORKS && affectedBy.segmentRouted ? SEGMENT_ROUTED : outcome;
     };
   }
@@ -109,9 +111,9 @@ export function egressPathsIn(
     const walk = (): LabelPaths => labelPathsTo(simulation, switching, prefix, egress);
     const from = walkedFrom(edges, walk(), walk);
     const judge: EgressPaths['judge'] = (groups) => {
-      const failing = groups.flat().filter((router) => from(router).verdict.state !== 'works');
-      const broken = failing.filter((router) => from(router).verdict.state === 'broken').sort((a, b) => a - b);
-      return { broken, allWork: failing.length === 0 };
+      const tally = tallyOf();
+      for (const router of groups.flat()) tally.enter([router], from(router).verdict);
+      return tally.judged();
     };
     return { isClean: false, from, judge };
   }
@@ -132,23 +134,18 @@ export function egressPathsIn(
       affected.size > 0 ? walkedFrom(affected, walk(knowledge), () => walk(asking(prefix))) : undefined;
     const from = (ingress: RouterIndex): Outcome =>
       ofAffected && isAffected(ingress) ? ofAffected(ingress) : ofClass(ingress);
-    const stateFrom = (router: RouterIndex): LspVerdict['state'] => from(router).verdict.state;
     const judge: EgressPaths['judge'] = (groups) => {
       const shared = ofAffected || fate === undefined ? undefined : judgedByFate.get(fate);
       if (shared) return without(egress, shared);
-      const broken: RouterIndex[] = [];
-      let allWork = true;
-      const enter = (routers: readonly RouterIndex[], state: LspVerdict['state']): void => {
-        if (state === 'broken') broken.push(...routers);
-        if (state !== 'works') allWork = false;
-      };
+      const tally = tallyOf();
       for (const group of groups) {
         const alike = group.filter((router) => !isAffected(router));
         const [witness] = alike;
-        if (witness !== undefined) enter(alike, stateFrom(witness));
-        for (const router of group) if (isAffected(router) && router !== egress) enter([router], stateFrom(router));
+        if (witness !== undefined) tally.enter(alike, from(witness).verdict);
+        for (const router of group)
+          if (isAffected(router) && router !== egress) tally.enter([router], from(router).verdict);
       }
-      const judged = { broken: broken.sort((a, b) => a - b), allWork };
+      const judged = tally.judged();
       if (!ofAffected && fate !== undefined) judgedByFate.set(fate, judged);
       return without(egress, judged);
     };
@@ -156,7 +153,27 @@ export function egressPathsIn(
   };
 }
 
-const without = (one: RouterIndex, { broken, allWork }: Judged): Judged => ({
-  broken: broken.includes(one) ? broken.filter((router) => router !== one) : broken,
-  allWork,
-});
+const without = (one: RouterIndex, judged: Judged): Judged =>
+  judged.broken.includes(one) ? { ...judged, broken: judged.broken.filter((router) => router !== one) } : judged;
+
+const ALL_JUDGED: Judged['unknown'] = new Map();
+
+/** Sorts routers by how they fare. */
+function tallyOf() {
+  const broken: RouterIndex[] = [];
+  const unknown = new Map<UnjudgedReason, RouterIndex[]>();
+  return {
+    enter: (routers: readonly RouterIndex[], verdict: LspVerdict): void => {
+      if (verdict.state === 'broken') for (const router of routers) broken.push(router);
+      if (verdict.state !== 'unknown') return;
+      const known = unknown.get(verdict.reason) ?? [];
+      unknown.set(verdict.reason, known);
+      for (const router of routers) known.push(router);
+    },
+    judged: (): Judged => ({
+      broken: broken.sort((a, b) => a - b),
+      unknown: unknown.size > 0 ? unknown : ALL_JUDGED,
+      allWork: broken.length === 0 && unknown.size === 0,
+    }),
+  };
+}

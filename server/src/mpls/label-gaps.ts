@@ -1,17 +1,17 @@
 /** Missing labels gathered by cause: one gap per link or label filter, however many paths meet it. */
 import { comparePrefixes, type Ipv4Prefix } from '../base/ip.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
-import type { LabelGap, LdpEnd } from './analysis.ts';
+import type { LabelGap, LdpEnd, ServicePair } from './analysis.ts';
 import type { HopBreak } from './label-paths.ts';
 
-/** Sentences name a few pairs; the rest is counted by its routers. */
+/** Sentences name a few pairs; the rest is counted. */
 const PAIRS_KEPT = 100;
 
 interface Draft {
   readonly breaks: HopBreak[];
-  readonly services: Set<string>;
-  readonly pairs: [RouterIndex, RouterIndex][];
-  readonly providerEdges: Set<RouterIndex>;
+  readonly pairs: ServicePair[];
+  morePairs: number;
+  readonly ingresses: Set<RouterIndex>;
   readonly prefixes: Map<number, Ipv4Prefix>;
 }
 
@@ -49,9 +49,9 @@ export function collectGaps(network: Network): GapCollector {
 
   function finish([key, draft]: [string, Draft]): LabelGap[] {
     const common = {
-      services: [...draft.services].sort(),
       pairs: draft.pairs,
-      providerEdges: [...draft.providerEdges].sort((a, b) => a - b),
+      morePairs: draft.morePairs,
+      ingresses: [...draft.ingresses].sort((a, b) => a - b),
     };
     const [first] = draft.breaks;
     if (first?.kind === 'label-filter') {
@@ -74,15 +74,13 @@ export function collectGaps(network: Network): GapCollector {
         const key = causeOf(one);
         let draft = drafts.get(key);
         if (!draft) {
-          draft = { breaks: [], services: new Set(), pairs: [], providerEdges: new Set(), prefixes: new Map() };
+          draft = { breaks: [], pairs: [], morePairs: 0, ingresses: new Set(), prefixes: new Map() };
           drafts.set(key, draft);
         }
         if (!draft.breaks.includes(one)) draft.breaks.push(one);
-        if (draft.pairs.length < PAIRS_KEPT) {
-          draft.pairs.push([ingress, egress]);
-          for (const name of services()) draft.services.add(name);
-        }
-        draft.providerEdges.add(ingress).add(egress);
+        if (draft.pairs.length < PAIRS_KEPT) draft.pairs.push({ ingress, egress, services: services() });
+        else draft.morePairs++;
+        draft.ingresses.add(ingress);
         draft.prefixes.set(prefix.address, prefix);
       }
     },

@@ -2,12 +2,13 @@
  * The label-switched path towards one address, judged hop by hop over LDP (D25). One pass serves
  * every ingress: what a router finds is kept, so a thousand PEs cost one walk over the routers.
  */
-import { type Ipv4Prefix, prefixText } from '../base/ip.ts';
+import type { Ipv4Prefix } from '../base/ip.ts';
 import type { Knowledge, NextHop } from '../isis/results.ts';
 import type { Simulation } from '../isis/simulation.ts';
 import type { RouterIndex } from '../model/network.ts';
 import type { LspBreak, LspVerdict } from './analysis.ts';
 import type { LabelSwitching } from './label-switching.ts';
+import { reasonOfUnknown, type UnjudgedReason } from './unjudged.ts';
 
 /** A break on the way, whether or not it is the first one. */
 export type HopBreak = Extract<LspBreak, { readonly kind: 'ldp-off' | 'label-filter' }>;
@@ -26,52 +27,41 @@ export interface LabelPaths {
 const NO_BREAKS: readonly HopBreak[] = [];
 export const WORKS: Outcome = { verdict: { state: 'works', carriedBy: 'ldp' }, breaks: NO_BREAKS };
 
-const unknown = (because: string, breaks: readonly HopBreak[] = NO_BREAKS): Outcome => ({
-  verdict: { state: 'unknown', because },
+const unknown = (reason: UnjudgedReason, at?: RouterIndex, breaks: readonly HopBreak[] = NO_BREAKS): Outcome => ({
+  verdict: { state: 'unknown', reason, at },
   breaks,
 });
 
 /** Where no link has LDP and all have segment routing, this is what can be said of every path that has its route. */
-export const SEGMENT_ROUTED: Outcome = unknown('segment routing is not judged');
+export const SEGMENT_ROUTED: Outcome = unknown('sr-mpls-not-judged');
 
 const broken = (at: LspBreak, partial: boolean, breaks: readonly HopBreak[]): Outcome => ({
   verdict: { state: 'broken', partial, broken: at },
   breaks,
 });
 
-/** What counts of a router's knowledge where every hop onward is sound; a router's own summary is no exact route. */
-export type RouteState = Exclude<Knowledge['state'], 'unknown'> | Unclear;
-
-/** Why nobody can say whether a router has a route. */
-type Unclear = 'undecided' | 'unread' | 'unseen';
-
-function unclearOf({ undecided, unread }: Extract<Knowledge, { readonly state: 'unknown' }>): Unclear {
-  if (undecided.length > 0) return 'undecided';
-  return unread.length > 0 ? 'unread' : 'unseen';
-}
-
-const UNCLEAR: Readonly<Record<Unclear, (prefix: string, name: string) => string>> = {
-  undecided: (prefix, name) => `a policy that these files cannot decide may let ${prefix} through to ${name}`,
-  unread: (prefix, name) => `a redistribution of routes that are in no file may bring ${prefix} to ${name}`,
-  unseen: (prefix, name) => `routers that are in no file may carry ${prefix} to ${name}`,
-};
+/**
+ * What counts of a router's knowledge where every hop onward is sound, or why that cannot be said; a router's own summary is
+ * no exact route.
+ */
+export type RouteState = Exclude<Knowledge['state'], 'unknown'> | UnjudgedReason;
 
 export function routeStateOf(known: Knowledge): RouteState {
-  if (known.state === 'unknown') return unclearOf(known);
+  if (known.state === 'unknown') return reasonOfUnknown(known);
   return known.state === 'learned' && known.route.type === 'summary' ? 'summary-only' : known.state;
 }
 
 /** The outcome at a router by its own knowledge alone, when every hop onward is sound. */
-export function outcomeOfState(at: RouterIndex, state: RouteState, prefix: Ipv4Prefix, name: string): Outcome {
+export function outcomeOfState(at: RouterIndex, state: RouteState): Outcome {
   switch (state) {
-    case 'undecided':
-    case 'unread':
-    case 'unseen':
-      return unknown(UNCLEAR[state](prefixText(prefix), name));
     case 'learned':
       return WORKS;
-    default:
+    case 'summary-only':
+    case 'default-only':
+    case 'none':
       return broken({ kind: 'no-exact-route', at, state }, false, NO_BREAKS);
+    default:
+      return unknown(state, at);
   }
 }
 
@@ -108,7 +98,6 @@ export function labelPathsTo(
   egress: RouterIndex,
   shortcut?: Shortcut,
 ): LabelPaths {
-  const { network } = simulation;
   let all: readonly Knowledge[] | undefined;
   const fromAll = (router: RouterIndex): Knowledge => {
     all ??= simulation.learners(prefix);
@@ -122,8 +111,6 @@ export function labelPathsTo(
     if (outcome) outcomes.set(router, outcome);
     return outcome !== undefined;
   };
-  const nameOf = (router: RouterIndex): string => network.routers[router]?.name ?? '';
-
   /** What stands between a router and one of its next hops; undefined when labels pass. */
   function hopProblem(at: RouterIndex, hop: NextHop): HopBreak | 'segment-routing' | undefined {
     const offAt = switching.ldpOffBetween(at, hop);
@@ -145,7 +132,7 @@ export function labelPathsTo(
     );
     switch (mine.state) {
       case 'unknown':
-        return unknown(UNCLEAR[unclearOf(mine)](prefixText(prefix), nameOf(at)), breaks);
+        return unknown(reasonOfUnknown(mine), at, breaks);
       case 'none':
         return broken({ kind: 'no-exact-route', at, state: 'none' }, false, breaks);
       case 'summary-only':
@@ -155,8 +142,7 @@ export function labelPathsTo(
         }
         break;
       case 'learned':
-        if (mine.route.type === 'connected')
-          return unknown(`${nameOf(at)} has ${prefixText(prefix)} configured as well`);
+        if (mine.route.type === 'connected') return unknown('two-versions', at);
         if (mine.route.type === 'summary')
           return broken({ kind: 'no-exact-route', at, state: 'summary-only' }, false, breaks);
     }
@@ -164,10 +150,10 @@ export function labelPathsTo(
       if (problem === 'segment-routing') return SEGMENT_ROUTED.verdict;
       return problem ? { state: 'broken', partial: false, broken: problem } : next.verdict;
     });
-    if (verdicts.length === 0) return unknown(`${nameOf(at)} has no next hop for ${prefixText(prefix)}`);
+    if (verdicts.length === 0) return unknown('incomplete-network', at);
     const failed = verdicts.find((verdict) => verdict.state === 'broken');
     if (switching.tunnelled(at) && failed?.state === 'broken' && failed.broken.kind === 'ldp-off') {
-      return unknown(`traffic-engineering tunnels of ${nameOf(at)} may pass the links without LDP`);
+      return unknown('tunnel-unknown', at);
     }
     if (failed?.state === 'broken') {
       const someWork = verdicts.some(
@@ -197,12 +183,13 @@ export function labelPathsTo(
       }
       stack.pop();
       if (outcomes.has(at)) continue;
+      // A next hop that is open still leads back here: where such paths end is not in these files.
       outcomes.set(
         at,
-        combine(at, (hop) => outcomes.get(hop.router) ?? unknown(`the paths to ${prefixText(prefix)} form a loop`)),
+        combine(at, (hop) => outcomes.get(hop.router) ?? unknown('incomplete-network', hop.router)),
       );
     }
-    return outcomes.get(ingress) ?? unknown('');
+    return outcomes.get(ingress) ?? unknown('incomplete-network', ingress);
   }
 
   return { from, knowledge };

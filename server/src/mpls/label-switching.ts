@@ -9,7 +9,7 @@ import type { Network, RouterIndex } from '../model/network.ts';
 import type { LabelFilter } from '../model/vpn.ts';
 import type { LdpEnd } from './analysis.ts';
 import type { HopBreak } from './label-paths.ts';
-import { ldpRunsOn, segmentRoutingOn } from './ldp.ts';
+import { ldpInterfaces, segmentRoutingOn } from './ldp.ts';
 import { perDevice } from './per-device.ts';
 
 export interface LabelSwitching {
@@ -49,11 +49,6 @@ const namesByAddress = perDevice(
     ),
 );
 
-const labelledInterfaces = perDevice(
-  (device): ReadonlySet<string> =>
-    new Set(device.interfaces.map((each) => each.name).filter((name) => ldpRunsOn(device, name))),
-);
-
 const startsTunnels = perDevice((device): boolean =>
   device.interfaces.some((each) => each.tunnel?.trafficEngineering === true && isUp(device, each)),
 );
@@ -66,7 +61,7 @@ export function labelSwitchingOf({ routers }: Network, permits: PermitsPrefix): 
       return device ? ask(device) : otherwise;
     };
   const interfaceOfAddress = ofRouter(namesByAddress, new Map<string, string>());
-  const ldp = ofRouter(labelledInterfaces, new Set<string>());
+  const ldp = ofRouter(ldpInterfaces, new Set<string>());
   const linkBreaks = new Map<string, HopBreak>();
   const filterBreaks = new Map<LabelFilter, HopBreak>();
 

@@ -2,6 +2,7 @@
 import type { Device } from '../model/device.ts';
 import { interfacesByName, isUp } from '../model/interfaces.ts';
 import { LEVELS } from '../model/isis.ts';
+import { perDevice } from './per-device.ts';
 
 /** LDP on one interface: its own command decides, else the IS-IS instance that switches it on per level. */
 export function ldpRunsOn(device: Device, name: string): boolean {
@@ -23,3 +24,9 @@ export function ldpRunsOn(device: Device, name: string): boolean {
 export function segmentRoutingOn(device: Device): boolean {
   return device.isis.some((instance) => instance.segmentRouting !== undefined);
 }
+
+/** Names of the interfaces on which LDP runs. */
+export const ldpInterfaces = perDevice(
+  (device): ReadonlySet<string> =>
+    new Set(device.interfaces.map((each) => each.name).filter((name) => ldpRunsOn(device, name))),
+);

@@ -1,11 +1,14 @@
 /** Who is a PE, and which address its services hang on (D23). */
 import { formatIpv4, type Ipv4Prefix, ipv4Prefix, parsePrefix, prefixContains } from '../base/ip.ts';
+import { say } from '../messages/catalogue.ts';
 import type { Device, Interface, InterfaceAddress } from '../model/device.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
-import type { BgpNeighbor, VpnFamily } from '../model/vpn.ts';
+import { compareText } from '../model/order.ts';
+import type { BgpNeighbor, VpnFamily, Vrf } from '../model/vpn.ts';
 import type { ProviderEdge, ServiceLoopback } from './analysis.ts';
-import { ldpRunsOn } from './ldp.ts';
+import { ldpInterfaces } from './ldp.ts';
 import { perDevice } from './per-device.ts';
+import type { UnjudgedReason } from './unjudged.ts';
 
 const VPN_FAMILIES: ReadonlySet<VpnFamily> = new Set(['vpnv4', 'vpnv6', 'l2vpn-evpn', 'l2vpn-vpls']);
 export const LAYER_2_FAMILIES = ['l2vpn-evpn', 'l2vpn-vpls'] as const;
@@ -17,15 +20,14 @@ export const vpnNeighbors = perDevice((device): readonly BgpNeighbor[] =>
   ),
 );
 
-/** VRFs that carry a service over labels: route targets are known or come from a policy, and something hangs on them. */
-const serviceVrfs = perDevice((device): readonly string[] => {
+/** VRFs that carry a service between PEs: route targets are known or come from a policy, and something hangs on them. */
+const serviceVrfs = perDevice((device): readonly Vrf[] => {
   const bound = new Set(device.interfaces.flatMap((each) => (each.vrf ? [each.vrf.value] : [])));
   for (const family of device.bgp?.vrfFamilies ?? []) bound.add(family.value);
   return device.vrfs
     .filter((vrf) => vrf.importTargets.length + vrf.exportTargets.length > 0 || vrf.targetsFromPolicy)
-    .filter((vrf) => bound.has(vrf.name) && !vrf.overSrv6)
-    .map((vrf) => vrf.name)
-    .sort();
+    .filter((vrf) => bound.has(vrf.name))
+    .sort((a, b) => compareText(a.name, b.name));
 });
 
 /** Layer-2 VPN families in which the router takes part itself; a reflector only passes them on. */
@@ -36,6 +38,53 @@ export function layer2Families(device: Device): readonly (typeof LAYER_2_FAMILIE
       neighbors.some((neighbor) => neighbor.families.includes(family)) &&
       !neighbors.some((neighbor) => neighbor.reflectorClientIn.includes(family)),
   );
+}
+
+/** What a PE takes part in: a VRF, or a layer-2 VPN family. */
+export interface Membership {
+  readonly name: string;
+  readonly vrf: Vrf | undefined;
+  readonly family: (typeof LAYER_2_FAMILIES)[number] | undefined;
+  /** Why what it carries is not judged. */
+  readonly unjudged: UnjudgedReason | undefined;
+}
+
+const isIpv6Session = ({ address, addressText }: BgpNeighbor): boolean =>
+  address === undefined && addressText.includes(':');
+
+/** All sessions of these families run over IPv6, so next hops are IPv6 addresses (D36). */
+function isOverIpv6(device: Device, families: readonly VpnFamily[]): boolean {
+  const neighbors = vpnNeighbors(device).filter((each) => families.some((family) => each.families.includes(family)));
+  return neighbors.length > 0 && neighbors.every(isIpv6Session);
+}
+
+export const membershipsOf = perDevice((device): readonly Membership[] => {
+  const layer3 = isOverIpv6(device, ['vpnv4', 'vpnv6', 'l2vpn-evpn']) ? 'ipv6-not-judged' : undefined;
+  return [
+    ...serviceVrfs(device).map(
+      (vrf): Membership => ({
+        name: vrf.name,
+        vrf,
+        family: undefined,
+        unjudged: vrf.overSrv6 ? 'srv6-not-judged' : layer3,
+      }),
+    ),
+    ...layer2Families(device).map(
+      (family): Membership => ({
+        name: family === 'l2vpn-evpn' ? 'EVPN' : 'VPLS',
+        vrf: undefined,
+        family,
+        unjudged: isOverIpv6(device, [family]) ? 'ipv6-not-judged' : undefined,
+      }),
+    ),
+  ];
+});
+
+/** Why nothing that ends here is judged; a pseudowire names its far end by an IPv4 address. */
+function unjudgedAt(device: Device): UnjudgedReason | undefined {
+  const memberships = membershipsOf(device);
+  if (device.pseudowires.length > 0 || memberships.some(({ unjudged }) => unjudged === undefined)) return undefined;
+  return memberships[0]?.unjudged;
 }
 
 interface OwnedAddress {
@@ -84,22 +133,28 @@ function mostFrequent(values: readonly string[]): string | undefined {
 
 const ownIpv4 = (owned: OwnedAddress): boolean => !owned.address.secondary;
 
-function describe(owned: OwnedAddress, because: string): ServiceLoopback {
+type FoundBy = 'bgp-source' | 'peers' | 'bgp-router-id' | 'ldp-router-id' | 'highest' | 'settings';
+
+/** `command`: the system's word for the source of a session. */
+function describe(owned: OwnedAddress, by: FoundBy, command = ''): ServiceLoopback {
+  const name = by === 'peers' ? formatIpv4(owned.address.address) : owned.on.name;
   return {
     configured: owned.address.prefix,
     host: ipv4Prefix(owned.address.address, 32),
     interface: owned.on.name,
     span: owned.address.span,
-    because,
+    found: say('service-loopback.found', { by, command, name }),
   };
 }
 
 const loopbackBySource = perDevice((device): ServiceLoopback | undefined => {
   const source = mostFrequent(
-    vpnNeighbors(device).flatMap((each) => (each.updateSource ? [each.updateSource.value] : [])),
+    vpnNeighbors(device).flatMap((each) =>
+      each.updateSource && !isIpv6Session(each) ? [each.updateSource.value] : [],
+    ),
   );
   const owned = globalAddresses(device).find((each) => each.on.name === source && ownIpv4(each));
-  return owned && describe(owned, `BGP ${device.behaviour.words.updateSource} ${owned.on.name}`);
+  return owned && describe(owned, 'bgp-source', device.behaviour.words.updateSource);
 });
 
 function findLoopback(device: Device, named: () => readonly number[]): ServiceLoopback | undefined {
@@ -108,19 +163,19 @@ function findLoopback(device: Device, named: () => readonly number[]): ServiceLo
   const loopbacks = globalAddresses(device).filter(isLoopback);
   for (const address of named()) {
     const byName = loopbacks.find((each) => each.address.address === address);
-    if (byName) return describe(byName, `other PEs use ${formatIpv4(address)} as their peer`);
+    if (byName) return describe(byName, 'peers');
   }
   const routerId = device.bgp?.routerId?.value;
   const byRouterId = loopbacks.find((each) => each.address.address === routerId);
-  if (byRouterId) return describe(byRouterId, 'BGP router ID');
+  if (byRouterId) return describe(byRouterId, 'bgp-router-id');
   const ldpId = device.ldp.routerId?.value;
   const byLdp = loopbacks.find((each) => each.on.name === ldpId && ownIpv4(each));
-  if (byLdp) return describe(byLdp, 'LDP router ID');
+  if (byLdp) return describe(byLdp, 'ldp-router-id');
   // Without any of these a router takes its highest loopback address as its identifier.
   const highest = loopbacks
     .filter((each) => !each.on.shutdown)
     .sort((a, b) => b.address.address - a.address.address)[0];
-  return highest && describe(highest, 'highest loopback address');
+  return highest && describe(highest, 'highest');
 }
 
 /** Interface names or prefixes that people chose as the place of service loopbacks. */
@@ -138,7 +193,7 @@ function readChoice(serviceLoopbacks: readonly string[]): Choice | undefined {
 function chosenLoopback(device: Device, choice: Choice): ServiceLoopback | undefined {
   const owned = globalAddresses(device).filter(choice);
   const found = owned.find(isLoopback) ?? owned[0];
-  return found && describe(found, 'chosen in the settings');
+  return found && describe(found, 'settings');
 }
 
 const isEdgeByEvidence = perDevice((device): boolean => {
@@ -147,7 +202,7 @@ const isEdgeByEvidence = perDevice((device): boolean => {
   if (families.size === 0) return false;
   // EVPN over VXLAN needs no labels: a router that switches none is no MPLS PE for it.
   const isEvpnOnly = !['vpnv4', 'vpnv6', 'l2vpn-vpls'].some((family) => families.has(family as VpnFamily));
-  if (isEvpnOnly && !device.interfaces.some(({ name }) => ldpRunsOn(device, name))) return false;
+  if (isEvpnOnly && ldpInterfaces(device).size === 0) return false;
   return serviceVrfs(device).length > 0 || layer2Families(device).length > 0;
 });
 
@@ -165,14 +220,16 @@ export function findProviderEdges(network: Network, serviceLoopbacks: readonly s
   };
   const evident = network.routers.filter(({ device }) => isEdgeByEvidence(device));
   if (evident.length > 0 || !choice) {
-    return evident.map(({ index, device }) => ({
-      router: index,
-      loopback: (choice && chosenLoopback(device, choice)) ?? findLoopback(device, () => namesOf(index)),
-      vrfs: serviceVrfs(device),
-    }));
+    return evident.map(({ index, device }) => {
+      const unjudged = unjudgedAt(device);
+      const loopback = unjudged
+        ? undefined
+        : ((choice && chosenLoopback(device, choice)) ?? findLoopback(device, () => namesOf(index)));
+      return { router: index, loopback, vrfs: serviceVrfs(device).map(({ name }) => name), unjudged };
+    });
   }
   return network.routers.flatMap(({ index, device }) => {
     const loopback = chosenLoopback(device, choice);
-    return loopback ? [{ router: index, loopback, vrfs: [] }] : [];
+    return loopback ? [{ router: index, loopback, vrfs: [], unjudged: undefined }] : [];
   });
 }

@@ -175,7 +175,9 @@ function ownTablesIn({ network, originators }: Simulation): ReadonlySet<RouterIn
 }
 
 const staticDefault = (device: Device): string =>
-  (staticsOf(device, undefined).get(prefixKey(ipv4Prefix(0, 0))) ?? []).map(({ discard }) => (discard ? 'discard' : 'via')).join();
+  (staticsOf(device, undefined).get(prefixKey(ipv4Prefix(0, 0))) ?? [])
+    .map(({ discard }) => (discard ? 'discard' : 'via'))
+    .join();
 
 /** Where an odd speaker stands. */
 const ODD = 'odd';

@@ -1,5 +1,6 @@
 /** The file system of Node for `file:` URIs; files of other schemes are known only while they are open. */
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
 import type { EntryKind, FileSystem, Unavailable } from '../files/file-system.ts';
 
@@ -33,6 +34,32 @@ async function ask<T>(uri: string, question: (path: string) => Promise<T>): Prom
   }
 }
 
+/** Enough for most configurations in one go. */
+const CHUNK = 65_536;
+
+/** Sizes are not believed: files of `/proc` claim none, and a file may grow while it is read. */
+async function readBounded(path: string, most: number): Promise<Uint8Array | Unavailable> {
+  // Without `O_NONBLOCK` the opening of a FIFO waits for somebody who writes to it. Windows has no such flag.
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const facts = await handle.stat();
+    if (!facts.isFile()) return { unavailable: 'failed' };
+    const chunks: Uint8Array[] = [];
+    let read = 0;
+    while (read < most) {
+      const expected = facts.size > read ? facts.size - read + 1 : CHUNK;
+      const room = Math.min(most - read, expected);
+      const { bytesRead, buffer } = await handle.read(new Uint8Array(room), 0, room);
+      if (bytesRead === 0) break;
+      chunks.push(buffer.subarray(0, bytesRead));
+      read += bytesRead;
+    }
+    return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+  } finally {
+    await handle.close();
+  }
+}
+
 export const nodeFileSystem: FileSystem = {
   readFolder: (uri) =>
     ask(uri, async (path) =>
@@ -46,5 +73,5 @@ export const nodeFileSystem: FileSystem = {
       return { kind: kind === 'link' ? 'other' : kind, size: found.size };
     }),
   realPlace: (uri) => ask(uri, async (path) => URI.file(await realpath(path)).toString()),
-  readBytes: (uri) => ask(uri, (path) => readFile(path)),
+  readBytes: (uri, most) => ask(uri, (path) => readBounded(path, most)),
 };

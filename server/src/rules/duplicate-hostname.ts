@@ -1,10 +1,59 @@
-/** Two files with one hostname (5.1). */
+/** Two files with one hostname (5.1): two routers, or two versions of one. */
+import { spanToRange } from '../base/text.ts';
 import { say } from '../messages/catalogue.ts';
-import type { Router } from '../model/network.ts';
+import type { Network, Router } from '../model/network.ts';
+import type { OtherVersion } from '../model/versions.ts';
 import { findingAt, relatedAt } from './finding.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 const code = 'duplicate-hostname';
+
+/** The file is of no router of the network, and says so itself. */
+function otherVersion({ device, counts, shares }: OtherVersion): Finding[] {
+  const [hostname, counting] = [device.hostname, counts.hostname];
+  if (!hostname || !counting) return [];
+  return [
+    {
+      code,
+      severity: 'warning',
+      message: say('duplicate-hostname.version', { name: counts.name, shares, counts: counts.file }),
+      file: device.file,
+      range: spanToRange(hostname.span),
+      router: device.name,
+      prefix: undefined,
+      affected: [],
+      related: [{ file: counts.file, range: spanToRange(counting.span), message: say('duplicate-hostname.other') }],
+      unnecessary: false,
+      key: `${code}:${device.file}`,
+    },
+  ];
+}
+
+function twoRouters(network: Network): Finding[] {
+  const holders = new Map<string, Router[]>();
+  for (const router of network.routers) {
+    const name = router.device.hostname?.value.toLowerCase();
+    // Logical routers are named by the router they are in: one finding is enough.
+    if (name !== undefined && router.device.logicalRouter === undefined)
+      holders.set(name, [...(holders.get(name) ?? []), router]);
+  }
+  return [...holders.values()].flatMap(([first, ...others]) =>
+    others.flatMap((router) => {
+      const span = router.device.hostname?.span;
+      const firstSpan = first?.device.hostname?.span;
+      if (!first || !span || !firstSpan) return [];
+      return [
+        findingAt(network, router.index, span, {
+          code,
+          severity: 'warning',
+          message: say('duplicate-hostname', { name: router.name, otherFile: first.device.file }),
+          key: `${code}:${router.device.file}`,
+          related: [relatedAt(network, first.index, firstSpan, say('duplicate-hostname.other'))],
+        }),
+      ];
+    }),
+  );
+}
 
 export const duplicateHostname: Rule = {
   code,
@@ -13,33 +62,9 @@ export const duplicateHostname: Rule = {
     title: 'Two files have the same hostname',
     whatItFinds: 'The same hostname in two configurations of one network.',
     whyItMatters:
-      'A router is known by its hostname, here as in the output of the routers themselves. With a name on two routers no message tells which one is meant. Often one file is an old copy of the other, and then both are analysed as if they were in the network.',
+      'A router is known by its hostname, here as in the output of the routers themselves. With a name on two routers no message tells which one is meant. Where the system ID or the addresses of loopbacks are the same as well, the files are versions of one router: the one whose links meet more neighbors counts, else the first by path, and the other takes no part in the network.',
     howToMend: 'Rename one of the routers, or remove the copy from the folder.',
     sources: ['5.1'],
   },
-  check: ({ network }) => {
-    const holders = new Map<string, Router[]>();
-    for (const router of network.routers) {
-      const name = router.device.hostname?.value.toLowerCase();
-      // Logical routers are named by the router they are in: one finding is enough.
-      if (name !== undefined && router.device.logicalRouter === undefined)
-        holders.set(name, [...(holders.get(name) ?? []), router]);
-    }
-    return [...holders.values()].flatMap(([first, ...others]) =>
-      others.flatMap((router) => {
-        const span = router.device.hostname?.span;
-        const firstSpan = first?.device.hostname?.span;
-        if (!first || !span || !firstSpan) return [];
-        return [
-          findingAt(network, router.index, span, {
-            code,
-            severity: 'warning',
-            message: say('duplicate-hostname', { name: router.name, otherFile: first.device.file }),
-            key: `${code}:${router.device.file}`,
-            related: [relatedAt(network, first.index, firstSpan, say('duplicate-hostname.other'))],
-          }),
-        ];
-      }),
-    );
-  },
+  check: ({ network }) => [...network.otherVersions.flatMap(otherVersion), ...twoRouters(network)],
 };

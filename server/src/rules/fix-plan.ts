@@ -12,7 +12,7 @@ const judge: PolicyJudge = {
   denyingClause: (device, policy, prefix, to) => {
     const filter = { kind: 'route-policy', name: policy.name, span: { line: 0, start: 0, end: 0 } } as const;
     const from = to === 1 ? 'level-2' : 'level-1';
-    const route = prefixAsRoute(prefix, { types: [from, 'internal'], toLevel: to });
+    const route = prefixAsRoute(prefix, { tag: 0, types: [from, 'internal'], toLevel: to });
     return evaluateFilter(device, filter, route).denyingClause;
   },
   decidingPrefixListEntry: matchPrefixList,

@@ -1,80 +1,139 @@
-/** Sentences about a loopback that does not arrive: who suffers, and what an operator would see. */
+/** What a loopback that does not arrive breaks: who suffers, and what an operator would see. */
+import { groupBy } from '../base/group-by.ts';
 import { prefixText } from '../base/ip.ts';
-import type { VendorBehaviour } from '../model/behaviour.ts';
+import { say } from '../messages/catalogue.ts';
+import type { Lack, Symptom } from '../messages/english/harm.ts';
+import type { Message } from '../messages/message.ts';
 import type { RouterIndex } from '../model/network.ts';
+import { type BrokenPair, brokenServices } from './broken-services.ts';
+import { relatedAt } from './finding.ts';
 import { type LeakGap, type Loopback, type MissingRoute, sharingSufferers, type UpGap } from './leaks.ts';
-import type { AnalysedNetwork, Severity } from './rule.ts';
-import { capitalised, listText, namesOf, routerName, servicesText, someText, verb } from './words.ts';
+import { groupPairs } from './pair-groups.ts';
+import type { AnalysedNetwork, RelatedPlace, Severity } from './rule.ts';
+import { namesOf, routerName, serviceNames, someRouters } from './words.ts';
 
 export interface Harm {
   /** Error when a pair that shares a service breaks, else warning. */
   readonly severity: Severity;
   /** Names of the PEs that suffer, at most the first hundred: those that share a service where there are any. */
   readonly affected: readonly string[];
-  /** One or two sentences. */
-  readonly text: string;
+  /** A few sentences. */
+  readonly message: Message;
 }
 
-/** `PE1's loopback 10.255.0.1/32`. */
-export function loopbackText({ network }: AnalysedNetwork, { router, prefix }: Loopback): string {
-  return `${routerName(network, router)}'s loopback ${prefixText(prefix)}`;
-}
+/** A type, not an interface: arguments of messages are plain data by name. */
+export type LoopbackName = { readonly owner: string; readonly prefix: string };
 
-const ROUTE: Readonly<Record<MissingRoute, string>> = {
-  'default-only': 'only a default route',
-  'summary-only': 'only a summary',
-  none: 'no route at all',
-};
+export const loopbackName = ({ network }: AnalysedNetwork, { router, prefix }: Loopback): LoopbackName => ({
+  owner: routerName(network, router),
+  prefix: prefixText(prefix),
+});
 
-/** What the operator sees (D30). */
-const SYMPTOM: Readonly<Record<MissingRoute, (behaviour: VendorBehaviour | undefined) => string>> = {
-  'default-only': (behaviour) => `${behaviour?.vpnOverDefaultSymptom ?? 'VPN traffic is dropped'}.`,
-  'summary-only': () =>
-    'BGP stays up over the summary, but labels are bound to the exact prefix, so VPN traffic is dropped.',
-  none: () => 'BGP comes up only where a reflector stands between, and VPN traffic is dropped.',
-};
+/** Where the loopback is configured, to point at. */
+export const loopbackPlace = (analysed: AnalysedNetwork, own: Loopback): RelatedPlace =>
+  relatedAt(analysed.network, own.router, own.loopback.span, say('loopback.here', loopbackName(analysed, own)));
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 const AFFECTED_NAMED = 100;
 
+/** Different lacks that a sentence tells. */
+const LACKS = 3;
+
+interface LackingPair {
+  readonly ingress: RouterIndex;
+  readonly egress: RouterIndex;
+  readonly state: MissingRoute;
+}
+
+const OF_STATE = { 'summary-only': 'summary', none: 'no-route' } as const;
+
+function symptomOf({ network }: AnalysedNetwork, pairs: readonly (LackingPair & BrokenPair)[]): Symptom {
+  if (pairs.every(({ services }) => serviceNames(services).pseudowires.length === services.length)) return 'pseudowire';
+  const symptoms = unique(
+    pairs.map(({ ingress, state }): Symptom => {
+      if (state !== 'default-only') return OF_STATE[state];
+      return network.routers[ingress]?.device.behaviour.vpnOverDefault ?? 'no-label';
+    }),
+  );
+  return symptoms.length === 1 && symptoms[0] ? symptoms[0] : 'no-label';
+}
+
+/** Each of these routers has this in place of the exact route to each of those. */
+interface LackGroup {
+  readonly state: MissingRoute;
+  readonly from: readonly RouterIndex[];
+  readonly to: readonly RouterIndex[];
+}
+
+function lacksOf({ network }: AnalysedNetwork, groups: readonly LackGroup[], owners: readonly RouterIndex[]) {
+  const shown = groups.slice(0, LACKS);
+  const told = new Set(shown.flatMap(({ from }) => from));
+  const untold = new Set(groups.slice(LACKS).flatMap(({ from }) => from.filter((router) => !told.has(router))));
+  return {
+    lacks: shown.map(
+      ({ state, from, to }): Lack => ({ state, from: someRouters(network, from), to: someRouters(network, to) }),
+    ),
+    moreLacks: untold.size,
+    owners: someRouters(network, owners),
+  };
+}
+
+/** Pairs of which each lacks the route in one direction or both. */
+function groupLacks(pairs: readonly LackingPair[]): readonly LackGroup[] {
+  const groups = groupPairs(pairs.map(({ ingress, egress, state }) => ({ label: state, from: ingress, to: egress })));
+  return groups.flatMap(({ labels, shape, from, to }) =>
+    labels.flatMap((label): LackGroup[] => {
+      const state = label as MissingRoute;
+      if (shape === 'among') return [{ state, from, to: from }];
+      return [{ state, from, to }, ...(shape === 'both-ways' ? [{ state, from: to, to: from }] : [])];
+    }),
+  );
+}
+
+/** Of gaps of one cause, which often have the same sufferers. */
+const groupSufferers = (gaps: readonly (LeakGap | UpGap)[]): readonly LackGroup[] =>
+  [...groupBy(gaps, ({ sufferers }) => sufferers)].flatMap(([sufferers, alike]) =>
+    [...groupBy(sufferers, ([, state]) => state)].map(([state, routers]) => ({
+      state,
+      from: routers.map(([router]) => router),
+      to: unique(alike.map(({ loopback }) => loopback.router)),
+    })),
+  );
+
 /** What gaps do together; of one loopback, or of several that one cause keeps back. */
 export function harmOf(analysed: AnalysedNetwork, gaps: readonly (LeakGap | UpGap)[]): Harm {
   const { network, mpls } = analysed;
-  const nameOf = (router: RouterIndex): string => routerName(network, router);
   const owners = unique(gaps.map(({ loopback }) => loopback.router));
-  const pairs = gaps.flatMap((gap) => sharingSufferers(analysed, gap).map((ingress) => ({ ingress, gap })));
-  const share = pairs.length > 0;
-  const shown = share
-    ? pairs.map(({ ingress }) => ingress)
-    : [...new Set(gaps.map(({ sufferers }) => sufferers))].flatMap((sufferers) => [...sufferers.keys()]);
-  const routers = unique(shown).sort((a, b) => a - b);
-  const states = unique(
-    share
-      ? pairs.flatMap(({ ingress, gap }) => gap.sufferers.get(ingress) ?? [])
-      : gaps.flatMap(({ sufferers }) => [...new Set(sufferers.values())]),
-  );
-  const affected = namesOf(network, routers.slice(0, AFFECTED_NAMED));
-  const names = someText(routers, nameOf);
-  const has = verb(routers.length, 'has', 'have');
-  const routes = listText(states.map((state) => ROUTE[state]));
-  const behaviour = network.routers[routers[0] ?? 0]?.device.behaviour;
-  const towards = owners.length === 1 ? 'towards it' : 'towards them';
-  const ownerNames = someText(owners, nameOf);
-  if (!share) {
-    return {
-      severity: 'warning',
-      affected,
-      text: `${names} ${has} ${routes} ${towards}. They share no VPN with ${ownerNames} today; the first one they share will not work.`,
-    };
+  const broken = gaps.flatMap((gap) => {
+    const egress = gap.loopback.router;
+    return sharingSufferers(analysed, gap).map((ingress) => ({
+      ingress,
+      egress,
+      state: gap.sufferers.get(ingress) ?? ('none' as const),
+      services: mpls.services(ingress, egress),
+    }));
+  });
+  const firstOf = (routers: readonly RouterIndex[]): readonly string[] =>
+    namesOf(
+      network,
+      unique(routers)
+        .sort((a, b) => a - b)
+        .slice(0, AFFECTED_NAMED),
+    );
+  if (broken.length > 0) {
+    const message = say('harm.broken', {
+      broken: brokenServices(network, broken),
+      ...lacksOf(analysed, groupLacks(broken), owners),
+      symptom: symptomOf(analysed, broken),
+    });
+    return { severity: 'error', affected: firstOf(broken.map(({ ingress }) => ingress)), message };
   }
-  const services = unique(pairs.flatMap(({ ingress, gap }) => mpls.services(ingress, gap.loopback.router))).sort();
-  const broken = `${servicesText(services)} ${verb(services.length, 'is', 'are')} broken from ${names} to ${ownerNames}`;
-  const [state = 'none'] = states;
-  const symptom = states.length === 1 ? SYMPTOM[state](behaviour) : 'VPN traffic is dropped for want of a label.';
+  const lacking = groupSufferers(gaps);
+  const maybe = gaps.some(({ loopback, sufferers }) => mpls.peers(loopback.router).some((peer) => sufferers.has(peer)));
   return {
-    severity: 'error',
-    affected,
-    text: `${broken}: ${names} ${has} ${routes} ${towards}. ${capitalised(symptom)}`,
+    severity: 'warning',
+    affected: firstOf(lacking.flatMap(({ from }) => from)),
+    message: say('harm.to-come', { ...lacksOf(analysed, lacking, owners), maybe }),
   };
 }

@@ -1,9 +1,10 @@
 /** A label filter that withholds the label of a service loopback (D25). */
 import { prefixText } from '../base/ip.ts';
+import { say } from '../messages/catalogue.ts';
+import { brokenServices } from './broken-services.ts';
 import { findingAt } from './finding.ts';
-import { pairsText } from './ldp-gap.ts';
 import type { Rule } from './rule.ts';
-import { listText, namesOf, routerName, servicesText, verb } from './words.ts';
+import { namesOf, routerName, some } from './words.ts';
 
 const code = 'label-filter-gap';
 
@@ -24,15 +25,18 @@ export const labelFilterGap: Rule = {
       if (gap.kind !== 'label-filter') return [];
       const { network } = analysed;
       const name = routerName(network, gap.at);
-      const prefixes = listText(gap.prefixes.map(prefixText));
       return [
         findingAt(network, gap.at, gap.span, {
           code,
           severity: 'error',
-          message: `${name} withholds its label for ${prefixes} by this filter: ${servicesText(gap.services)} ${pairsText(analysed, gap)} ${verb(gap.services.length, 'is', 'are')} broken although the ${verb(gap.prefixes.length, 'route is', 'routes are')} there. Let the filter permit ${verb(gap.prefixes.length, 'this loopback', 'these loopbacks')}.`,
+          message: say('label-filter-gap', {
+            router: name,
+            prefixes: some(gap.prefixes, prefixText),
+            broken: brokenServices(network, gap.pairs, gap.morePairs),
+          }),
           key: `${code}:${name}:${gap.span.line}`,
           prefix: gap.prefixes.length === 1 && gap.prefixes[0] ? prefixText(gap.prefixes[0]) : undefined,
-          affected: namesOf(network, gap.providerEdges),
+          affected: namesOf(network, gap.ingresses),
         }),
       ];
     }),

@@ -21,6 +21,9 @@ const PROBES: readonly Ipv4Prefix[] = [
   ipv4Prefix(0xc0000200, 24),
 ];
 
+/** A route that no policy with a purpose was written for. */
+const PLAIN = { metric: 10, tag: 0 } as const;
+
 /** A list that is named and not defined is reported by its own rule. */
 function leansOnUndefined(device: Device, filter: FilterReference): boolean {
   const isDefined = ({ kind, name }: FilterReference): boolean =>
@@ -40,7 +43,8 @@ function permitsAll(device: Device, filter: FilterReference | undefined): boolea
   if (leansOnUndefined(device, filter)) return false;
   return PROBES.every(
     (prefix) =>
-      evaluateFilter(device, filter, prefixAsRoute(prefix, { types: ['level-2', 'internal'], toLevel: 1 })).permitted,
+      evaluateFilter(device, filter, prefixAsRoute(prefix, { ...PLAIN, types: ['level-2', 'internal'], toLevel: 1 }))
+        .permitted,
   );
 }
 

@@ -2,23 +2,15 @@
 import { type Group, groupBy } from '../base/group-by.ts';
 import { prefixText } from '../base/ip.ts';
 import type { Span } from '../base/text.ts';
-import type { Network, RouterIndex } from '../model/network.ts';
+import { say } from '../messages/catalogue.ts';
+import type { RouterIndex } from '../model/network.ts';
 import { findingAt, relatedAt } from './finding.ts';
-import { harmOf, loopbackText } from './gap-text.ts';
+import { harmOf, loopbackName, loopbackPlace } from './gap-text.ts';
 import { downMends, mendableBorders, upMends } from './leak-mends.ts';
-import {
-  type BorderView,
-  denialOf,
-  diagnoseLeaks,
-  type LeakGap,
-  loopbacksOf,
-  policyFault,
-  type UpGap,
-  usableBorders,
-} from './leaks.ts';
+import { denialOf, diagnoseLeaks, type LeakGap, loopbacksOf, policyFault, type UpGap, usableBorders } from './leaks.ts';
 import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { listText, namesOf, routerName, someText } from './words.ts';
+import { routerName, some, someRouters } from './words.ts';
 
 const code = 'leak-filter-misses-loopback';
 
@@ -91,15 +83,6 @@ function keyOf(analysed: AnalysedNetwork, { direction, gaps: [gap] }: Denied): s
   return `${code}:${direction}:${what}:${area.key}`;
 }
 
-function alsoText(network: Network, others: readonly Denial[], silent: readonly BorderView[]): string {
-  const nameOf = (router: RouterIndex): string => routerName(network, router);
-  const parts = [
-    ...(others.length > 0 ? [`${someText(others, ({ router }) => nameOf(router))} as well`] : []),
-    ...(silent.length > 0 ? [`${someText(silent, ({ border }) => nameOf(border.router))} by leaking nothing`] : []),
-  ];
-  return parts.length > 0 ? ` (kept back by ${listText(parts)})` : '';
-}
-
 function report(analysed: AnalysedNetwork, denied: Denied): Finding[] {
   const { network } = analysed;
   const { gaps, direction } = denied;
@@ -107,31 +90,32 @@ function report(analysed: AnalysedNetwork, denied: Denied): Finding[] {
   const [first, ...others] = denialsOf(analysed, gap);
   if (!first) return [];
   const harm = harmOf(analysed, gaps);
-  const into = direction === 'down' ? `into ${gap.area.name}` : `from ${gap.area.name} into level 2`;
   const silent = usableBorders(gap).filter(({ decision }) => decision.kind === 'absent');
   const mendable = mendableBorders(gap).map(({ border }) => border.router);
   const prefix = prefixText(gap.loopback.prefix);
-  const kept =
-    more.length > 0
-      ? `${gaps.length} loopbacks, ${someText(gaps, ({ loopback }) => prefixText(loopback.prefix))},`
-      : loopbackText(analysed, gap.loopback);
   return [
     findingAt(network, first.router, first.span, {
       code,
       severity: harm.severity,
-      message: `${routerName(network, first.router)} keeps ${kept} from being distributed ${into}: ${first.text}${alsoText(network, others, silent)}. ${harm.text} Permit ${more.length > 0 ? 'them' : prefix} on ${listText(namesOf(network, mendable))}.`,
+      message: say('leak-filter-misses-loopback', {
+        border: routerName(network, first.router),
+        loopbacks: some(gaps, ({ loopback }) => loopbackName(analysed, loopback)),
+        to: direction === 'down' ? 'area' : 'level-2',
+        area: gap.area.name,
+        denial: first.text,
+        alsoDenied: some(others, ({ router }) => routerName(network, router)),
+        alsoSilent: some(silent, ({ border }) => routerName(network, border.router)),
+        allow: someRouters(network, mendable),
+        harm: harm.message,
+      }),
       key: keyOf(analysed, denied),
       prefix: more.length > 0 ? undefined : prefix,
       affected: harm.affected,
       related: [
-        ...gaps
-          .slice(0, LOOPBACKS_SHOWN)
-          .map(({ loopback }) =>
-            relatedAt(network, loopback.router, loopback.loopback.span, `${loopbackText(analysed, loopback)} is here`),
-          ),
+        ...gaps.slice(0, LOOPBACKS_SHOWN).map(({ loopback }) => loopbackPlace(analysed, loopback)),
         ...others.map(({ router, span, text }) => relatedAt(network, router, span, text)),
         ...silent.map(({ border }) =>
-          relatedAt(network, border.router, border.instance.section.span, 'no level-2 into level-1 distribution here'),
+          relatedAt(network, border.router, border.instance.section.span, say('leak.absent-here')),
         ),
       ],
     }),

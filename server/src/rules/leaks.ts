@@ -5,10 +5,9 @@
 import { type Ipv4Prefix, prefixContains, prefixText } from '../base/ip.ts';
 import { isOverloaded } from '../isis/level-graph.ts';
 import { evaluateFilter, type FilterDecision } from '../isis/policy.ts';
-import { prefixAsRoute, type RouteAttributes } from '../isis/policy-conditions.ts';
+import type { RouteAttributes } from '../isis/policy-conditions.ts';
 import { prefixTest } from '../isis/prefix-test.ts';
-import type { Device } from '../model/device.ts';
-import type { InterLevelDistribution, IsisInstance, Level, Summary } from '../model/isis.ts';
+import type { InterLevelDistribution, Level, Summary } from '../model/isis.ts';
 import type { Router, RouterIndex } from '../model/network.ts';
 import type { LspBreak, ProviderEdge, ServiceLoopback, Unreached } from '../mpls/analysis.ts';
 import { type Area, type Areas, areasOf, type Border } from './areas.ts';
@@ -39,9 +38,7 @@ export interface Loopback {
   readonly router: RouterIndex;
   readonly loopback: ServiceLoopback;
   readonly prefix: Ipv4Prefix;
-  /** Tag of the circuit the loopback is on, which policies may ask for; 0 when untagged. */
-  readonly tag: number;
-  /** Prefix and tag: all a policy sees of it. */
+  /** The prefix as text. */
   readonly key: string;
   /** Equal for loopbacks that all policies between levels treat alike; undefined where it may be treated like no other. */
   readonly kin: string | undefined;
@@ -73,67 +70,23 @@ export interface LeakDiagnosis {
   readonly upGaps: readonly UpGap[];
 }
 
-function tagOf({ network }: AnalysedNetwork, { router, loopback }: ProviderEdge): number {
-  for (const { circuits } of network.routers[router]?.device.isis ?? []) {
-    const own = circuits.find((circuit) => circuit.interface === loopback?.interface);
-    if (own) return own.tag;
-  }
-  return 0;
-}
-
 /** PEs whose service loopback is known. */
 export const loopbacksOf = perNetwork((analysed: AnalysedNetwork): readonly Loopback[] =>
   analysed.mpls.providerEdges.flatMap((edge) => {
     const { router, loopback } = edge;
     if (!loopback) return [];
-    const tag = tagOf(analysed, edge);
     const prefix = loopback.configured;
-    const fate = analysed.simulation.fate(prefix);
-    const kin = fate === undefined ? undefined : `${fate} ${tag}`;
-    return [{ edge, router, loopback, prefix, tag, key: `${prefixText(prefix)} ${tag}`, kin }];
+    return [{ edge, router, loopback, prefix, key: prefixText(prefix), kin: analysed.simulation.fate(prefix) }];
   }),
 );
 
-/** Answers by instance: they stay right while its device means the same, whatever changes elsewhere. */
-const decided = { 1: new WeakMap<IsisInstance, Decisions>(), 2: new WeakMap<IsisInstance, Decisions>() };
-type Decisions = Map<string, BorderDecision>;
-
-interface Asked {
-  readonly route: RouteAttributes;
-  /** The answer hangs on the network around the device. */
-  readonly isFleeting: () => boolean;
-}
-
-/** The loopback as a border's policy would see it, whether or not the border knows it now. */
-function askedOf(analysed: AnalysedNetwork, border: Border, loopback: Loopback, from: Level, to: Level): Asked {
-  let isFleeting = false;
-  const interfaces = (): readonly string[] => {
-    // Where the route leaves depends on the network around the device.
-    isFleeting = true;
-    const learned = analysed.simulation.knowledge(border.router, loopback.prefix);
-    return learned.state === 'learned' ? learned.route.nextHops.map((hop) => hop.interface) : [];
-  };
-  const types = [from === 1 ? 'level-1' : 'level-2', 'internal'] as const;
-  const route = prefixAsRoute(loopback.prefix, { tag: loopback.tag, types, toLevel: to, interfaces });
-  return { route, isFleeting: () => isFleeting };
-}
-
-/** What the border would do with the loopback, whether or not it knows it now. */
-function decide(analysed: AnalysedNetwork, border: Border, loopback: Loopback, from: Level, to: Level): BorderDecision {
-  const device = analysed.network.routers[border.router]?.device;
-  if (!device) return { kind: 'unable' };
-  let known = decided[to].get(border.instance);
-  if (!known) {
-    known = new Map();
-    decided[to].set(border.instance, known);
-  }
-  const found = known.get(loopback.key);
-  if (found) return found;
-  const { route, isFleeting } = askedOf(analysed, border, loopback, from, to);
-  const decision = decideOn(device, border.instance, route, from, to);
-  if (!isFleeting()) known.set(loopback.key, decision);
-  return decision;
-}
+/** The loopback as a border's policy sees it, or would see it if it came there. */
+const askedOf = (
+  { simulation }: AnalysedNetwork,
+  { router, instance }: Border,
+  { prefix }: Loopback,
+  from: Level,
+): RouteAttributes => simulation.offered(router, instance, prefix, from);
 
 const ABSENT: BorderDecision = { kind: 'absent' };
 const UNABLE: BorderDecision = { kind: 'unable' };
@@ -149,13 +102,11 @@ function outcomesOf(statement: InterLevelDistribution): Readonly<Record<'passes'
   return known;
 }
 
-function decideOn(
-  device: Device,
-  instance: IsisInstance,
-  route: RouteAttributes,
-  from: Level,
-  to: Level,
-): BorderDecision {
+/** What the border would do with the loopback, whether or not it knows it now. */
+function decide(analysed: AnalysedNetwork, border: Border, loopback: Loopback, from: Level, to: Level): BorderDecision {
+  const { instance } = border;
+  const device = analysed.network.routers[border.router]?.device;
+  if (!device) return UNABLE;
   const { behaviour } = device;
   if (isOverloaded(instance, to) && instance.overload?.suppressInterlevel) return UNABLE;
   if ((to === 1 ? behaviour.downDistribution : behaviour.upDistribution) === 'never') return UNABLE;
@@ -165,8 +116,8 @@ function decideOn(
   }
   const { passes, denied } = outcomesOf(statement);
   const test = statement.filter && prefixTest(device, statement.filter, statement);
-  if (test) return test(route.prefix) ? passes : denied;
-  const decision = evaluateFilter(device, statement.filter, route);
+  if (test) return test(loopback.prefix) ? passes : denied;
+  const decision = evaluateFilter(device, statement.filter, askedOf(analysed, border, loopback, from));
   // What cannot be decided is no fault.
   return decision.permitted || decision.undecided ? passes : denied;
 }
@@ -178,9 +129,8 @@ export function denialOf(
   loopback: Loopback,
   statement: InterLevelDistribution,
 ): FilterDecision {
-  const { from, to } = statement;
   const { device } = analysed.network.routers[border.router] as Router;
-  return evaluateFilter(device, statement.filter, askedOf(analysed, border, loopback, from, to).route);
+  return evaluateFilter(device, statement.filter, askedOf(analysed, border, loopback, statement.from));
 }
 
 /** What each border of an area does with a loopback. */
@@ -295,7 +245,7 @@ export const diagnoseLeaks = perNetwork((analysed: AnalysedNetwork): LeakDiagnos
 
 /** Sufferers that share a service with the loopback's owner, in router order. */
 export function sharingSufferers({ mpls }: AnalysedNetwork, { loopback, sufferers }: LeakGap | UpGap): RouterIndex[] {
-  return mpls.peers(loopback.router).filter((peer) => sufferers.has(peer));
+  return mpls.judgedPeers(loopback.router).filter((peer) => sufferers.has(peer));
 }
 
 /** Borders a policy can help on: those without a summary in the way; all, when there is one on each. */

@@ -1,13 +1,15 @@
 /** A PE whose own service loopback is not in IS-IS (D2, D6, D19). */
 import { prefixText } from '../base/ip.ts';
+import { say } from '../messages/catalogue.ts';
 import type { Interface } from '../model/device.ts';
 import { interfacesByName, inVrfOf, isUp } from '../model/interfaces.ts';
 import type { IsisCircuit, IsisInstance } from '../model/isis.ts';
+import { type BrokenPair, brokenServices } from './broken-services.ts';
 import { findingAt } from './finding.ts';
-import { loopbackText } from './gap-text.ts';
+import { loopbackName } from './gap-text.ts';
 import { type Loopback, loopbacksOf } from './leaks.ts';
 import type { AnalysedNetwork, Finding, Mend, Rule } from './rule.ts';
-import { listText, namesOf, routerName, servicesText, verb } from './words.ts';
+import { namesOf, routerName, serviceNames } from './words.ts';
 
 const code = 'loopback-not-advertised';
 
@@ -48,17 +50,6 @@ function reasonFor({ network }: AnalysedNetwork, { router, loopback }: Loopback)
   return runs ? { kind: 'unclear', on } : { kind: 'levels', circuit, on };
 }
 
-const WHY: Readonly<Record<Reason['kind'], (reason: Reason) => string>> = {
-  'not-enabled': ({ on }) => `IS-IS does not run on ${on.name}. Enable IS-IS on it.`,
-  suppressed: ({ on }) =>
-    `only passive circuits are advertised and ${on.name} is not passive. Make it passive for IS-IS.`,
-  withheld: ({ on }) => `the prefix of ${on.name} is kept out of the LSP. Have it advertised.`,
-  shutdown: ({ on }) => `${on.name} is shut down. Bring it up, or source BGP from another loopback.`,
-  levels: ({ on }) =>
-    `the circuit levels of ${on.name} and the level of the IS-IS instance have nothing in common. Set them to agree.`,
-  unclear: ({ on }) => `${on.name} takes no part in IS-IS. Check its address family and VRF.`,
-};
-
 function unadvertised(analysed: AnalysedNetwork): { readonly loopback: Loopback; readonly reason: Reason }[] {
   return loopbacksOf(analysed).flatMap((loopback) => {
     if (analysed.simulation.originators(loopback.prefix).includes(loopback.router)) return [];
@@ -72,21 +63,35 @@ const keyOf = ({ network }: AnalysedNetwork, { router, prefix }: Loopback): stri
 
 function report(analysed: AnalysedNetwork, loopback: Loopback, reason: Reason): Finding {
   const { network, mpls } = analysed;
-  const peers = mpls.peers(loopback.router);
-  const services = [...new Set(peers.flatMap((peer) => mpls.services(loopback.router, peer)))].sort();
-  const affected = namesOf(network, peers);
-  const harm =
-    peers.length > 0
-      ? ` No other router learns it: BGP sessions to it stay down, and ${servicesText(services)} ${verb(services.length, 'is', 'are')} broken from ${listText(affected)}.`
-      : ' No other router learns it, so no VPN can end here.';
+  const lacking = new Set(mpls.unreached(loopback.router).map(({ ingress }) => ingress));
+  const broken = mpls
+    .judgedPeers(loopback.router)
+    .filter((peer) => lacking.has(peer))
+    .map((ingress) => ({ ingress, egress: loopback.router, services: mpls.services(ingress, loopback.router) }));
   return findingAt(network, loopback.router, loopback.loopback.span, {
     code,
-    severity: peers.length > 0 ? 'error' : 'warning',
-    message: `${loopbackText(analysed, loopback)} (${loopback.loopback.because}) is not advertised in IS-IS: ${WHY[reason.kind](reason)}${harm}`,
+    severity: broken.length > 0 ? 'error' : 'warning',
+    message: say('loopback-not-advertised', {
+      ...loopbackName(analysed, loopback),
+      found: loopback.loopback.found,
+      reason: reason.kind,
+      interface: reason.on.name,
+      broken: brokenServices(network, broken),
+      needed: neededBy(mpls.peers(loopback.router).length, broken),
+    }),
     key: keyOf(analysed, loopback),
     prefix: prefixText(loopback.prefix),
-    affected,
+    affected: namesOf(
+      network,
+      broken.map(({ ingress }) => ingress),
+    ),
   });
+}
+
+function neededBy(peers: number, broken: readonly BrokenPair[]): 'vpn' | 'pseudowire' | 'unjudged' | 'nothing' {
+  if (broken.length === 0) return peers > 0 ? 'unjudged' : 'nothing';
+  const isWire = ({ services }: BrokenPair): boolean => serviceNames(services).pseudowires.length === services.length;
+  return broken.every(isWire) ? 'pseudowire' : 'vpn';
 }
 
 function mendOf(loopback: Loopback, reason: Reason): Mend[] {

@@ -27,7 +27,7 @@ function neededAddresses({ network, mpls }: AnalysedNetwork, loopbacks: Readonly
       ? [...vpnNeighbors(device).flatMap(({ address }) => address ?? []), ...device.pseudowires.map(({ peer }) => peer)]
       : [];
     // Paths that segment-routing policies make on demand need no route to the far PE (D29).
-    const peers = device?.srPolicies?.onDemand ? [] : mpls.peers(router);
+    const peers = device?.srPolicies?.onDemand ? [] : mpls.judgedPeers(router);
     return new Set([...addresses, ...peers.flatMap((peer) => loopbacks.get(peer) ?? [])]);
   };
 }
@@ -67,7 +67,7 @@ function strandedAreas(analysed: AnalysedNetwork): Stranded[] {
   return [...found.values()];
 }
 
-function report({ network }: AnalysedNetwork, { area, routers, peers }: Stranded): Finding[] {
+function report({ network, mpls }: AnalysedNetwork, { area, routers, peers }: Stranded): Finding[] {
   const [first = -1] = routers;
   const instance = network.routers[first]?.device.isis.find(({ vrf }) => vrf === undefined);
   if (!instance) return [];
@@ -80,10 +80,14 @@ function report({ network }: AnalysedNetwork, { area, routers, peers }: Stranded
         ? 'no router of the area has a level-2 neighbor'
         : `${listText(namesOf(network, borders))} ${verb(borders.length, 'does', 'do')} not set the attached bit`;
   const names = namesOf(network, routers);
+  // A PE that is cut off its services is an error, whatever the rule.
+  const isCutOff = routers.some((router) =>
+    mpls.judgedPeers(router).some((peer) => mpls.verdict(router, peer).state === 'broken'),
+  );
   return [
     findingAt(network, first, instance.section.span, {
       code,
-      severity: 'warning',
+      severity: isCutOff ? 'error' : 'warning',
       message: `${listText(names)} in ${area.name} ${verb(names.length, 'has', 'have')} neither a default route nor a leaked route for ${listText([...peers].sort())}: ${why}. Not even BGP sessions come up. Attach the area to level 2, or leak what its PEs need.`,
       key: `${code}:${area.key}`,
       affected: names,
@@ -96,11 +100,11 @@ function report({ network }: AnalysedNetwork, { area, routers, peers }: Stranded
 
 export const noDefaultNoLeak: Rule = {
   code,
-  severity: 'warning',
+  severity: 'error',
   documentation: {
     title: 'An area has no way out for what its PEs need',
     whatItFinds:
-      'A PE in a level-1 area that knows no route at all (no exact one, no summary, no default) towards a BGP or pseudowire peer outside the area.',
+      'A PE in a level-1 area that knows no route at all (no exact one, no summary, no default) towards a BGP or pseudowire peer outside the area. It is an error when a service of the PE is broken, else a warning.',
     whyItMatters:
       'A level-1 router leaves its area by the default route it takes from the attached bit of a level-1-2 router. Where no router sets that bit, because the area has no border, or where the bit is suppressed or ignored, only leaked routes lead out. Without them BGP itself does not come up.',
     howToMend:

@@ -1,6 +1,7 @@
 /** A loopback that only one of an area's border routers leaks: one failure breaks the VPN. */
 import { prefixText } from '../base/ip.ts';
 import { prefixTest } from '../isis/prefix-test.ts';
+import { serviceText } from '../messages/english/words.ts';
 import type { IsisInstance } from '../model/isis.ts';
 import { type Area, areasOf, type Border } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
@@ -8,7 +9,7 @@ import { downMends } from './leak-mends.ts';
 import { type BorderView, denialOf, type LeakGap, type Loopback, loopbacksOf, passes, viewsDown } from './leaks.ts';
 import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { listText, namesOf, routerName, servicesText, someText, verb } from './words.ts';
+import { listText, namesOf, routerName, serviceNames, someText, verb } from './words.ts';
 
 const code = 'single-leak-router';
 
@@ -89,7 +90,7 @@ const loneLeaks = perNetwork((analysed: AnalysedNetwork): ReadonlyMap<string, Lo
       if (!border) continue;
       // PEs that share a service with the loopback's owner and have only their area to learn it by.
       const served = analysed.mpls
-        .peers(loopback.router)
+        .judgedPeers(loopback.router)
         .filter((peer) => area.routers.has(peer) && !inBackbone.has(peer));
       if (served.length === 0) continue;
       const key = `${code}:${routerName(analysed.network, border.router)}:${area.key}`;
@@ -129,7 +130,7 @@ function report(analysed: AnalysedNetwork, key: string, { area, border, gaps }: 
     findingAt(network, border.router, statement.span, {
       code,
       severity: 'warning',
-      message: `Only ${name} leaks ${loopbacks} into ${area.name}; ${otherNames} ${verb(others.size, 'does', 'do')} not. When ${name} fails, ${servicesText(services)} between ${listText(namesOf(network, served))} and ${listText(namesOf(network, owners))} ${verb(services.length, 'breaks', 'break')} although another way out of the area is there. Leak ${verb(gaps.length, 'it', 'them')} on ${otherNames} too.`,
+      message: `Only ${name} leaks ${loopbacks} into ${area.name}; ${otherNames} ${verb(others.size, 'does', 'do')} not. When ${name} fails, ${serviceText(serviceNames(services))} between ${listText(namesOf(network, served))} and ${listText(namesOf(network, owners))} ${verb(services.length, 'breaks', 'break')} although another way out of the area is there. Leak ${verb(gaps.length, 'it', 'them')} on ${otherNames} too.`,
       key,
       prefix: first && more.length === 0 ? prefixText(first.loopback.prefix) : undefined,
       affected: namesOf(network, served),

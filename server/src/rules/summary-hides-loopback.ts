@@ -1,39 +1,40 @@
 /** A summary that stands in for a PE's loopback, so that only the covering prefix arrives (D16). */
 import { prefixText } from '../base/ip.ts';
+import { say } from '../messages/catalogue.ts';
 import { findingAt, relatedAt } from './finding.ts';
-import { harmOf, loopbackText } from './gap-text.ts';
+import { harmOf, loopbackName, loopbackPlace } from './gap-text.ts';
 import { diagnoseLeaks, isHidden, type LeakGap, type UpGap } from './leaks.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { listText, namesOf, routerName, verb } from './words.ts';
+import { routerName, some } from './words.ts';
 
 const code = 'summary-hides-loopback';
 
-function report(analysed: AnalysedNetwork, gap: LeakGap | UpGap, into: string): Finding[] {
+function report(analysed: AnalysedNetwork, gap: LeakGap | UpGap, to: 'area' | 'level-2'): Finding[] {
   const { network } = analysed;
   const { loopback } = gap;
   const views = gap.borders.flatMap(({ border, hiddenBy: summary }) => (summary ? [{ border, summary }] : []));
   const [first, ...others] = views;
   if (!first) return [];
   const harm = harmOf(analysed, [gap]);
-  const names = listText(
-    namesOf(
-      network,
-      views.map(({ border }) => border.router),
-    ),
-  );
-  const summary = prefixText(first.summary.prefix);
   return [
     findingAt(network, first.border.router, first.summary.span, {
       code,
       severity: harm.severity,
-      message: `${names} ${verb(views.length, 'summarises', 'summarise')} ${summary} ${into}, which hides ${loopbackText(analysed, loopback)}. ${harm.text} Keep service loopbacks out of the summarised range, or remove the summary on one border router per loopback range.`,
-      key: `${code}:${prefixText(loopback.prefix)}:${routerName(network, loopback.router)}:${into}:${gap.area.key}`,
+      message: say('summary-hides-loopback', {
+        ...loopbackName(analysed, loopback),
+        borders: some(views, ({ border }) => routerName(network, border.router)),
+        summary: prefixText(first.summary.prefix),
+        to,
+        area: gap.area.name,
+        harm: harm.message,
+      }),
+      key: `${code}:${prefixText(loopback.prefix)}:${routerName(network, loopback.router)}:${to}:${gap.area.key}`,
       prefix: prefixText(loopback.prefix),
       affected: harm.affected,
       related: [
-        relatedAt(network, loopback.router, loopback.loopback.span, `${loopbackText(analysed, loopback)} is here`),
+        loopbackPlace(analysed, loopback),
         ...others.map(({ border, summary: { span } }) =>
-          relatedAt(network, border.router, span, 'summarised here as well'),
+          relatedAt(network, border.router, span, say('summary.here-too')),
         ),
       ],
     }),
@@ -56,8 +57,8 @@ export const summaryHidesLoopback: Rule = {
   check: (analysed) => {
     const { gaps, upGaps } = diagnoseLeaks(analysed);
     return [
-      ...gaps.filter((gap) => isHidden(gap)).flatMap((gap) => report(analysed, gap, `into ${gap.area.name}`)),
-      ...upGaps.filter(isHidden).flatMap((gap) => report(analysed, gap, 'into level 2')),
+      ...gaps.filter((gap) => isHidden(gap)).flatMap((gap) => report(analysed, gap, 'area')),
+      ...upGaps.filter(isHidden).flatMap((gap) => report(analysed, gap, 'level-2')),
     ];
   },
 };

@@ -1,14 +1,15 @@
 /** A PE's loopback that no border router leaks into an area where another PE needs it (D13, D25). */
 import { type Group, groupBy } from '../base/group-by.ts';
 import { prefixText } from '../base/ip.ts';
+import { say } from '../messages/catalogue.ts';
 import type { RouterIndex } from '../model/network.ts';
 import { type Area, areasOf, type Border } from './areas.ts';
 import { findingAt, RELATED, relatedAt } from './finding.ts';
-import { harmOf, loopbackText } from './gap-text.ts';
+import { harmOf, loopbackName, loopbackPlace } from './gap-text.ts';
 import { downMends } from './leak-mends.ts';
 import { type BorderView, diagnoseLeaks, type LeakGap, policyFault, sharingSufferers, usableBorders } from './leaks.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { capitalised, listText, namesOf, routerName, someText, verb } from './words.ts';
+import { namesOf, routerName, some, someRouters } from './words.ts';
 
 const code = 'unleaked-loopback';
 
@@ -46,22 +47,21 @@ function primary(analysed: AnalysedNetwork, gaps: Gaps): Finding {
   const harm = harmOf(analysed, gaps);
   const silent = gaps.flatMap(silentBorders);
   const shown = silent.length > 0 ? silent : gaps.flatMap(({ borders }) => borders);
-  const names = someText(shown, ({ border }) => routerName(network, border.router));
-  const where = `${gaps.length > 1 ? `${gaps.length} areas, ` : ''}${someText(gaps, ({ area }) => area.name)}`;
-  const why =
-    silent.length > 0
-      ? `${names} ${verb(shown.length, 'leaks', 'leak')} nothing from level 2 into level 1`
-      : `${names} cannot pass it from level 2 into level 1 (overload with suppress interlevel, or a platform without leaking)`;
-  const mend = silent.length > 0 ? ` Leak ${prefixText(loopback.prefix)} into level 1 on ${names}.` : '';
   return findingAt(network, loopback.router, loopback.loopback.span, {
     code,
     severity: harm.severity,
-    message: `${loopbackText(analysed, loopback)} is not leaked into ${where}: ${why}. ${harm.text}${mend}`,
+    message: say('unleaked-loopback', {
+      ...loopbackName(analysed, loopback),
+      areas: some(gaps, ({ area }) => area.name),
+      borders: some(shown, ({ border }) => routerName(network, border.router)),
+      cause: silent.length > 0 ? 'absent' : 'unable',
+      harm: harm.message,
+    }),
     key: keyOf(analysed, gaps),
     prefix: prefixText(loopback.prefix),
     affected: harm.affected,
     related: shown.map(({ border }) =>
-      relatedAt(network, border.router, border.instance.section.span, 'no level-2 into level-1 distribution here'),
+      relatedAt(network, border.router, border.instance.section.span, say('leak.absent-here')),
     ),
   });
 }
@@ -92,29 +92,24 @@ function counterpartsOf(analysed: AnalysedNetwork, gaps: readonly LeakGap[]): Re
 function counterpart(analysed: AnalysedNetwork, key: string, { border, area, gaps }: Counterpart): Finding {
   const { network } = analysed;
   const serious = gaps.some((gap) => sharingSufferers(analysed, gap).length > 0);
-  const loopbacks = someText(
-    gaps,
-    ({ loopback }) => `${prefixText(loopback.prefix)} (${routerName(network, loopback.router)})`,
-  );
   const [only, ...others] = gaps;
-  const sufferers = [...new Set(gaps.map((gap) => gap.sufferers))].flatMap((each) => [...each.keys()]);
-  const affected = namesOf(
-    network,
-    [...new Set(sufferers)].sort((a, b) => a - b),
-  );
-  const leak = capitalised(network.routers[border.router]?.device.behaviour.words.leak ?? 'leak');
+  const sufferers = [...new Set(gaps.map((gap) => gap.sufferers))];
+  const lacking = [...new Set(sufferers.flatMap((each) => [...each.keys()]))].sort((a, b) => a - b);
   return findingAt(network, border.router, border.instance.section.span, {
     code,
     severity: serious ? 'warning' : 'info',
-    message: `${routerName(network, border.router)} does not leak ${loopbacks} into ${area.name}, where ${listText(affected)} ${verb(affected.length, 'has', 'have')} no label for ${verb(gaps.length, 'it', 'them')}. ${leak} level 2 into level 1 for ${verb(gaps.length, 'this loopback', 'these loopbacks')}.`,
+    message: say('unleaked-loopback.border', {
+      border: routerName(network, border.router),
+      area: area.name,
+      loopbacks: some(gaps, ({ loopback }) => loopbackName(analysed, loopback)),
+      lacking: someRouters(network, lacking),
+      eachLacksAll: sufferers.every(({ size }) => size === lacking.length),
+      leak: network.routers[border.router]?.device.behaviour.words.leak ?? 'leak',
+    }),
     key,
     prefix: only && others.length === 0 ? prefixText(only.loopback.prefix) : undefined,
-    affected,
-    related: gaps
-      .slice(0, RELATED)
-      .map(({ loopback }) =>
-        relatedAt(network, loopback.router, loopback.loopback.span, `${loopbackText(analysed, loopback)} is here`),
-      ),
+    affected: namesOf(network, lacking),
+    related: gaps.slice(0, RELATED).map(({ loopback }) => loopbackPlace(analysed, loopback)),
   });
 }
 

@@ -1,23 +1,8 @@
-/** Words that messages share. Plain text; names are data from configurations. */
+/** Names that messages take from the network, and the wording that rules share with the catalogue. */
+import { type ServiceNames, type Some, some } from '../messages/english/words.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 
-/** How many names a sentence carries before it counts the rest. */
-const NAMES = 4;
-
-/** `PE4`, `PE4 and PE5`, `PE4, PE5, PE6 and 7 more`. */
-export function listText(names: readonly string[], limit = NAMES): string {
-  return someText(names, (name) => name, limit);
-}
-
-/** The same for things of which there may be thousands: only those shown are put into words. */
-export function someText<T>(items: readonly T[], text: (item: T) => string, limit = NAMES): string {
-  const shown =
-    items.length > limit
-      ? [...items.slice(0, limit - 1).map(text), `${items.length - limit + 1} more`]
-      : items.map(text);
-  if (shown.length < 2) return shown[0] ?? '';
-  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
-}
+export { listText, some, someText, verb } from '../messages/english/words.ts';
 
 export function routerName(network: Network, router: RouterIndex): string {
   return network.routers[router]?.name ?? '';
@@ -27,22 +12,19 @@ export function namesOf(network: Network, routers: readonly RouterIndex[]): stri
   return routers.map((router) => routerName(network, router));
 }
 
-/** `one`/`many` by count: `learns`, `learn`. */
-export function verb(count: number, one: string, many: string): string {
-  return count === 1 ? one : many;
-}
+/** The first few of them by name. */
+export const someRouters = (network: Network, routers: readonly RouterIndex[]): Some =>
+  some(routers, (router) => routerName(network, router));
 
-/** `VRF CUST-A`, `VRFs CUST-A and CUST-B`, `pseudowire 100`: services of one sentence. */
-export function servicesText(services: readonly string[]): string {
-  const wires = services.filter((name) => name.startsWith('pseudowire '));
-  const vrfs = services.filter((name) => !name.startsWith('pseudowire '));
-  const parts = [
-    ...(vrfs.length > 0 ? [`${verb(vrfs.length, 'VRF', 'VRFs')} ${listText(vrfs)}`] : []),
-    ...(wires.length > 0 ? [listText(wires)] : []),
-  ];
-  return parts.join(' and ');
-}
+const LAYER_2 = ['EVPN', 'VPLS'];
+const PSEUDOWIRE = 'pseudowire ';
 
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Services as `MplsAnalysis.services` names them, by kind. */
+export function serviceNames(services: readonly string[]): ServiceNames {
+  const isWire = (name: string): boolean => name.startsWith(PSEUDOWIRE);
+  return {
+    vrfs: services.filter((name) => !isWire(name) && !LAYER_2.includes(name)),
+    families: services.filter((name) => LAYER_2.includes(name)),
+    pseudowires: services.filter(isWire).map((name) => name.slice(PSEUDOWIRE.length)),
+  };
 }

@@ -1,5 +1,6 @@
 /** Words of statements in braces, which may go on over several lines. */
 import { lineAt } from './lines.ts';
+import { withoutControlCharacters } from './session-traces.ts';
 import type { Word } from './tree.ts';
 
 const QUOTE = 34;
@@ -81,7 +82,7 @@ export function splitBraceWords(
       lines.push({ line, words });
     }
     const lineStart = starts[line] as number;
-    words.push({ text: text.slice(at, stop), start: at - lineStart, end: stop - lineStart });
+    words.push({ text: withoutControlCharacters(text.slice(at, stop)), start: at - lineStart, end: stop - lineStart });
     at = stop;
   }
   return lines;

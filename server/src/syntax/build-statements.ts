@@ -2,6 +2,7 @@
 import type { Language, Tree, TreeCursor } from 'web-tree-sitter';
 import { splitBraceWords, type WordLine } from './brace-words.ts';
 import { type Lines, lineAt } from './lines.ts';
+import { withoutCover } from './session-traces.ts';
 import type { Statement, Word } from './tree.ts';
 import { splitWords, takeNegation } from './words.ts';
 
@@ -120,7 +121,7 @@ function createReader(cursor: TreeCursor, types: NodeTypes, text: string, starts
       kind,
       line,
       lastLine: kind === 'command' ? line : lineAt(starts, cursor.endIndex, line),
-      indent: text.slice(lineStart, start),
+      indent: withoutCover(text.slice(lineStart, start)),
       negation: takeNegation(words),
       words,
       children: [],
@@ -128,7 +129,7 @@ function createReader(cursor: TreeCursor, types: NodeTypes, text: string, starts
   }
 
   const leadingBlanks = (lineStart: number): string =>
-    /^[ \t\f\v]*/.exec(text.slice(lineStart, lineStart + 200))?.[0] ?? '';
+    withoutCover(/^[ \t\f\v]*/.exec(text.slice(lineStart, lineStart + 200))?.[0] ?? '');
 
   function readBraced(): OpenStatement {
     const [first, ...further] = splitBraceWords(text, cursor.startIndex, cursor.endIndex, starts, line);

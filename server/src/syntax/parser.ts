@@ -5,6 +5,7 @@ import { editRegion } from './edit-region.ts';
 import { splitLines } from './lines.ts';
 import { isParsable, isWorthKeeping } from './parse-limits.ts';
 import { reuseOf } from './reuse-statements.ts';
+import { withoutTraces } from './session-traces.ts';
 import type { SyntaxProblem, SyntaxTree } from './tree.ts';
 
 /** The bytes the parser runs on; where they come from is the caller's business. */
@@ -57,7 +58,7 @@ export async function createParser(bytes: ParserBytes): Promise<SyntaxParser> {
   }
   return {
     parse: (id, text) => {
-      const parsed = parseFresh(grammars.get(id), text);
+      const parsed = parseFresh(grammars.get(id), withoutTraces(text));
       free(parsed);
       return parsed.syntax;
     },
@@ -154,16 +155,19 @@ function parseEdited(grammar: Grammar | undefined, before: Parsed, text: string)
 }
 
 function openDocument(grammar: Grammar | undefined, text: string): OpenDocument {
-  let current = keepOrFree(parseFresh(grammar, text));
+  let asWritten = text;
+  let current = keepOrFree(parseFresh(grammar, withoutTraces(text)));
   return {
-    edit: (after) => {
+    edit: (written) => {
+      asWritten = written;
+      const after = withoutTraces(written);
       const next = parseEdited(grammar, current, after) ?? parseFresh(grammar, after);
       if (next === current) return;
       free(current);
       current = keepOrFree(next);
     },
     tree: () => current.syntax,
-    text: () => current.text,
+    text: () => asWritten,
     close: () => {
       free(current);
       current = { ...current, incremental: undefined };

@@ -23,7 +23,7 @@ export interface Statement {
   readonly line: number;
   /** Last line of the statement: of its deepest child, banner text or hex blob. */
   readonly lastLine: number;
-  /** White space in front, as written. */
+  /** White space in front, as written, without what covers traces of a terminal. */
   readonly indent: string;
   /** Leading `no` or `default`; not part of `words`. */
   readonly negation: { readonly kind: 'no' | 'default'; readonly word: Word } | undefined;

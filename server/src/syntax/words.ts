@@ -1,8 +1,10 @@
 /** Words of one line. The grammars find them too; splitting here is three times as fast as visiting their nodes. */
+import { withoutControlCharacters } from './session-traces.ts';
 import type { Word } from './tree.ts';
 
 const QUOTE = 34;
 const SPACE = 32;
+const DELETE = 127;
 
 /** Tab, vertical tab, form feed, space. */
 function isBlank(code: number): boolean {
@@ -12,6 +14,8 @@ function isBlank(code: number): boolean {
 function isLineEnd(code: number): boolean {
   return code === 10 || code === 13;
 }
+
+const isControl = (code: number): boolean => code < SPACE || code === DELETE;
 
 /**
  * The words from `offset` up to the line's end or `limit`. A quoted string is one word, quotes
@@ -24,18 +28,23 @@ export function splitWords(text: string, offset: number, limit: number, lineStar
     while (at < limit && isBlank(text.charCodeAt(at))) at++;
     if (at >= limit || isLineEnd(text.charCodeAt(at))) return words;
     const start = at;
-    const quoted = text.charCodeAt(at) === QUOTE;
+    const first = text.charCodeAt(at);
+    const quoted = first === QUOTE;
+    let plain = !isControl(first);
     for (at++; at < limit; at++) {
       const code = text.charCodeAt(at);
-      if (code > SPACE && code !== QUOTE) continue;
+      if (code > SPACE && code !== QUOTE && code !== DELETE) continue;
       if (isLineEnd(code)) break;
       if (quoted && code === QUOTE) {
         at++;
         break;
       }
       if (!quoted && isBlank(code)) break;
+      if (isControl(code)) plain = false;
     }
-    words.push({ text: text.slice(start, at), start: start - lineStart, end: at - lineStart });
+    const written = text.slice(start, at);
+    const word = plain ? written : withoutControlCharacters(written);
+    words.push({ text: word, start: start - lineStart, end: at - lineStart });
   }
 }
 

@@ -13,12 +13,14 @@ import { type FileDevices, groupByFile } from '../model/file-devices.ts';
 import type { Network } from '../model/network.ts';
 import { compareText } from '../model/order.ts';
 import type { PhysicalLink } from '../model/physical-links.ts';
+import { type OtherVersion, withoutOtherVersions } from '../model/versions.ts';
 import { analyseMplsInSteps, type Earlier } from '../mpls/analyse.ts';
 import { fixesOf, ruleSteps, runRules } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
+import type { LeftFile } from './left-files.ts';
 import type { AnalysisOptions } from './options.ts';
-import type { JudgedNetwork, WorkspaceSnapshot } from './snapshot.ts';
+import type { JudgedNetwork, SeenFiles, WorkspaceSnapshot } from './snapshot.ts';
 import { changesKey, type DevicesWith, type SupposedChanges, supposedDevices } from './suppose.ts';
 
 export interface AnalysisInput {
@@ -36,7 +38,11 @@ export interface NetworkAnalyses {
   readonly positionsChanged: (file: string) => void;
   readonly refresh: (input: AnalysisInput) => void;
   readonly steps: () => Steps<void>;
-  readonly snapshot: (tree: (file: string) => SyntaxTree | undefined, devicesWith: DevicesWith) => WorkspaceSnapshot;
+  readonly snapshot: (
+    tree: (file: string) => SyntaxTree | undefined,
+    devicesWith: DevicesWith,
+    files: SeenFiles,
+  ) => WorkspaceSnapshot;
 }
 
 /** What a later analysis can build on. */
@@ -52,6 +58,7 @@ interface NetworkState extends JudgedNetwork {
   /** The network's id, without building the network. */
   readonly id: string;
   readonly devices: readonly Device[];
+  readonly others: readonly OtherVersion[];
   readonly forgetFindings: () => void;
   readonly suppose: (changes: SupposedChanges, devicesWith: DevicesWith) => JudgedNetwork | undefined;
   /** The newest that has been computed, for this network or its predecessor. */
@@ -87,6 +94,7 @@ function staged<T>(begin: () => Steps<T>, use: (value: T) => void): Staged<T> {
 function analyseNetwork(
   id: string,
   devices: readonly Device[],
+  others: readonly OtherVersion[],
   links: readonly PhysicalLink[],
   options: AnalysisOptions,
   previous: Computed,
@@ -95,7 +103,7 @@ function analyseNetwork(
   let latest = previous;
   let built: Network | undefined;
   const network = (): Network => {
-    built ??= buildNetwork(id, devices, links, latest.mpls?.network);
+    built ??= buildNetwork(id, devices, links, latest.mpls?.network, others);
     return built;
   };
   const simulation = staged(
@@ -122,7 +130,7 @@ function analyseNetwork(
     if (!changed) return undefined;
     // Only what is there already can be taken over.
     mpls.get();
-    const made = analyseNetwork(id, changed, links, options, latest);
+    const made = analyseNetwork(id, changed, others, links, options, latest);
     const [oldest] = supposed.keys();
     const room = Math.min(SUPPOSITIONS_KEPT.most, Math.floor(SUPPOSITIONS_KEPT.routers / devices.length));
     if (oldest !== undefined && supposed.size >= Math.max(1, room)) supposed.delete(oldest);
@@ -132,6 +140,7 @@ function analyseNetwork(
   const state: NetworkState = {
     id,
     devices,
+    others,
     get network() {
       return network();
     },
@@ -173,6 +182,13 @@ function analyseNetwork(
   return state;
 }
 
+/** Other versions are those of the same devices while the routers that count and these stay. */
+const sameVersions = (a: readonly OtherVersion[], b: readonly OtherVersion[]): boolean =>
+  sameItems(
+    a.map(({ device }) => device),
+    b.map(({ device }) => device),
+  );
+
 const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
 
@@ -193,12 +209,17 @@ export function createNetworkAnalyses(): NetworkAnalyses {
     const previous = new Map(states.map((state) => [state.id, state]));
     states = partitionNetworks(input.devices, input.boundaries).map((group) => {
       const old = previous.get(group.id);
-      if (old && keep && sameItems(old.devices, group.devices)) return old;
+      const { devices: members, others } = withoutOtherVersions(group.devices);
+      if (old && keep && sameItems(old.devices, members) && sameVersions(old.others, others)) return old;
       const computed = old?.computed() ?? NOTHING;
       const usable = keep ? computed : { ...computed, mpls: undefined };
-      return analyseNetwork(group.id, group.devices, input.links, input.options, usable);
+      return analyseNetwork(group.id, members, others, input.links, input.options, usable);
     });
-    stateOfFile = new Map(states.flatMap((state) => state.devices.map((device) => [device.file, state] as const)));
+    stateOfFile = new Map(
+      states.flatMap((state) =>
+        [...state.devices, ...state.others.map(({ device }) => device)].map((device) => [device.file, state] as const),
+      ),
+    );
     devices = groupByFile([...input.devices].sort((a, b) => compareText(a.file, b.file)));
   }
 
@@ -214,10 +235,11 @@ export function createNetworkAnalyses(): NetworkAnalyses {
         yield;
       }
     },
-    snapshot: (tree, devicesWith) => {
+    snapshot: (tree, devicesWith, files) => {
       const now = states;
       const ofFile = stateOfFile;
       return {
+        files: { ...files, left: [...files.left, ...now.flatMap(({ others }) => others.map(asLeft))].sort(byFile) },
         devices,
         networks: now,
         networkOf: (file) => ofFile.get(file),
@@ -234,6 +256,13 @@ export function createNetworkAnalyses(): NetworkAnalyses {
     },
   };
 }
+
+const byFile = (a: LeftFile, b: LeftFile): number => compareText(a.file, b.file);
+
+const asLeft = ({ device, counts }: OtherVersion): LeftFile => ({
+  file: device.file,
+  because: `other version of ${counts.file}`,
+});
 
 function byPlace(a: Finding, b: Finding): number {
   const line = a.range.start.line - b.range.start.line;

@@ -4,6 +4,7 @@ import type { Device } from '../model/device.ts';
 import type { FileDevices } from '../model/file-devices.ts';
 import type { AnalysedNetwork, Finding, Fix } from '../rules/rule.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
+import type { LeftFile } from './left-files.ts';
 import type { SupposedChanges } from './suppose.ts';
 
 export interface JudgedNetwork extends AnalysedNetwork {
@@ -15,7 +16,15 @@ export interface JudgedNetwork extends AnalysedNetwork {
   readonly steps: () => Steps<void>;
 }
 
+/** What became of the files. */
+export interface SeenFiles {
+  readonly seen: number;
+  /** Those that are not read and may be missed, by name. */
+  readonly left: readonly LeftFile[];
+}
+
 export interface WorkspaceSnapshot {
+  readonly files: SeenFiles;
   /** All devices, by file key, in file order; `deviceAt` says which one a line belongs to. */
   readonly devices: ReadonlyMap<string, FileDevices>;
   /** Every network, by id in order. Analysed lazily: asking for one runs its simulation. */

@@ -15,13 +15,11 @@ import { applyEdits } from '../syntax/apply-edits.ts';
 import type { OpenDocument, SyntaxParser } from '../syntax/parser.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import { createNetworkAnalyses, type NetworkAnalyses } from './analyses.ts';
+import { type Left, type LeftFile, leftForContent, RECOGNITION_CHARACTERS } from './left-files.ts';
 import { adoptPositions } from './meaning.ts';
 import { type AnalysisOptions, defaultOptions } from './options.ts';
 import type { WorkspaceSnapshot } from './snapshot.ts';
 import type { DevicesWith } from './suppose.ts';
-
-/** Content is recognised from its beginning; the rest of a long file cannot change what it is. */
-const RECOGNITION_CHARACTERS = 65_536;
 
 interface FileState {
   readonly dialect: Dialect;
@@ -38,6 +36,10 @@ export interface Workspace {
   /** `text` is the whole text after the changes. */
   readonly editFile: (file: string, text: string) => string | undefined;
   readonly removeFile: (file: string) => void;
+  /** A file that is there and not read; without a reason it is one that nobody misses. */
+  readonly leaveFile: (file: string, because: Left | undefined) => void;
+  /** Why a file is not read; undefined for one that is, and one that nobody misses. */
+  readonly leftOf: (file: string) => Left | undefined;
   readonly setOptions: (options: AnalysisOptions) => void;
   /** Folders with an `isis-lens.json`: networks of their own (5.2). */
   readonly setBoundaryFolders: (folders: readonly string[]) => void;
@@ -63,6 +65,9 @@ function keptDevice(before: readonly Device[], fresh: Device): Device {
 /** `readText` gives the stored text of a file that is not open, for trees on demand. */
 export function createWorkspace(parser: SyntaxParser, readText: (file: string) => string | undefined): Workspace {
   const files = new Map<string, FileState>();
+  /** Files that were seen and are not read; undefined for those that nobody misses. */
+  const aside = new Map<string, Left | undefined>();
+  let listed: readonly LeftFile[] | undefined;
   let options = defaultOptions;
   let boundaryFolders: readonly string[] = [];
   const linksFiles = new Map<string, LinksFile>();
@@ -77,6 +82,7 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
     const before = known?.dialect === dialect ? known.devices : [];
     const keep = (device: Device): Device => keptDevice(before, device);
     const [main, ...others] = fresh;
+    if (aside.delete(file)) listed = undefined;
     const devices: FileDevices = [keep(main), ...others.map(keep)];
     files.set(file, { dialect, devices, document });
     const same = devices.length === before.length && devices.every((device, index) => device === before[index]);
@@ -94,12 +100,24 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
   function removeFile(file: string): void {
     closeDocument(file);
     if (files.delete(file)) devicesChanged();
+    if (aside.delete(file)) listed = undefined;
+  }
+
+  function putAside(file: string, because: Left | undefined): void {
+    removeFile(file);
+    aside.set(file, because);
+    listed = undefined;
+  }
+
+  function leftFiles(): readonly LeftFile[] {
+    listed ??= [...aside].flatMap(([file, because]) => (because ? [{ file, ...because }] : []));
+    return listed;
   }
 
   function read(file: string, text: string, open: boolean): string | undefined {
     const dialect = recogniseDialect(text.slice(0, RECOGNITION_CHARACTERS));
     if (!dialect) {
-      removeFile(file);
+      putAside(file, leftForContent(text));
       return undefined;
     }
     closeDocument(file);
@@ -155,6 +173,8 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
     openFile: (file, text) => read(file, text, true),
     editFile,
     removeFile,
+    leaveFile: putAside,
+    leftOf: (file) => aside.get(file),
     setOptions: (chosen) => {
       options = chosen;
       devicesChanged();
@@ -166,7 +186,7 @@ export function createWorkspace(parser: SyntaxParser, readText: (file: string) =
     setLinksFile,
     snapshot: () => {
       refresh();
-      return analyses.snapshot(treeOf, devicesWith);
+      return analyses.snapshot(treeOf, devicesWith, { seen: files.size + aside.size, left: leftFiles() });
     },
     *analysisSteps() {
       refresh();

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { githubReport } from '../../src/cli/format/github.ts';
+import { jsonReport } from '../../src/cli/format/json.ts';
 import { junitReport } from '../../src/cli/format/junit.ts';
 import { prettyReport } from '../../src/cli/format/pretty.ts';
 import type { CheckReport } from '../../src/cli/format/report.ts';
-import { plain } from '../../src/cli/terminal.ts';
+import { sarifReport } from '../../src/cli/format/sarif.ts';
+import { coloured, plain } from '../../src/cli/terminal.ts';
+import type { Coverage } from '../../src/ide/api.ts';
 import type { Finding } from '../../src/rules/rule.ts';
 
 const range = { start: { line: 11, character: 12 }, end: { line: 11, character: 22 } };
@@ -22,9 +25,31 @@ const finding: Finding = {
   key: 'unleaked-loopback 10.255.0.1/32 490002',
 };
 
+const coverage: Coverage = {
+  files: { seen: 15, read: 14, left: [] },
+  routers: { read: 14, withoutIsis: 0, missing: 0 },
+  pairs: { judged: 12, unjudged: 0, silenced: 0, because: [] },
+};
+
+/** A file of another system, three pairs nobody can judge, a far end nobody gave us. */
+const partly: Coverage = {
+  files: {
+    seen: 16,
+    read: 14,
+    left: [
+      { file: 'x,1.cfg', because: 'not recognised', nearest: 'ios', evidence: 'router isis' },
+      { file: 'old.rtr', because: 'name not included' },
+    ],
+  },
+  routers: { read: 14, withoutIsis: 1, missing: 1 },
+  pairs: { judged: 9, unjudged: 3, silenced: 0, because: [{ reason: 'incomplete-network', pairs: 3 }] },
+};
+
+const withoutIsis: Coverage = { ...coverage, routers: { read: 2, withoutIsis: 2, missing: 0 } };
+
 const report = (changes: Partial<Finding> = {}, line = ' ip address 10.255.0.1 255.255.255.255'): CheckReport => ({
   version: '1.2.3',
-  routers: 14,
+  coverage,
   findings: [{ ...finding, ...changes }],
   fixes: () => [
     {
@@ -51,7 +76,7 @@ describe('pretty', () => {
              abr3.cfg
              +  redistribute isis ip
 
-      14 routers checked: 1 error, 0 warnings, 0 notes.
+      14 routers and 12 pairs judged: 1 error, 0 warnings, 0 notes.
       "
     `);
   });
@@ -77,7 +102,8 @@ describe('pretty', () => {
 describe('github', () => {
   test('escapes what would end the annotation', () => {
     expect(githubReport(report({ message: 'a,b:c\nd%', file: 'a,b.cfg' }))).toBe(
-      '::error file=a%2Cb.cfg,line=12,col=13,endColumn=23,title=unleaked-loopback::a,b:c%0Ad%25\n',
+      '::error file=a%2Cb.cfg,line=12,col=13,endColumn=23,title=unleaked-loopback::a,b:c%0Ad%25\n' +
+        '::notice title=IS-IS Lens::14 routers and 12 pairs judged\n',
     );
   });
 });
@@ -91,5 +117,72 @@ describe('junit', () => {
 
   test('informations are no failures', () => {
     expect(junitReport(report({ severity: 'info' }))).toContain('tests="1" failures="0"');
+  });
+});
+
+describe('what was not judged', () => {
+  const clean = (of: Coverage): CheckReport => ({ ...report(), findings: [], coverage: of });
+
+  test('stands in pretty output, which is green only where all was judged', () => {
+    expect(prettyReport(clean(coverage), coloured)).toBe(
+      `${coloured('green', '14 routers and 12 pairs judged, nothing found.')}\n`,
+    );
+    expect(prettyReport(clean(partly), plain)).toMatchInlineSnapshot(`
+      "Left out:
+        x,1.cfg: not recognised (closest to ios; router isis)
+        old.rtr: name not included
+
+      13 routers and 9 pairs judged, nothing found.
+      "
+    `);
+    expect(prettyReport(clean(partly), coloured)).not.toContain('\u001b[32m');
+    expect(prettyReport(clean(withoutIsis), coloured)).toBe(
+      '2 routers read, none of which runs IS-IS: nothing is judged.\n',
+    );
+  });
+
+  test('stands in JSON, whole', () => {
+    expect(JSON.parse(jsonReport(clean(partly)))).toMatchObject({ summary: { routers: 14 }, coverage: partly });
+  });
+
+  test('is a notification of the tool in SARIF', () => {
+    const [run] = JSON.parse(sarifReport(clean(partly))).runs;
+    expect(run.invocations).toEqual([
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: [
+          {
+            level: 'warning',
+            message: { text: 'x,1.cfg: not recognised (closest to ios; router isis)' },
+            locations: [{ physicalLocation: { artifactLocation: { uri: 'x%2C1.cfg' } } }],
+          },
+          {
+            level: 'note',
+            message: { text: 'old.rtr: name not included' },
+            locations: [{ physicalLocation: { artifactLocation: { uri: 'old.rtr' } } }],
+          },
+          {
+            level: 'note',
+            message: {
+              text: 'not judged: 3 pairs (incomplete-network 3), 1 far end in no file, 1 router without IS-IS',
+            },
+          },
+        ],
+      },
+    ]);
+    expect(JSON.parse(sarifReport(clean(coverage))).runs[0].invocations[0].toolExecutionNotifications).toEqual([]);
+  });
+
+  test('stands in the output of the JUnit suite, and nothing passes where nothing was judged', () => {
+    expect(junitReport(clean(partly))).toContain('<system-out>13 routers and 9 pairs judged&#10;not judged: 3 pairs');
+    expect(junitReport(clean(coverage))).toContain('name="no findings"');
+    expect(junitReport(clean(withoutIsis))).not.toContain('<testcase');
+  });
+
+  test('is a notice on GitHub', () => {
+    expect(githubReport(clean(partly))).toContain(
+      '::notice title=IS-IS Lens::13 routers and 9 pairs judged; not judged',
+    );
+    expect(githubReport(clean(partly)).match(/\n/g)).toHaveLength(1);
   });
 });

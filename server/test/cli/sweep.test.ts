@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CommandContext } from '../../src/cli/commands/context.ts';
 import { sweep } from '../../src/cli/commands/sweep.ts';
 import { plain } from '../../src/cli/terminal.ts';
+import { coverageOf } from '../../src/ide/api.ts';
 import { openExample } from '../ide/topology/example.ts';
 
 type Request = Parameters<typeof sweep>[1];
@@ -13,6 +14,7 @@ const WHOLE: Request = { kind: 'link', depth: 1, shard: { part: 1, parts: 1 }, j
 function run({ snapshot }: Example, request: Partial<Request>, said: string[] = []): string {
   const context: CommandContext = {
     snapshot,
+    coverage: coverageOf(snapshot),
     lines: () => undefined,
     paint: plain,
     progress: (message) => said.push(message),
@@ -35,6 +37,7 @@ describe('json', () => {
       version: 1,
       scenarios: 14,
       shard: '1/1',
+      coverage: coverageOf(example.snapshot),
       cuts: [
         {
           failed: { kind: 'node', router: 'ABR1' },

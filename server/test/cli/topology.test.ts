@@ -2,16 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/cli/arguments.ts';
 import { topology } from '../../src/cli/commands/topology.ts';
 import { plain } from '../../src/cli/terminal.ts';
+import { coverageOf } from '../../src/ide/api.ts';
 import { vpnAcrossAreas } from '../ide/networks.ts';
 import { type Files, openFiles } from '../ide/open.ts';
 
-const context = (files: Files) => ({
-  snapshot: openFiles(files),
-  lines: () => undefined,
-  paint: plain,
-  progress: () => undefined,
-  version: '1.2.3',
-});
+function context(files: Files) {
+  const snapshot = openFiles(files);
+  return {
+    snapshot,
+    coverage: coverageOf(snapshot),
+    lines: () => undefined,
+    paint: plain,
+    progress: () => undefined,
+    version: '1.2.3',
+  };
+}
 
 /** The same lab in two folders and one more router beside them. */
 const LABS: Files = new Map([

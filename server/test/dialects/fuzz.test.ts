@@ -4,7 +4,7 @@ import { eosModes } from '../../src/dialects/arista-eos/commands/global.ts';
 import { aristaEos } from '../../src/dialects/arista-eos/index.ts';
 import { iosModes } from '../../src/dialects/cisco-ios/commands/global.ts';
 import { ciscoIos } from '../../src/dialects/cisco-ios/index.ts';
-import { recogniseDialect } from '../../src/dialects/registry.ts';
+import { recognition } from '../../src/dialects/recognition.ts';
 import type { Statement, SyntaxTree } from '../../src/syntax/tree.ts';
 import { deviceOf, parse, parseAs } from './parse.ts';
 
@@ -73,10 +73,8 @@ test.each(DIALECTS)('any characters give a Device of $id and a judgement', (dial
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (source) => {
       dialect.lower(parseAs(dialect, source), 'r1.cfg');
-      const score = dialect.recognise(source);
-      expect(score).toBeGreaterThanOrEqual(0);
-      expect(score).toBeLessThanOrEqual(1);
-      recogniseDialect(source);
+      const { evidence } = recognition(source);
+      expect(evidence.length).toBeLessThan(400);
     }),
     { numRuns: 300 },
   );

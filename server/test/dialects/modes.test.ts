@@ -43,7 +43,8 @@ end
 const meaning = (text: string): unknown =>
   JSON.parse(
     JSON.stringify(deviceOf(text), (key, value: unknown) =>
-      ['span', 'section', 'layout', 'structures', 'line', 'start', 'end'].includes(key) || /Span$/.test(key)
+      ['span', 'section', 'layout', 'structures', 'unreadable', 'line', 'start', 'end'].includes(key) ||
+      /Span$/.test(key)
         ? undefined
         : value,
     ),

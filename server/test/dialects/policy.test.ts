@@ -35,10 +35,10 @@ route-map LEAK permit 30
       '10 permit access-list 10 or access-list LIST',
     ]));
 
-  test('conditions nobody models are kept, so that the entry does not match everything', () => {
+  test('conditions that only the router can answer are kept as such', () => {
     expect(
       clauses('route-map R permit 10\n match community 1\n match ipv6 address SIX\n no match community 1\n'),
-    ).toEqual(['10 permit not modelled']);
+    ).toEqual(['10 permit undecidable']);
   });
 
   test('no takes conditions, entries and whole maps away', () => {

@@ -50,8 +50,6 @@ export function condition(each: PolicyCondition): string {
       return `type ${each.types.join(' ')}`;
     case 'metric':
       return `metric ${each.metrics.join(' ')}`;
-    case 'not-modelled':
-      return 'not modelled';
     default:
       return each.kind;
   }

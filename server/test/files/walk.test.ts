@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { URI } from 'vscode-uri';
 import { Cancelled, neverCancelled } from '../../src/base/cancellation.ts';
-import { createCandidates, DEFAULT_INCLUDE } from '../../src/files/candidates.ts';
+import { createCandidates } from '../../src/files/candidates.ts';
 import { type WalkResult, walk } from '../../src/files/walk.ts';
 import { nodeFileSystem } from '../../src/node/file-system.ts';
 
@@ -22,7 +22,7 @@ function write(...files: string[]): void {
 }
 
 const uri = (path: string): string => URI.file(join(root, path)).toString();
-const candidates = createCandidates(DEFAULT_INCLUDE, []);
+const candidates = createCandidates([], []);
 const below = (text: string): string => URI.parse(text).fsPath.slice(root.length + 1);
 
 async function walked(...roots: string[]): Promise<WalkResult & { names: string[]; links: [string, string][] }> {
@@ -68,6 +68,42 @@ describe('walk', () => {
     write('elsewhere/p1.cfg', 'w/pe1.cfg');
     symlinkSync(join(root, 'elsewhere'), join(root, 'w/linked'));
     expect((await walked('w')).names).toEqual(['w/linked/p1.cfg', 'w/pe1.cfg']);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'does not go where the system lives, nor up to the root of the disk',
+    async () => {
+      write('w/pe1.cfg');
+      for (const place of ['/', '/proc', '/dev', '/sys']) {
+        symlinkSync(place, join(root, `w/link${place.replace('/', '-')}`));
+      }
+      symlinkSync('/dev/zero', join(root, 'w/zero.cfg'));
+      const { names, problems } = await walked('w');
+      expect(names).toEqual(['w/pe1.cfg']);
+      expect(problems.map(({ uri: place, because }) => [below(place), because]).sort()).toEqual([
+        ['w/link-dev', 'of-the-system'],
+        ['w/link-proc', 'of-the-system'],
+        ['w/link-sys', 'of-the-system'],
+        ['w/zero.cfg', 'of-the-system'],
+      ]);
+    },
+  );
+
+  it('follows no links in a folder outside of the workspace, and goes down only so far', async () => {
+    const deep = Array.from({ length: 10 }, (_, at) => `d${at}`).join('/');
+    write('elsewhere/p1.cfg', `elsewhere/${deep}/far.cfg`, 'third/p2.cfg', 'w/pe1.cfg');
+    symlinkSync(join(root, 'third'), join(root, 'elsewhere/further'));
+    symlinkSync(join(root, 'elsewhere'), join(root, 'w/linked'));
+    const { names, problems } = await walked('w');
+    expect(names).toEqual(['w/linked/p1.cfg', 'w/pe1.cfg']);
+    expect(problems.map(({ because }) => because)).toEqual(['too-deep']);
+  });
+
+  it('names files that are left out for their names', async () => {
+    write('w/pe1.cfg', 'w/a/pe2.rtr', 'w/map.png', 'w/node_modules/x/pe3.rtr');
+    const { names, leftOut } = await walked('w');
+    expect(names).toEqual(['w/pe1.cfg']);
+    expect(leftOut.map(below)).toEqual(['w/a/pe2.rtr']);
   });
 
   it('finds a file once when workspace folders overlap', async () => {

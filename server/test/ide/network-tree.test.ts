@@ -22,6 +22,12 @@ function text(node: TreeNode): string {
       return `${node.prefix} ${node.interface}: ${node.learned} of ${node.others}`;
     case 'neighbor':
       return `${node.interface}: ${node.name ?? '?'} levels ${node.levels.join('')} metric ${node.metrics.join('/')}${node.problem ? ` ${node.problem}` : ''}`;
+    case 'not-judged':
+      return `not judged: ${node.files} files, ${node.pairs.unjudged} pairs, ${node.routers.missing} missing, ${node.routers.withoutIsis} without IS-IS`;
+    case 'left-file':
+      return `${node.file}: ${node.because}`;
+    case 'unjudged-pairs':
+      return `${node.pairs} pairs: ${node.reason}`;
   }
 }
 
@@ -98,9 +104,25 @@ describe('the tree of networks', () => {
     ]);
     const idsOf = (files: Files): string[] =>
       [[], ['network'], ['network', 'backbone'], ['network', 'area 49.0001', 'R1']].flatMap((way) =>
-        below(openFiles(files), ...way).map(({ id }) => id),
+        below(openFiles(files), ...way).flatMap(({ id, kind }) => (kind === 'not-judged' ? [] : [id])),
       );
     expect(idsOf(more)).toEqual(idsOf(vpnAcrossAreas()));
+  });
+
+  test('says behind the networks what was not judged', () => {
+    const files = new Map([
+      ...vpnAcrossAreas(),
+      ['old/r5.cfg', vpnAcrossAreas().get('r5.cfg') ?? ''],
+      [
+        'x.cfg',
+        'frr version 8.1\nhostname X\ninterface eth0\n ip router isis X\nrouter isis X\n net 49.0001.0000.0000.0099.00\n',
+      ],
+      ['README.txt', 'Nothing to configure.\n'],
+    ]);
+    const roots = linesBelow(files);
+    expect(roots.at(-1)).toBe('not judged: 2 files, 0 pairs, 0 missing, 0 without IS-IS');
+    expect(linesBelow(files, 'not judged')).toEqual(['r5.cfg: other version of old/r5.cfg', 'x.cfg: not recognised']);
+    expect(linesBelow(vpnAcrossAreas()).join()).not.toContain('not judged');
   });
 
   test('names every node once, and places that exist', () => {

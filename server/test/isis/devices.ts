@@ -34,8 +34,9 @@ export const behaviour: VendorBehaviour = {
   distance: { static: 1, isis: { 1: 115, 2: 115 } },
   undefinedPolicy: 'deny-all',
   undefinedFilter: 'permit-all',
+  hellosPaddedTo: 'mtu',
   defaultMaximumPaths: 4,
-  vpnOverDefaultSymptom: 'dropped',
+  vpnOverDefault: 'unlabelled',
 };
 
 export const WIDE: MetricStyle = { sendsNarrow: false, sendsWide: true, acceptsNarrow: false, acceptsWide: true };
@@ -160,6 +161,7 @@ export function router(name: string, { ports, net, instance, ...rest }: RouterOp
     pseudowires: [],
     staticRoutes: [],
     structures: { definitions: [], references: [] },
+    unreadable: [],
     layout: {
       lineCount: 1,
       endOfLine: '\n',

@@ -85,11 +85,15 @@ const device = ({ clauses, prefixLists = [], accessLists = [] }: Filters): Devic
 const route = (text: string, rest: Partial<RouteAttributes> = {}): RouteAttributes =>
   prefixAsRoute(prefix(text), {
     metric: 10,
+    tag: 0,
     types: ['level-2', 'internal'],
     toLevel: 1,
     interfaces: () => ['GigabitEthernet0/0'],
+    nextHops: () => [address('10.0.12.2')],
     ...rest,
   });
+
+const address = (text: string): number => prefix(`${text}/32`).address;
 
 const P: FilterReference = { kind: 'route-policy', name: 'P', span };
 
@@ -148,7 +152,7 @@ describe('route maps', () => {
     expect(asked({ kind: 'route-type', types: ['level-1', 'external'], span })).toBe(false);
     expect(asked({ kind: 'metric', metrics: [10], span })).toBe(true);
     expect(asked({ kind: 'interface', interfaces: ['GigabitEthernet0/1'], span })).toBe(false);
-    expect(asked({ kind: 'not-modelled', span })).toBe(false);
+    expect(asked({ kind: 'never', span })).toBe(false);
   });
 
   test('continue goes on, collects what is set, and may still deny', () => {
@@ -266,6 +270,41 @@ describe('chains and conditions that combine others', () => {
     });
     expect(decide({ kind: 'not', of: open, span }, '10.0.0.5/32')).toMatchObject({ undecided: true });
     expect(decide(both, '10.0.0.5/32').text).toBe('route-map P asks for what these files cannot tell');
+  });
+
+  test('both ways agree where a condition and its opposite both permit', () => {
+    const open: PolicyCondition = { kind: 'undecidable', span };
+    const other: PolicyCondition = { kind: 'undecidable', span };
+    const no = (of: PolicyCondition): PolicyCondition => ({ kind: 'not', of, span });
+    const of = (...clauses: PolicyClause[]) => evaluateFilter(device({ clauses }), { ...P }, route('10.0.0.5/32'));
+    expect(of(clause('permit', 10, [open]), clause('permit', 20, [no(open)])).permitted).toBe(true);
+    expect(of(clause('deny', 10, [open]), clause('deny', 20, [no(open)]))).toMatchObject({ undecided: false });
+    // Taken as true both, and as false both, they deny; one of each permits.
+    expect(of(clause('permit', 10, [open, no(other)])).undecided).toBe(true);
+    expect(of(clause('permit', 10, [open]), clause('permit', 20, [other])).undecided).toBe(true);
+    expect(of({ ...clause('permit', 10, [open]), setTag: 5 }, clause('permit', 20, [])).undecided).toBe(true);
+    expect(of({ ...clause('permit', 10, [open]), continueAt: 'next' }, clause('deny', 20, []))).toMatchObject({
+      permitted: false,
+      undecided: false,
+    });
+  });
+
+  test('the next hop is asked for as a prefix, and has to be known', () => {
+    const hop: PolicyCondition = { kind: 'next-hop', of: lists(byPrefixList('HOPS')), span };
+    const decide = (...hops: readonly string[]) =>
+      evaluateFilter(
+        device({
+          clauses: [clause('permit', 10, [hop])],
+          prefixLists: [prefixList('HOPS', 'permit 10.0.12.0/24 32')],
+        }),
+        { ...P },
+        route('10.0.0.5/32', { nextHops: () => (hops.length === 0 ? undefined : hops.map(address)) }),
+      );
+    expect(decide('10.0.12.2')).toMatchObject({ permitted: true, undecided: false });
+    expect(decide('10.0.13.2')).toMatchObject({ permitted: false, undecided: false });
+    expect(decide('10.0.12.2', '10.0.12.6').permitted).toBe(true);
+    expect(decide('10.0.12.2', '10.0.13.2').undecided).toBe(true);
+    expect(decide().undecided).toBe(true);
   });
 
   test('of prefixes written in place the first decides, or the longest alone', () => {

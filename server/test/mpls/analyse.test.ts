@@ -1,8 +1,10 @@
 /** Verdicts of label-switched paths, and the work they cost. */
+
 import { describe, expect, test } from 'vitest';
 import { parseIpv4 } from '../../src/base/ip.ts';
 import { simulate } from '../../src/isis/simulate.ts';
 import type { Simulation } from '../../src/isis/simulation.ts';
+import { messageText } from '../../src/messages/catalogue.ts';
 import { buildNetwork } from '../../src/model/build-network.ts';
 import type { Device } from '../../src/model/device.ts';
 import type { BgpNeighbor, Vrf } from '../../src/model/vpn.ts';
@@ -94,7 +96,9 @@ const line = (options: { readonly first?: Options; readonly middle?: Options; re
 describe('provider edges', () => {
   test('have a VRF and a VPN session; their loopback is the source of the session', () => {
     const { mpls } = analyse(line());
-    expect(mpls.providerEdges.map(({ router, loopback: own }) => [router, own?.interface, own?.because])).toEqual([
+    expect(
+      mpls.providerEdges.map(({ router, loopback: own }) => [router, own?.interface, own && messageText(own.found)]),
+    ).toEqual([
       [0, 'Loopback0', 'BGP update-source Loopback0'],
       [2, 'Loopback0', 'BGP update-source Loopback0'],
     ]);
@@ -159,7 +163,15 @@ describe('verdicts', () => {
     });
     expect(mpls.verdict(2, 0)).toMatchObject({ state: 'broken', broken: { kind: 'ldp-off', at: 2, next: 1 } });
     expect(mpls.labelGaps()).toMatchObject([
-      { kind: 'ldp-off', offAt: [{ router: 1, interface: 'Gi1' }], services: ['CUST'], providerEdges: [0, 2] },
+      {
+        kind: 'ldp-off',
+        offAt: [{ router: 1, interface: 'Gi1' }],
+        pairs: [
+          { ingress: 2, egress: 0, services: ['CUST'] },
+          { ingress: 0, egress: 2, services: ['CUST'] },
+        ],
+        ingresses: [0, 2],
+      },
     ]);
   });
 

@@ -1,7 +1,14 @@
 /** What the texts of the fuzz tests are made of: all that means something to a grammar, and some that does not. */
 import fc from 'fast-check';
 
+/** What captures leave in a text. */
+const TRACES = [
+  ...['\b', '\b\b\b\b\b\b\b\b\b        \b\b\b\b\b\b\b\b\b', ' --More-- ', '\n---(more 20%)---', '\x1b[K', '\x7f'],
+  ...['\n```\n', '```', '\nR1(config-if)#', '\nR1(config)# ', '\nu@r1# ', '\n[edit protocols]\n', '\n% Invalid input'],
+];
+
 const PIECES = [
+  ...TRACES,
   ...['\n', '\r\n', '\r', '\n\n', '\n ', '\n  ', '\n   ', ' ', '  ', '\t', '\f', '!', '! c', '\n!', '\n !'],
   ...['ip', 'address', '10.0.0.1', '255.255.255.252', '10.0.0.0/8', '9', '9a', '49.0001.0000.0000.0001.00'],
   ...['interface Gi0', 'router isis', 'no ', 'default ', 'NO', 'exit-address-family', '"', '"a b"', '"a\n'],
@@ -23,6 +30,7 @@ const PIECES = [
 ];
 
 export const JUNOS_PIECES = [
+  ...TRACES,
   ...[
     '\n',
     '\r\n',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withoutControlCharacters, withoutCover, withoutTraces } from '../../src/syntax/session-traces.ts';
 import type { Statement, SyntaxTree, Word } from '../../src/syntax/tree.ts';
 import { loadParser } from './grammars.ts';
 import { anySplice, anyText, splice } from './pieces.ts';
@@ -13,7 +14,7 @@ function allStatements(statements: readonly Statement[]): Statement[] {
 const wordsOf = ({ negation, words }: Statement): readonly Word[] => (negation ? [negation.word, ...words] : words);
 
 function expectToFit(tree: SyntaxTree, text: string): void {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = withoutTraces(text).split(/\r\n|\n|\r/);
   expect(tree.lineCount).toBe(lines.length);
   let previous = -1;
   for (const statement of allStatements(tree.statements)) {
@@ -22,11 +23,10 @@ function expectToFit(tree: SyntaxTree, text: string): void {
     previous = statement.line;
     expect(statement.lastLine).toBeLessThan(lines.length);
     expect(statement.lastLine).toBe(Math.max(statement.lastLine, ...statement.children.map((child) => child.lastLine)));
-    expect(line.startsWith(statement.indent)).toBe(true);
-    expect(wordsOf(statement)[0]?.start).toBe(statement.indent.length);
+    expect(statement.indent).toBe(withoutCover(line.slice(0, wordsOf(statement)[0]?.start)));
     let end = 0;
     for (const word of wordsOf(statement)) {
-      expect(line.slice(word.start, word.end)).toBe(word.text);
+      expect(withoutControlCharacters(line.slice(word.start, word.end))).toBe(word.text);
       expect(word.text).not.toBe('');
       expect(line.slice(end, word.start)).toMatch(/^\ufeff?[ \t\f\v]*$/);
       end = word.end;

@@ -189,11 +189,13 @@ function pathProblems(snapshot: WorkspaceSnapshot, { rows, line }: Table): strin
     const verdict = mpls.verdict(router, egress);
     const by = verdict.state === 'works' && verdict.carriedBy !== 'ldp' ? ` by ${verdict.carriedBy}` : '';
     const why = verdict.state === 'broken' ? ` at ${nameOf(network, verdict.broken.at)}: ${verdict.broken.kind}` : '';
-    const actual = `${verdict.state}${verdict.state === 'broken' && verdict.partial ? ' in part' : ''}${by}${why}`;
+    const reason = verdict.state === 'unknown' ? `: ${verdict.reason}` : '';
+    const actual = `${verdict.state}${reason}${verdict.state === 'broken' && verdict.partial ? ' in part' : ''}${by}${why}`;
+    const agrees = wanted === actual || wanted === verdict.state;
     const shared = mpls.services(router, egress).join(', ') || 'none';
     const explained = mpls.explain(router, egress).length > 0;
     return [
-      ...(actual === wanted ? [] : [`line ${line}: ${from} to ${to} ${actual}, expected ${wanted}`]),
+      ...(agrees ? [] : [`line ${line}: ${from} to ${to} ${actual}, expected ${wanted}`]),
       ...(services === '' || services === shared
         ? []
         : [`line ${line}: ${from} and ${to} share ${shared}, expected ${services}`]),

@@ -1,4 +1,5 @@
 /** `isis-lens check`: all findings of a folder. */
+import { isAllJudged } from '../../ide/api.ts';
 import { redactSecrets } from '../../syntax/redact.ts';
 import type { CheckFormat, FailOn } from '../arguments.ts';
 import { boundedFixes } from '../format/bounded-fixes.ts';
@@ -10,13 +11,19 @@ import type { CheckReport } from '../format/report.ts';
 import { sarifReport } from '../format/sarif.ts';
 import type { CommandContext, Outcome } from './context.ts';
 
-export function check(context: CommandContext, format: CheckFormat, failOn: FailOn): Outcome {
-  const { snapshot, lines, paint, version } = context;
+interface CheckRequest {
+  readonly format: CheckFormat;
+  readonly failOn: FailOn;
+  readonly strict: boolean;
+}
+
+export function check(context: CommandContext, { format, failOn, strict }: CheckRequest): Outcome {
+  const { snapshot, coverage, lines, paint, version } = context;
   const findings = snapshot.findings();
   const { fixes, withheld } = boundedFixes(snapshot.fixes);
   const report: CheckReport = {
     version,
-    routers: [...snapshot.devices.values()].reduce((sum, devices) => sum + devices.length, 0),
+    coverage,
     findings,
     fixes,
     fixesWithheld: withheld,
@@ -35,5 +42,6 @@ export function check(context: CommandContext, format: CheckFormat, failOn: Fail
   const failing = findings.some(
     ({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'),
   );
-  return { output: output[format](), exitCode: failOn !== 'never' && failing ? 1 : 0 };
+  const fails = (failOn !== 'never' && failing) || (strict && !isAllJudged(coverage));
+  return { output: output[format](), exitCode: fails ? 1 : 0 };
 }

@@ -12,7 +12,11 @@ export function explain(context: CommandContext, name: string, prefix: IpPrefix,
     const { router, state, steps, labelPaths } = explanationOf(analysed, index, prefix);
     return { router, network: analysed.network.id, state, steps, labelPaths };
   });
-  if (json) return { output: jsonText({ version: 1, prefix: prefixText(prefix), routers: chains }), exitCode: 0 };
+  if (json)
+    return {
+      output: jsonText({ version: 1, prefix: prefixText(prefix), coverage: context.coverage, routers: chains }),
+      exitCode: 0,
+    };
   const chapter = (title: string, steps: readonly Step[]): string =>
     [context.paint('bold', printable(title)), ...steps.flatMap((step, at) => stepLines(context, step, at)), ''].join(
       '\n',

@@ -25,7 +25,7 @@ function prettyRow({ name, state, type, metric, via, covering }: LearnerReport, 
 
 export function learners(context: CommandContext, prefix: IpPrefix, json: boolean): Outcome {
   const report = learnersReport(context.snapshot, prefix);
-  if (json) return { output: jsonText(report), exitCode: 0 };
+  if (json) return { output: jsonText({ ...report, coverage: context.coverage }), exitCode: 0 };
   const { prefix: text, originators, routers: rows } = report;
   const width = Math.max(0, ...rows.map(({ name }) => name.length));
   const learned = rows.filter(({ state }) => state === 'learned').length;

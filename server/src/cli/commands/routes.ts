@@ -61,6 +61,8 @@ export function routes(context: CommandContext, router: { readonly name: string 
     throw new UsageError(`there is no router '${router.name}' in this folder; routes --all lists them`);
   }
   const data = chosen.map(routerData).sort((a, b) => compareText(a.name, b.name) || compareText(a.file, b.file));
-  const output = json ? jsonText({ version: 1, routers: data }) : data.map(prettyRouter).join('\n');
+  const output = json
+    ? jsonText({ version: 1, coverage: context.coverage, routers: data })
+    : data.map(prettyRouter).join('\n');
   return { output, exitCode: 0 };
 }

@@ -53,7 +53,11 @@ export function sweep(context: CommandContext, { kind, depth, shard, json }: Swe
     context.progress(`failure ${done} of ${scenarios}`);
   }
   const part = `${shard.part}/${shard.parts}`;
-  if (json) return { output: jsonText({ version: 1, scenarios, shard: part, cuts: cuts.map(cutData) }), exitCode: 0 };
+  if (json)
+    return {
+      output: jsonText({ version: 1, scenarios, shard: part, coverage: context.coverage, cuts: cuts.map(cutData) }),
+      exitCode: 0,
+    };
   const what = `${scenarios} failure${scenarios === 1 ? '' : 's'} of ${kind}s${depth === 2 ? ', one or two at a time,' : ''} tried`;
   const inPart = shard.parts === 1 ? '' : ` (part ${part})`;
   const cutting = new Set(cuts.map(({ scenario }) => scenario)).size;

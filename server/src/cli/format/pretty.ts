@@ -3,6 +3,7 @@ import type { FileEdit, Range } from '../../base/text.ts';
 import { countSeverities } from '../../ide/api.ts';
 import { messageText } from '../../messages/catalogue.ts';
 import type { Finding, Fix, Severity } from '../../rules/rule.ts';
+import { judgedText, leftText, notJudgedLines, plural, runsIsis } from '../coverage-text.ts';
 import { type Paint, printable, type Style, wrap } from '../terminal.ts';
 import type { CheckReport } from './report.ts';
 
@@ -10,6 +11,7 @@ const COLOUR: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yell
 const WIDTH = 96;
 const RELATED_SHOWN = 4;
 const FIX_LINES_SHOWN = 12;
+const LEFT_SHOWN = 20;
 /** Lines longer than this are shown from around the finding on. */
 const LINE_SHOWN = 160;
 
@@ -102,19 +104,33 @@ function prettyFinding(report: CheckReport, finding: Finding, paint: Paint, show
   ].join('\n');
 }
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** Green only where something was judged and nothing was left. */
+function verdict({ findings, coverage }: CheckReport, paint: Paint): string {
+  const judged = judgedText(coverage);
+  const { errors, warnings, infos } = countSeverities(findings);
+  if (findings.length > 0) {
+    return `${judged}: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'note')}.`;
+  }
+  if (!runsIsis(coverage)) return `${judged}.`;
+  const text = `${judged}, nothing found.`;
+  return notJudgedLines(coverage).length === 0 ? paint('green', text) : text;
+}
+
+/** All of them, up to a bound that nobody reads beyond. */
+function leftFiles({ coverage }: CheckReport, paint: Paint): string {
+  const { left } = coverage.files;
+  if (left.length === 0) return '';
+  const lines = left.slice(0, LEFT_SHOWN).map((each) => `  ${printable(leftText(each))}`);
+  const rest = left.length - lines.length;
+  const more = rest > 0 ? [`  … and ${rest} more`] : [];
+  return `${[paint('bold', 'Left out:'), ...lines, ...more, '', ''].join('\n')}`;
+}
 
 export function prettyReport(report: CheckReport, paint: Paint): string {
-  const { errors, warnings, infos } = countSeverities(report.findings);
-  const routers = plural(report.routers, 'router');
-  const verdict =
-    report.findings.length === 0
-      ? paint('green', `${routers} checked, nothing found.`)
-      : `${routers} checked: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'note')}.`;
   const shown = new Set<string>();
   const findings = report.findings.map((finding) => prettyFinding(report, finding, paint, shown)).join('');
   const withheld = report.fixesWithheld();
   const note =
     withheld > 0 ? `Fixes of the last ${plural(withheld, 'finding')} are left out: there is too much to write.\n` : '';
-  return `${findings}${note}${verdict}\n`;
+  return `${findings}${leftFiles(report, paint)}${note}${verdict(report, paint)}\n`;
 }

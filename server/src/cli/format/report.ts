@@ -1,9 +1,10 @@
 /** What every check format prints from: the findings, their fixes and the lines they point at. */
+import type { Coverage } from '../../ide/api.ts';
 import type { Finding, Fix } from '../../rules/rule.ts';
 
 export interface CheckReport {
   readonly version: string;
-  readonly routers: number;
+  readonly coverage: Coverage;
   readonly findings: readonly Finding[];
   readonly fixes: (finding: Finding) => readonly Fix[];
   /** Findings whose fixes were left out so far, for there were too many. */

@@ -1,8 +1,10 @@
 /** SARIF 2.1.0 (OASIS standard), as code-scanning services read it. Columns are UTF-16 and one-based. */
 import type { Range } from '../../base/text.ts';
+import type { Coverage } from '../../ide/api.ts';
 import { messageText } from '../../messages/catalogue.ts';
 import { ruleDocumentationUrl, rules } from '../../rules/registry.ts';
 import type { Severity } from '../../rules/rule.ts';
+import { judgedText, leftText, notJudgedLines, runsIsis } from '../coverage-text.ts';
 import type { CheckReport } from './report.ts';
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
@@ -10,7 +12,7 @@ const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warning: 'wa
 const location = (file: string, range: Range, message?: string) => ({
   ...(message === undefined ? {} : { message: { text: message } }),
   physicalLocation: {
-    artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+    artifactLocation: { uri: uriOf(file) },
     region: {
       startLine: range.start.line + 1,
       startColumn: range.start.character + 1,
@@ -19,6 +21,20 @@ const location = (file: string, range: Range, message?: string) => ({
     },
   },
 });
+
+const uriOf = (file: string): string => file.split('/').map(encodeURIComponent).join('/');
+
+/** What was not judged, where code-scanning services show what a run could not do. */
+function notifications(coverage: Coverage) {
+  const files = coverage.files.left.map((left) => ({
+    level: left.because === 'not recognised' ? 'warning' : 'note',
+    message: { text: leftText(left) },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(left.file) } } }],
+  }));
+  const [pairs] = notJudgedLines({ ...coverage, files: { ...coverage.files, left: [] } });
+  const rest = runsIsis(coverage) ? pairs : [judgedText(coverage), pairs].filter((line) => line).join('; ');
+  return [...files, ...(rest === undefined ? [] : [{ level: 'note', message: { text: rest } }])];
+}
 
 export function sarifReport(report: CheckReport): string {
   const results = report.findings.map((finding) => ({
@@ -50,7 +66,9 @@ export function sarifReport(report: CheckReport): string {
             })),
           },
         },
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report.coverage) }],
         results,
+        properties: { coverage: report.coverage },
       },
     ],
   };

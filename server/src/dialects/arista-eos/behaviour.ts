@@ -42,8 +42,8 @@ export const eosBehaviour: VendorBehaviour = {
   // A match on a list that is not defined matches everything (D21).
   undefinedFilter: 'permit-all',
   // Assumption: the widest ECMP group of the platforms, which no simulated router exceeds.
+  hellosPaddedTo: 'mtu',
   defaultMaximumPaths: 128,
   // The next hop of a VPN route has to be reached by a tunnel: without a label to it there is none (D30).
-  vpnOverDefaultSymptom:
-    'the BGP session stays up over the default route, but no LDP tunnel leads to the exact prefix, so the VPN routes have no tunnel to resolve over and stay inactive',
+  vpnOverDefault: 'inactive',
 };

@@ -2,7 +2,7 @@
 import { isPlainName } from '../common/names.ts';
 import type { Dialect } from '../dialect.ts';
 import { commandAtEos, lowerEos, wordsOfEos } from './lower.ts';
-import { recogniseEos } from './recognise.ts';
+import { eosSigns } from './signs.ts';
 import { eosSnippets } from './snippets.ts';
 
 export const aristaEos: Dialect = {
@@ -10,7 +10,7 @@ export const aristaEos: Dialect = {
   grammar: 'arista-eos',
   shortName: 'eos',
   displayName: 'Arista EOS',
-  recognise: recogniseEos,
+  signs: eosSigns,
   lower: lowerEos,
   commandAt: commandAtEos,
   wordsOf: wordsOfEos,

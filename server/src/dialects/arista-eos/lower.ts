@@ -4,12 +4,14 @@ import type { FileDevices } from '../../model/file-devices.ts';
 import type { Statement, SyntaxTree } from '../../syntax/tree.ts';
 import type { CommandContext, LineWords } from '../command-context.ts';
 import { collectStructures } from '../common/structures.ts';
+import { collectUnreadable } from '../common/unreadable.ts';
 import { type DeviceDraft, newDevice } from '../ios-like/draft/device.ts';
 import { finishDevice } from '../ios-like/finish/device.ts';
 import { exists, isBuiltIn } from '../ios-like/structures.ts';
 import { contextAt, wordsOfLines } from '../schema/context.ts';
 import { type Language, walk } from '../schema/walk.ts';
 import { globalMode } from './commands/global.ts';
+import { interfaceMode } from './commands/interface.ts';
 import { eosInterfaces } from './interface-names.ts';
 import { eosPlatform } from './platform.ts';
 
@@ -37,8 +39,9 @@ export function lowerEos(tree: SyntaxTree, file: string): FileDevices {
     isBuiltIn,
     interfaces: eosInterfaces.value,
   });
-  walk(language, tree, draft, structures);
-  return [finishDevice(eosPlatform, draft, structures.finish(), tree, file)];
+  const { unreadable, lines } = collectUnreadable(interfaceMode);
+  walk(language, tree, draft, { ...structures, unreadable });
+  return [finishDevice(eosPlatform, draft, structures.finish(), lines, tree, file)];
 }
 
 export const commandAtEos = (tree: SyntaxTree, position: Position): CommandContext =>

@@ -21,7 +21,8 @@ function takesPart(instance: IsisDraft, each: InterfaceDraft): Taking | undefine
   const { circuit } = each;
   const enabled = circuit?.ipv4;
   if (!enabled || enabled.value !== instance.tag) return undefined;
-  const byDefault = instance.passiveDefault !== undefined && !instance.notPassive.has(each.name);
+  const isException = circuit.notPassive || instance.notPassive.has(each.name);
+  const byDefault = instance.passiveDefault !== undefined && !isException;
   const passive = circuit.passive !== undefined || instance.passive.has(each.name) || byDefault;
   const { families } = instance;
   const ipv6 = families.has('ipv6');
@@ -73,6 +74,10 @@ export const eosPlatform: Platform = {
   defaultLevels: () => BOTH_LEVELS,
   // Assumption: hellos are padded where `isis hello padding` asks for it, so no MTU is compared without it.
   padsHellos: false,
+  // Assumption: neighbors are not refused for the families that they run.
+  checksFamilies: false,
+  // Arista user manual, `mtu`: 1500 on ports of the router.
+  defaultMtu: (name) => (/^(?:Ethernet|Port-Channel|Vlan)/.test(name) ? 1500 : undefined),
   ldpOf,
   // Printed by routers, `show mpls label ranges`: isis-sr from 900000 on.
   defaultLabelBlock: { base: 900_000, size: 65_536, span: undefined },

@@ -40,8 +40,8 @@ export const xrBehaviour: VendorBehaviour = {
   undefinedPolicy: 'deny-all',
   undefinedFilter: 'deny-all',
   // Assumption: eight, as people report; nothing is computed from it.
+  hellosPaddedTo: 'mtu',
   defaultMaximumPaths: 8,
   // D30: by default XR takes a next hop of a VPN route by its /32 only.
-  vpnOverDefaultSymptom:
-    'a default route does not count: without the exact /32 the next hop of the VPN routes is inaccessible, so the routes are not used',
+  vpnOverDefault: 'inaccessible',
 };

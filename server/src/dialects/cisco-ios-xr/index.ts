@@ -2,7 +2,7 @@
 import { isPlainName } from '../common/names.ts';
 import type { Dialect } from '../dialect.ts';
 import { commandAtXr, lowerXr, wordsOfXr } from './lower.ts';
-import { recogniseXr } from './recognise.ts';
+import { xrSigns } from './signs.ts';
 import { xrSnippets } from './snippets.ts';
 
 export const ciscoIosXr: Dialect = {
@@ -11,7 +11,7 @@ export const ciscoIosXr: Dialect = {
   grammar: 'cisco-ios',
   shortName: 'xr',
   displayName: 'Cisco IOS-XR',
-  recognise: recogniseXr,
+  signs: xrSigns,
   lower: lowerXr,
   commandAt: commandAtXr,
   wordsOf: wordsOfXr,

@@ -4,10 +4,12 @@ import type { FileDevices } from '../../model/file-devices.ts';
 import type { Statement, SyntaxTree } from '../../syntax/tree.ts';
 import type { CommandContext, LineWords } from '../command-context.ts';
 import { collectStructures } from '../common/structures.ts';
+import { collectUnreadable } from '../common/unreadable.ts';
 import { namedValue } from '../schema/command.ts';
 import { contextAt, wordsOfLines } from '../schema/context.ts';
 import { type Language, type ReadLine, walk } from '../schema/walk.ts';
 import { globalMode } from './commands/global.ts';
+import { interfaceMode } from './commands/interface.ts';
 import { newDevice } from './draft/device.ts';
 import { finishDevice } from './finish/device.ts';
 import { xrInterfaces } from './interface-names.ts';
@@ -41,9 +43,11 @@ export function lowerXr(source: SyntaxTree, file: string): FileDevices {
     isBuiltIn,
     interfaces: xrInterfaces.value,
   });
+  const { unreadable, lines } = collectUnreadable(interfaceMode);
   const given: Token[] = [];
   walk(xrLanguage, tree, draft, {
     ...structures,
+    unreadable,
     command: (line) => {
       structures.command(line);
       given.push(...givenIn(line));
@@ -51,7 +55,7 @@ export function lowerXr(source: SyntaxTree, file: string): FileDevices {
   });
   const policies = parsedPolicies(draft.policies.values());
   collectPolicyNames(draft, policies.values(), structures, given);
-  return [finishDevice(draft, policies, structures.finish(), tree, file)];
+  return [finishDevice(draft, policies, structures.finish(), lines, tree, file)];
 }
 
 export const commandAtXr = (tree: SyntaxTree, position: Position): CommandContext =>

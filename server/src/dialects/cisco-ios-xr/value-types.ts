@@ -1,8 +1,8 @@
 /** The values of IOS-XR commands. */
 import type { Word } from '../../syntax/tree.ts';
-import { basicValues, named } from '../common/value-types.ts';
+import { basicValues, isLikeMask, isMask, named } from '../common/value-types.ts';
 import type { ValueTypes } from '../schema/notation.ts';
-import { type ValueType, wordsJoined } from '../schema/value-type.ts';
+import { checkedValue, type ValueType, wordsJoined } from '../schema/value-type.ts';
 import { isPattern, xrInterfaces } from './interface-names.ts';
 
 /** A group may say something of all interfaces that match a pattern in quotes. */
@@ -25,8 +25,20 @@ const policyArguments: ValueType = {
   canonical: wordsJoined,
 };
 
+const SLASHED_LENGTH = /^\/(?:3[0-2]|[12]?\d)$/;
+
+/** The mask may be its length as well, behind a blank (Cisco IOS XR command reference, `ipv4 address`). */
+const mask: ValueType = checkedValue(
+  'mask',
+  'A.B.C.D',
+  'address',
+  (text) => isMask(text) || SLASHED_LENGTH.test(text),
+  isLikeMask,
+);
+
 const ALL: readonly ValueType[] = [
   ...basicValues,
+  mask,
   interfaceType,
   policyArguments,
   named('route-policy', 'route-policy'),

@@ -42,8 +42,8 @@ export const iosBehaviour: VendorBehaviour = {
   // A match on a list that is not defined matches everything (D21).
   undefinedFilter: 'permit-all',
   // Cisco IS-IS command reference, `maximum-paths`: four.
+  hellosPaddedTo: 'mtu',
   defaultMaximumPaths: 4,
   // Cisco MPLS troubleshooting: the VPN route resolves over the default route, which has no label (D30).
-  vpnOverDefaultSymptom:
-    'the BGP session stays up over the default route and the VPN routes look usable, but there is no label to the exact prefix, so VPN traffic is dropped',
+  vpnOverDefault: 'unlabelled',
 };

@@ -2,7 +2,7 @@
 import { isPlainName } from '../common/names.ts';
 import type { Dialect } from '../dialect.ts';
 import { commandAtIos, lowerIos, wordsOfIos } from './lower.ts';
-import { recogniseIos } from './recognise.ts';
+import { iosSigns } from './signs.ts';
 import { iosSnippets } from './snippets.ts';
 
 export const ciscoIos: Dialect = {
@@ -10,7 +10,7 @@ export const ciscoIos: Dialect = {
   grammar: 'cisco-ios',
   shortName: 'ios',
   displayName: 'Cisco IOS / IOS-XE',
-  recognise: recogniseIos,
+  signs: iosSigns,
   lower: lowerIos,
   commandAt: commandAtIos,
   wordsOf: wordsOfIos,

@@ -5,12 +5,14 @@ import type { FileDevices } from '../../model/file-devices.ts';
 import type { Statement, SyntaxTree } from '../../syntax/tree.ts';
 import type { CommandContext, LineWords } from '../command-context.ts';
 import { collectStructures } from '../common/structures.ts';
+import { collectUnreadable } from '../common/unreadable.ts';
 import { newDevice } from '../ios-like/draft/device.ts';
 import { finishDevice } from '../ios-like/finish/device.ts';
 import { exists, isBuiltIn } from '../ios-like/structures.ts';
 import { contextAt, wordsOfLines } from '../schema/context.ts';
 import { type Language, walk } from '../schema/walk.ts';
 import { globalMode } from './commands/global.ts';
+import { interfaceMode } from './commands/interface.ts';
 import { iosInterfaces } from './interface-names.ts';
 import { iosPlatform } from './platform.ts';
 
@@ -32,8 +34,9 @@ export function lowerIos(tree: SyntaxTree, file: string): FileDevices {
     isBuiltIn,
     interfaces: iosInterfaces.value,
   });
-  walk(iosLanguage, tree, draft, structures);
-  return [finishDevice(iosPlatform, draft, structures.finish(), tree, file)];
+  const { unreadable, lines } = collectUnreadable(interfaceMode);
+  walk(iosLanguage, tree, draft, { ...structures, unreadable });
+  return [finishDevice(iosPlatform, draft, structures.finish(), lines, tree, file)];
 }
 
 export const commandAtIos = (tree: SyntaxTree, position: Position): CommandContext =>

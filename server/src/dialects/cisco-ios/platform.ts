@@ -98,6 +98,10 @@ export const iosPlatform: Platform = {
   defaultLevels,
   // Cisco IS-IS command reference, `hello padding`: on.
   padsHellos: true,
+  // Cisco IS-IS command reference, `adjacency-check`: on.
+  checksFamilies: true,
+  // Cisco interface configuration guide and document 47201: 1500 on Ethernet; other media have other defaults.
+  defaultMtu: (name) => (/^(?:\w*(?:Ethernet|GigE)|Port-channel)\d/.test(name) ? 1500 : undefined),
   ldpOf,
   // Cisco segment routing configuration guide, IOS XE: 16000 to 23999.
   defaultLabelBlock: { base: 16000, size: 8000, span: undefined },

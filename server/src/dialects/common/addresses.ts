@@ -8,11 +8,17 @@ export const ipv4Of = (command: Command, name: string): number | undefined => {
   return text === undefined ? undefined : parseIpv4(text);
 };
 
-/** Prefix of an address and a netmask; undefined when the mask has holes. */
+/** Length of a netmask, or of `/nn`; undefined when the mask has holes. */
+function maskLength(text: string): number | undefined {
+  if (text.startsWith('/')) return Number(text.slice(1));
+  const ones = parseIpv4(text);
+  return ones === undefined ? undefined : ipv4MaskLength(ones);
+}
+
+/** Prefix of an address and a netmask. */
 export function maskedPrefix(command: Command, address: string, mask: string): Ipv4Prefix | undefined {
   const bits = ipv4Of(command, address);
-  const ones = ipv4Of(command, mask);
-  const length = ones === undefined ? undefined : ipv4MaskLength(ones);
+  const length = maskLength(textOf(command, mask) ?? '');
   return bits === undefined || length === undefined ? undefined : ipv4Prefix(bits, length);
 }
 

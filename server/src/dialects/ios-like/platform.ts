@@ -27,6 +27,10 @@ export interface Platform {
   readonly defaultLevels: (device: DeviceDraft, instance: IsisDraft) => LevelSet;
   /** Whether hellos are padded where nothing is configured. */
   readonly padsHellos: boolean;
+  /** Whether neighbors are refused that run other address families, in a single topology (D32). */
+  readonly checksFamilies: boolean;
+  /** MTU of an interface, or of the parent of a subinterface, that names none; undefined where the manual gives none. */
+  readonly defaultMtu: (name: string) => number | undefined;
   /** LDP as an interface itself has it, on or off. */
   readonly ldpOf: (device: DeviceDraft, each: InterfaceDraft) => Sourced<boolean> | undefined;
   readonly defaultLabelBlock: LabelBlock;

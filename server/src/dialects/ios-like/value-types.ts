@@ -1,6 +1,6 @@
 /** The values commands of these systems take. */
 import type { InterfaceNames } from '../common/interface-names.ts';
-import { basicValues, isIpv4, isIpv6, named } from '../common/value-types.ts';
+import { basicValues, isIpv6, isLikeIpv4, named } from '../common/value-types.ts';
 import type { ValueTypes } from '../schema/notation.ts';
 import { lineValue, type ValueType, wordValue } from '../schema/value-type.ts';
 
@@ -15,8 +15,8 @@ export function valuesOf({ value: interfaces }: InterfaceNames, more: readonly V
     named('access-list', 'access-list'),
     named('vrf', 'vrf'),
     named('isis-tag', 'isis-instance'),
-    // A group is told from a peer by not being an address.
-    wordValue('peer-group', 'WORD', 'name', (text) => !isIpv4(text) && !isIpv6(text), 'peer-group'),
+    // A group is told from a peer by not being an address, nor meant as one.
+    wordValue('peer-group', 'WORD', 'name', (text) => !isLikeIpv4(text) && !isIpv6(text), 'peer-group'),
     ...more,
   ];
   return new Map(all.map((type) => [type.name, type]));

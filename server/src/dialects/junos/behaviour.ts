@@ -41,8 +41,9 @@ export const junosBehaviour: VendorBehaviour = {
   undefinedPolicy: 'deny-all',
   undefinedFilter: 'deny-all',
   // Junos load balancing: up to 16 equal paths are kept for a route.
+  // Junos IS-IS guide, `hello-padding`: up to 1492 octets, whatever the MTU.
+  hellosPaddedTo: 1492,
   defaultMaximumPaths: 16,
   // Junos MPLS VPN guide: VPN routes need a path to their next hop in inet.3, and stay hidden without one (D30).
-  vpnOverDefaultSymptom:
-    'the BGP session stays up over the default route, but inet.3 has no path to the exact prefix, so the VPN routes stay hidden',
+  vpnOverDefault: 'hidden',
 };

@@ -3,7 +3,7 @@ import { isPlainName } from '../common/names.ts';
 import type { Dialect } from '../dialect.ts';
 import { commandAtJunos, wordsOfJunos } from './context.ts';
 import { lowerJunos } from './lower.ts';
-import { recogniseJunos } from './recognise.ts';
+import { junosSigns } from './signs.ts';
 import { junosSnippets } from './snippets.ts';
 
 export const junos: Dialect = {
@@ -11,7 +11,7 @@ export const junos: Dialect = {
   grammar: 'junos',
   shortName: 'junos',
   displayName: 'Juniper Junos',
-  recognise: recogniseJunos,
+  signs: junosSigns,
   lower: lowerJunos,
   commandAt: commandAtJunos,
   wordsOf: wordsOfJunos,

@@ -1,5 +1,5 @@
 /** From the statements of a file to its devices: the router, and the logical systems in it. */
-import type { Layout, LineExtent } from '../../model/device.ts';
+import type { Layout, LineExtent, UnreadableLine } from '../../model/device.ts';
 import type { FileDevices } from '../../model/file-devices.ts';
 import type { StructureIndex } from '../../model/structures.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
@@ -14,6 +14,7 @@ import { groupStructures } from './group-structures.ts';
 import { walkHierarchy } from './hierarchy/walk.ts';
 import { rootLevel } from './rows/root.ts';
 import { collectStructures, placeKey, type StructureCollector } from './structures.ts';
+import { collectUnreadable } from './unreadable.ts';
 import { writtenWords } from './written-words.ts';
 
 function layoutOf(tree: SyntaxTree, { counts }: Config, ownLines: readonly LineExtent[] | undefined): Layout {
@@ -32,13 +33,15 @@ function layoutOf(tree: SyntaxTree, { counts }: Config, ownLines: readonly LineE
 interface Read {
   readonly draft: DeviceDraft;
   readonly structures: StructureCollector;
+  readonly unreadable: readonly UnreadableLine[];
 }
 
 function read(root: ConfigNode): Read {
   const draft = newDevice(root);
   const structures = collectStructures();
-  walkHierarchy(root, rootLevel, draft, structures);
-  return { draft, structures };
+  const { unreadable, lines } = collectUnreadable();
+  walkHierarchy(root, rootLevel, draft, { ...structures, unreadable });
+  return { draft, structures, unreadable: lines };
 }
 
 const joined = (own: StructureIndex, groups: StructureIndex): StructureIndex => ({
@@ -68,13 +71,22 @@ export function lowerJunos(tree: SyntaxTree, file: string): FileDevices {
   const taken = new Set(ofGroups);
   const others = systems.map((system) => {
     const { text, extents } = system;
-    const { draft, structures } = read(system);
+    const { draft, structures, unreadable } = read(system);
     const index = joined(structures.finish(writtenWords(tree.statements, extents), new Set(ofGroups)), groups);
     for (const place of placesOfKnown(index)) taken.add(place);
     const layout = layoutOf(tree, config, extents);
-    return finishDevice(draft, index, { file, hostname, name: `${name}:${text}`, logicalRouter: text, layout });
+    return finishDevice(draft, index, unreadable, {
+      file,
+      hostname,
+      name: `${name}:${text}`,
+      logicalRouter: text,
+      layout,
+    });
   });
   const index = joined(main.structures.finish(writtenWords(tree.statements), taken), groups);
   const layout = layoutOf(tree, config, undefined);
-  return [finishDevice(main.draft, index, { file, hostname, name, logicalRouter: undefined, layout }), ...others];
+  return [
+    finishDevice(main.draft, index, main.unreadable, { file, hostname, name, logicalRouter: undefined, layout }),
+    ...others,
+  ];
 }

@@ -6,7 +6,7 @@ import { type ConfigNode, placesOf, withSources } from './config/node.ts';
 import type { NameUse, Visitor } from './hierarchy/walk.ts';
 import type { WrittenWords } from './written-words.ts';
 
-export interface StructureCollector extends Visitor {
+export interface StructureCollector extends Omit<Visitor, 'unreadable'> {
   /** `taken`: places, as `placeKey` writes them, of words that mean something elsewhere. */
   readonly finish: (written: WrittenWords, taken: ReadonlySet<string>) => StructureIndex;
 }

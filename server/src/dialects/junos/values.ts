@@ -1,6 +1,13 @@
 /** Kinds of values in Junos statements. */
 import { parseIpv4, parsePrefix } from '../../base/ip.ts';
-import { rangeType, type ValueType, wordValue } from '../schema/value-type.ts';
+import {
+  isLikeIpv4,
+  isLikeIpv6Prefix,
+  isLikePrefix,
+  isLikeRouteDistinguisher,
+  isRouteDistinguisher,
+} from '../common/value-types.ts';
+import { checkedValue, rangeType, type ValueType, wordValue } from '../schema/value-type.ts';
 
 const any = (): boolean => true;
 const MASK_LENGTH = /^\/\d{1,3}$/;
@@ -13,17 +20,38 @@ const interfaceType: ValueType = {
   canonical: (words, from) => logicalInterface(words[from]?.text ?? ''),
 };
 
+const isLikeAddress = (text: string): boolean => isLikeIpv4(text) || isLikePrefix(text);
+
+/** `65000L:1` is one with an AS number of four bytes. */
+const distinguisher = (text: string): string => text.replace(/^(\d+)L:/, '$1:');
+
+function isOddDistinguisher(text: string): boolean {
+  const plain = distinguisher(text);
+  return isLikeRouteDistinguisher(plain) && !isRouteDistinguisher(plain);
+}
+
+const TARGET = 'target:';
+const isOddTarget = (text: string): boolean => text.startsWith(TARGET) && isOddDistinguisher(text.slice(TARGET.length));
+
 const types: readonly ValueType[] = [
   wordValue('name', 'NAME', 'name', any),
   wordValue('text', 'TEXT', 'text', any),
   wordValue('secret', 'KEY', 'secret', any),
   wordValue('device', 'INTERFACE', 'interface', any),
   interfaceType,
-  wordValue('address', 'A.B.C.D', 'address', (text) => parseIpv4(text) !== undefined),
-  wordValue('host', 'ADDRESS', 'address', (text) => !text.includes('/') && parsePrefix(text) !== undefined),
-  wordValue('prefix', 'PREFIX', 'address', (text) => parsePrefix(text) !== undefined),
-  wordValue('ipv4', 'A.B.C.D/N', 'address', (text) => parsePrefix(text)?.family === 'ipv4'),
-  wordValue('ipv6', 'X:X::X/N', 'address', (text) => parsePrefix(text)?.family === 'ipv6'),
+  checkedValue('address', 'A.B.C.D', 'address', (text) => parseIpv4(text) !== undefined, isLikeAddress),
+  checkedValue(
+    'host',
+    'ADDRESS',
+    'address',
+    (text) => !text.includes('/') && parsePrefix(text) !== undefined,
+    isLikeAddress,
+  ),
+  checkedValue('prefix', 'PREFIX', 'address', (text) => parsePrefix(text) !== undefined, isLikeAddress),
+  checkedValue('ipv4', 'A.B.C.D/N', 'address', (text) => parsePrefix(text)?.family === 'ipv4', isLikeAddress),
+  checkedValue('ipv6', 'X:X::X/N', 'address', (text) => parsePrefix(text)?.family === 'ipv6', isLikeIpv6Prefix),
+  checkedValue('distinguisher', 'AS:NUMBER', 'text', (text) => !isOddDistinguisher(text), isOddDistinguisher),
+  checkedValue('target', 'target:AS:NUMBER', 'text', (text) => !isOddTarget(text), isOddTarget),
   wordValue('length', '/N', 'number', (text) => MASK_LENGTH.test(text)),
   wordValue('lengths', '/N-/N', 'number', (text) => /^\/\d{1,3}-\/\d{1,3}$/.test(text)),
   wordValue('net', 'NET', 'address', any),

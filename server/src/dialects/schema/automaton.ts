@@ -23,6 +23,8 @@ export interface Element {
   readonly last: boolean;
   /** No keyword the row needs is missing behind this: `no` of so much undoes the command. */
   readonly undoable: boolean;
+  /** A value that has to stand where it may. */
+  readonly needed: boolean;
 }
 
 /** Where the words read so far can stand, over all rows of a mode. */
@@ -50,6 +52,7 @@ interface Draft {
   follow: Draft[];
   last: boolean;
   undoable: boolean;
+  needed: boolean;
 }
 
 interface Piece {
@@ -76,9 +79,14 @@ export function rowElements(
   let neededAt = 0;
   const all: Draft[] = [];
 
-  function leaf(keyword: string | undefined, type: ValueType | undefined, name: string | undefined): Piece {
+  function leaf(
+    keyword: string | undefined,
+    type: ValueType | undefined,
+    name: string | undefined,
+    needed: boolean,
+  ): Piece {
     const id = firstId + all.length;
-    const element: Draft = { id, row, keyword, type, name, follow: [], last: false, undoable: false };
+    const element: Draft = { id, row, keyword, type, name, follow: [], last: false, undoable: false, needed };
     all.push(element);
     return { first: [element], last: [element], nullable: false };
   }
@@ -86,12 +94,12 @@ export function rowElements(
   function build(node: SyntaxNode): Piece {
     switch (node.kind) {
       case 'keyword': {
-        const piece = leaf(node.text.toLowerCase(), undefined, node.name);
+        const piece = leaf(node.text.toLowerCase(), undefined, node.name, false);
         if (node === lastNeeded) neededAt = all.length - 1;
         return piece;
       }
       case 'value':
-        return leaf(undefined, node.type, node.name);
+        return leaf(undefined, node.type, node.name, node.needed);
       case 'optional':
         return { ...build(node.item), nullable: true };
       case 'repeat': {

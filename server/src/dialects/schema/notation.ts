@@ -3,6 +3,8 @@
  * `isis metric <metric:1-16777214> [level-1 | level-2]`.
  *   word            a keyword
  *   <name:type>     a value
+ *   <name:type!>    a value without which the words so far are no command of the system in any form: where a word stands
+ *                   that was meant for it and is none, or the line ends, the line cannot be read (unreadable.ts)
  *   <name:a|b>      one of several keywords, remembered under a name; `<name:a|>` is a single one
  *   {a | b}  [a | b]  required and optional choice
  *   …               written `...` after an item: once or more (after `[ ]`: any number of times)
@@ -11,7 +13,7 @@ import { rangeType, type ValueType } from './value-type.ts';
 
 export type SyntaxNode =
   | { readonly kind: 'keyword'; readonly text: string; readonly name: string | undefined }
-  | { readonly kind: 'value'; readonly name: string; readonly type: ValueType }
+  | { readonly kind: 'value'; readonly name: string; readonly type: ValueType; readonly needed: boolean }
   | { readonly kind: 'sequence'; readonly items: readonly SyntaxNode[] }
   | { readonly kind: 'choice'; readonly items: readonly SyntaxNode[] }
   | { readonly kind: 'optional'; readonly item: SyntaxNode }
@@ -27,7 +29,8 @@ export class NotationError extends Error {}
 function valueNode(token: string, types: ValueTypes): SyntaxNode {
   const colon = token.indexOf(':');
   const name = token.slice(1, colon < 0 ? -1 : colon);
-  const typeName = colon < 0 ? name : token.slice(colon + 1, -1);
+  const needed = token.endsWith('!>');
+  const typeName = colon < 0 ? name : token.slice(colon + 1, needed ? -2 : -1);
   if (typeName.includes('|')) {
     const words = typeName.split('|').filter((text) => text !== '');
     const items = words.map((text): SyntaxNode => ({ kind: 'keyword', text, name }));
@@ -35,7 +38,8 @@ function valueNode(token: string, types: ValueTypes): SyntaxNode {
   }
   const type = types.get(typeName) ?? rangeType(typeName);
   if (!type) throw new NotationError(`unknown value type in ${token}`);
-  return { kind: 'value', name, type };
+  if (needed && !type.resembles) throw new NotationError(`nobody knows what was meant as ${token}`);
+  return { kind: 'value', name, type, needed };
 }
 
 /** @throws NotationError when the row is not well formed. */

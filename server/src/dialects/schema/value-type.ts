@@ -15,6 +15,8 @@ export interface ValueType {
   readonly structure: StructureKind | undefined;
   /** How many words the value takes from `at` on; 0 when there is no such value there. */
   readonly accept: (words: readonly Word[], at: number) => number;
+  /** Whether a word that is no such value was evidently meant as one: then it is a typing error, not another form. */
+  readonly resembles?: (text: string) => boolean;
   /** The form in which two spellings of one value compare equal. */
   readonly canonical: (words: readonly Word[], from: number, count: number) => string;
 }
@@ -40,13 +42,23 @@ export function wordValue(
   role: ValueRole,
   test: (text: string) => boolean,
   structure?: StructureKind,
+  resembles?: (text: string) => boolean,
 ): ValueType {
   const accept = (words: readonly Word[], at: number): number => {
     const word = words[at];
     return word !== undefined && test(word.text) ? 1 : 0;
   };
-  return { name, label, role, structure, accept, canonical: wordsJoined };
+  return { name, label, role, structure, accept, canonical: wordsJoined, ...(resembles ? { resembles } : {}) };
 }
+
+/** A value of one word that has a form of its own: `resembles` tells what is meant as one. */
+export const checkedValue = (
+  name: string,
+  label: string,
+  role: ValueRole,
+  test: (text: string) => boolean,
+  resembles: (text: string) => boolean,
+): ValueType => wordValue(name, label, role, test, undefined, resembles);
 
 /** The rest of the line, at least one word. */
 export function lineValue(name: string, role: ValueRole): ValueType {
@@ -56,6 +68,8 @@ export function lineValue(name: string, role: ValueRole): ValueType {
 
 const RANGE = /^(\d+)-(\d+)$/;
 const DIGITS = /^\d{1,15}$/;
+/** A number, whatever its size, and with letters that are mistaken for digits. */
+const NUMBER_LIKE = /^-?\d[\dOoIl]*$/;
 
 /** `1-255`: a decimal number within bounds; undefined when the text is not a range. */
 export function rangeType(text: string): ValueType | undefined {
@@ -64,5 +78,5 @@ export function rangeType(text: string): ValueType | undefined {
   const low = Number(bounds[1]);
   const high = Number(bounds[2]);
   const inside = (word: string): boolean => DIGITS.test(word) && Number(word) >= low && Number(word) <= high;
-  return wordValue(text, text, 'number', inside);
+  return checkedValue(text, text, 'number', inside, (word) => NUMBER_LIKE.test(word));
 }

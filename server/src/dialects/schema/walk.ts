@@ -7,6 +7,7 @@ import type { Statement, SyntaxTree } from '../../syntax/tree.ts';
 import type { Command } from './command.ts';
 import { type Match, matchWords } from './match.ts';
 import { type CompiledRow, type Mode, type Opened, type OpenSection, opaqueMode, type RawSection } from './mode.ts';
+import { type Unreadable, unreadableIn } from './unreadable.ts';
 
 export interface Language {
   readonly root: Mode;
@@ -42,6 +43,8 @@ export interface Visitor {
   readonly command: (line: ReadLine) => void;
   /** A line that is not modelled, and the frame it stands in. */
   readonly other: (statement: Statement, frame: Frame) => void;
+  /** A modelled command with a value that is none; it takes no effect, and `other` is told as well. */
+  readonly unreadable?: (problem: Unreadable, frame: Frame) => void;
   /** A line that leaves a section, and the frame the lines behind it stand in. */
   readonly left?: (statement: Statement, frame: Frame) => void;
   /** A line of a section in a language of its own; the mode's rows only describe it. */
@@ -123,9 +126,13 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
   };
   const flatFile = isFlat(tree);
 
-  /** Frames a line may belong to, the likeliest first. `base` is the section whose block the line stands in. */
+  /** The frame a line likeliest belongs to. `base` is the section whose block the line stands in. */
+  const likeliest = (base: Frame, current: Frame, adjacent: boolean): Frame =>
+    !current.indented && (flatFile || adjacent) ? current : base;
+
+  /** Frames a line may belong to, the likeliest first. */
   function candidates(base: Frame, current: Frame, adjacent: boolean): readonly Frame[] {
-    if (current === base || (!current.indented && (flatFile || adjacent))) return chain(current);
+    if (likeliest(base, current, adjacent) === current) return chain(current);
     const inner = chain(current);
     const outer = chain(base);
     return [...outer, ...inner.filter((frame) => !outer.includes(frame))];
@@ -182,6 +189,20 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
     if (!statement.inherited) visitor.other(statement, frame);
   }
 
+  /**
+   * Whether the line was meant as a command of the frame, or where sections are told by order alone, of one around it up to
+   * `end`, and has a value that is none.
+   */
+  function isUnreadable(statement: Statement, frame: Frame, end?: Frame): boolean {
+    if (statement.kind !== 'command') return false;
+    for (let each: Frame | undefined = frame; each && each !== end; each = each.indented ? undefined : each.parent) {
+      const problem = unreadableIn(each.mode, statement, !each.parent);
+      if (problem && !statement.inherited) visitor.unreadable?.(problem, each);
+      if (problem) return true;
+    }
+    return false;
+  }
+
   function hide(statements: readonly Statement[], parent: Frame, indented: boolean): Frame {
     const hidden = open({ mode: opaqueMode, target: undefined }, undefined, parent, indented);
     block(statements, hidden);
@@ -219,6 +240,7 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
       rest = { ...rest, words: rest.words.slice(count) };
       part = readIn(inner, rest);
       if (part) continue;
+      isUnreadable(rest, inner);
       noteOther(rest, inner);
       hide(rest.children, inner, true);
     }
@@ -249,10 +271,23 @@ export function walk(language: Language, tree: SyntaxTree, rootTarget: unknown, 
     return next;
   }
 
+  /**
+   * What was read says something else than the line: `permit 10.0.0.0/8 le 33` is no `permit 10.0.0.0/8`, and a word that
+   * another section knows by name only, or that shortens one of its commands, does not make a line one of its own.
+   */
+  function isMisread(statement: Statement, near: Frame, { frame, row, match }: Found): boolean {
+    if (!row.modelled) return isUnreadable(statement, near, frame.parent);
+    const isShortened = match.elements[0]?.keyword !== statement.words[0]?.text.toLowerCase();
+    if (isShortened && frame !== near && isUnreadable(statement, near, frame)) return true;
+    return match.fit === 'extra' && row.row.opens === undefined && isUnreadable(statement, frame, frame.parent);
+  }
+
   /** Reads one line; answers the frame the next line stands in by default. */
   function line(statement: Statement, base: Frame, current: Frame, adjacent: boolean): Frame {
     const found = find(statement, base, current, adjacent);
-    if (!found) {
+    const near = likeliest(base, current, adjacent);
+    if (!found || isMisread(statement, near, found)) {
+      if (!found) isUnreadable(statement, near);
       noteOther(statement, current);
       if (current === base || !current.indented) extend(current, statement);
       return firstChild(statement) ? hide(statement.children, current, true) : current;

@@ -1,5 +1,7 @@
 /** Hover on a host name: what the router is in the network. */
+
 import { formatIpv4 } from '../../base/ip.ts';
+import { messageText } from '../../messages/catalogue.ts';
 import type { IsisInstance, Level } from '../../model/isis.ts';
 import { LEVELS } from '../../model/isis.ts';
 import { areaText } from '../../model/net-text.ts';
@@ -71,6 +73,9 @@ function providerEdgeLines({ mpls }: AnalysedNetwork, index: RouterIndex): reado
   const vrfs = edge.vrfs.map((vrf) => [data(vrf)]);
   const lines: Line[] = vrfs.length > 0 ? [say`VRFs: ${shortList(vrfs, 6)}`] : [];
   if (!edge.loopback) return [...lines, [words('service loopback not found')]];
-  const { host, interface: name, because } = edge.loopback;
-  return [...lines, say`service loopback ${words(formatIpv4(host.address))} on ${data(name)} (${data(because, 80)})`];
+  const { host, interface: name, found } = edge.loopback;
+  return [
+    ...lines,
+    say`service loopback ${words(formatIpv4(host.address))} on ${data(name)} (${data(messageText(found), 80)})`,
+  ];
 }

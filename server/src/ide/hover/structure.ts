@@ -215,8 +215,10 @@ function conditionLine(device: Device, condition: PolicyCondition): Line {
       return say`not ${conditionLine(device, condition.of)}`;
     case 'undecidable':
       return [words('what these files cannot tell')];
-    case 'not-modelled':
+    case 'never':
       return [words('a match that no IS-IS route meets')];
+    case 'next-hop':
+      return say`next hop ${conditionLine(device, condition.of)}`;
   }
 }
 

@@ -1,9 +1,13 @@
 /** Whether VPN traffic reaches the owner of a service loopback, and where its label-switched path ends (D23 … D30). */
 import { type IpPrefix, prefixText } from '../../base/ip.ts';
+import { messageText, say as sayMessage } from '../../messages/catalogue.ts';
+import { serviceText } from '../../messages/english/words.ts';
 import type { RouterIndex } from '../../model/network.ts';
 import type { LspBreak, LspVerdict, ServicePair } from '../../mpls/analysis.ts';
+import { unjudgedMessage } from '../../mpls/unjudged.ts';
+import { groupPairs } from '../../rules/pair-groups.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
-import { servicesText } from '../../rules/words.ts';
+import { serviceNames } from '../../rules/words.ts';
 import { providerEdgesAt } from '../loopbacks.ts';
 import { type Block, data, type Line, list, paragraph, say, strong, words } from '../markdown.ts';
 import { placeLine, routerAt, routerNames, shortList } from './words.ts';
@@ -52,8 +56,7 @@ function verdictBlocks(analysed: AnalysedNetwork, prefix: IpPrefix, judged: read
   const unknown = judged.filter(({ verdict }) => verdict.state === 'unknown');
   const egress = routerIndices(analysed, [...new Set(judged.map(({ egress: each }) => each))]);
   if (broken.length > 0) {
-    const from = routerIndices(analysed, [...new Set(broken.map(({ ingress }) => ingress))]);
-    const verdict = strong(say`VPN broken: ${servicesLine(broken)} from ${from} to ${egress}`);
+    const verdict = strong(say`VPN broken: ${brokenLine(analysed, broken)}`);
     const share = judged.length > 1 ? say` (${broken.length} of ${judged.length} PEs)` : [];
     return [
       paragraph(say`${verdict}${share}.${symptom(analysed, broken)}`),
@@ -61,9 +64,11 @@ function verdictBlocks(analysed: AnalysedNetwork, prefix: IpPrefix, judged: read
     ];
   }
   if (unknown.length > 0) {
-    const because = unknown.map(({ verdict }) => (verdict.state === 'unknown' ? verdict.because : ''))[0] ?? '';
-    const verdict = strong(say`VPN unknown from ${unknown.length} of ${judged.length} PEs to ${egress}`);
-    return [paragraph(say`${verdict}: ${data(because, 300)}`)];
+    const reasons = unknown.flatMap(({ verdict }) =>
+      verdict.state === 'unknown' ? messageText(unjudgedMessage(analysed.network, verdict, prefix)) : [],
+    );
+    const verdict = strong(say`VPN not judged from ${unknown.length} of ${judged.length} PEs to ${egress}`);
+    return [paragraph(say`${verdict}: ${data(reasons[0] ?? '', 300)}.`)];
   }
   const verdict = strong(
     judged.length === 1
@@ -73,18 +78,38 @@ function verdictBlocks(analysed: AnalysedNetwork, prefix: IpPrefix, judged: read
   return [paragraph(say`${verdict}${judged.length === 1 ? [] : say` (${servicesLine(judged)})`}.`)];
 }
 
+/** Services with the pairs for which they are broken, never one that works. */
+function brokenLine(analysed: AnalysedNetwork, broken: readonly JudgedPair[]): Line {
+  const groups = groupPairs(
+    broken.flatMap(({ ingress, egress, services }) => services.map((label) => ({ label, from: ingress, to: egress }))),
+  );
+  const lines = groups.map(({ labels, shape, from, to }) => {
+    const services: Line = [data(serviceText(serviceNames([...labels].sort())), 120)];
+    const [sources, targets] = [routerIndices(analysed, from), routerIndices(analysed, to)];
+    if (shape === 'among') return say`${services} among ${sources}`;
+    return shape === 'both-ways'
+      ? say`${services} between ${sources} and ${targets}`
+      : say`${services} from ${sources} to ${targets}`;
+  });
+  return shortList(lines, BREAKS);
+}
+
 function servicesLine(judged: readonly JudgedPair[]): Line {
-  return [data(servicesText([...new Set(judged.flatMap(({ services }) => services))].sort()), 120)];
+  return [data(serviceText(serviceNames([...new Set(judged.flatMap(({ services }) => services))].sort())), 120)];
 }
 
 /** What the operator sees where only a default route carries the session (D30). */
 function symptom({ network }: AnalysedNetwork, broken: readonly JudgedPair[]): Line {
   const overDefault = broken.find(
-    ({ verdict }) =>
-      verdict.state === 'broken' && verdict.broken.kind === 'no-exact-route' && verdict.broken.state === 'default-only',
+    ({ verdict, services }) =>
+      // A pseudowire is no matter of BGP.
+      serviceNames(services).pseudowires.length < services.length &&
+      verdict.state === 'broken' &&
+      verdict.broken.kind === 'no-exact-route' &&
+      verdict.broken.state === 'default-only',
   );
-  const text = overDefault && network.routers[overDefault.ingress]?.device.behaviour.vpnOverDefaultSymptom;
-  return text ? [words(` ${text.charAt(0).toUpperCase()}${text.slice(1)}.`)] : [];
+  const fate = overDefault && network.routers[overDefault.ingress]?.device.behaviour.vpnOverDefault;
+  return fate ? [words(` ${messageText(sayMessage('vpn.over-default', { fate }))}`)] : [];
 }
 
 interface BrokenPlace {

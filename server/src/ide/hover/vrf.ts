@@ -5,7 +5,7 @@ import { routerOf } from '../../model/routers.ts';
 import type { Vrf } from '../../model/vpn.ts';
 import type { LspVerdict } from '../../mpls/analysis.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
-import { type Line, list, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
+import { join, type Line, list, type MarkdownDocument, paragraph, say, strong, words } from '../markdown.ts';
 import { plural, routerLine, routerNames, shortList } from './words.ts';
 
 export function vrfHover(analysed: AnalysedNetwork, device: Device, name: string): MarkdownDocument {
@@ -15,19 +15,27 @@ export function vrfHover(analysed: AnalysedNetwork, device: Device, name: string
   return [paragraph(say`${strong(say`VRF ${name}`)}: ${reach(analysed, router.index, name)}.`), list(vrfLines(vrf))];
 }
 
-/** Traffic out of this VRF, PE by PE. */
+/** Traffic out of this VRF and into it, PE by PE. */
 function reach({ network, mpls, simulation }: AnalysedNetwork, router: RouterIndex, name: string): Line {
   const peers = mpls.peers(router).filter((peer) => mpls.services(router, peer).includes(name));
   if (peers.length === 0)
     return say`no PE it is connected to here shares it${words(simulation.dangling.length > 0 ? ', but the network goes on beyond these files' : '')}`;
-  const inState = (state: LspVerdict['state']): readonly RouterIndex[] =>
-    peers.filter((peer) => mpls.verdict(router, peer).state === state);
-  const [broken, unknown] = [inState('broken'), inState('unknown')];
   const names = (all: readonly RouterIndex[]): Line => routerNames(all.map((index) => network.routers[index]));
+  const inState = (state: LspVerdict['state']): Line | undefined => {
+    const to = peers.filter((peer) => mpls.verdict(router, peer).state === state);
+    const from = peers.filter((peer) => mpls.verdict(peer, router).state === state);
+    if (to.length === 0 && from.length === 0) return undefined;
+    if (to.join() === from.join()) return say`to and from ${names(to)}`;
+    return join([
+      ...(to.length > 0 ? [say`to ${names(to)}`] : []),
+      ...(from.length > 0 ? [say`from ${names(from)}`] : []),
+    ]);
+  };
+  const [broken, unknown] = [inState('broken'), inState('unknown')];
   const shared = say`shared with ${plural(peers.length, 'PE')}`;
-  if (broken.length > 0) return say`${strong(say`broken to ${names(broken)}`)}, ${shared}`;
-  if (unknown.length > 0) return say`unknown to ${names(unknown)}, ${shared}`;
-  return say`works to ${names(peers)}`;
+  if (broken) return say`${strong(say`broken ${broken}`)}, ${shared}`;
+  if (unknown) return say`not judged ${unknown}, ${shared}`;
+  return say`works to and from ${names(peers)}`;
 }
 
 function vrfLines({ rd, exportTargets, importTargets, targetsFromPolicy }: Vrf): readonly Line[] {

@@ -1,33 +1,35 @@
-/** Where a label-switched path ends, in one sentence of plain text; names in it are data. */
+/** Where a label-switched path ends, in half a sentence of plain text; names in it are data. */
 import { type IpPrefix, prefixText } from '../../base/ip.ts';
+import { messageText, say } from '../../messages/catalogue.ts';
+import type { Message } from '../../messages/message.ts';
 import type { Network, RouterIndex } from '../../model/network.ts';
 import type { LspBreak, LspVerdict } from '../../mpls/analysis.ts';
-import { listText, routerName } from '../../rules/words.ts';
+import { unjudgedMessage } from '../../mpls/unjudged.ts';
+import { routerName } from '../../rules/words.ts';
 
-const INSTEAD = {
-  'summary-only': 'has only a summary for',
-  'default-only': 'has only a default route for',
-  none: 'has no route for',
-} as const;
+type Lack = Extract<LspBreak, { readonly kind: 'no-exact-route' }>['state'];
+
+const lack = (network: Network, at: RouterIndex, state: Lack, prefix: IpPrefix): Message =>
+  say('break.no-route', { router: routerName(network, at), prefix: prefixText(prefix), state });
 
 /** `ABR3 has only a default route for 10.255.0.1/32`. */
-export function lackText(network: Network, at: RouterIndex, state: keyof typeof INSTEAD, prefix: IpPrefix): string {
-  return `${routerName(network, at)} ${INSTEAD[state]} ${prefixText(prefix)}`;
-}
+export const lackText = (network: Network, at: RouterIndex, state: Lack, prefix: IpPrefix): string =>
+  messageText(lack(network, at, state, prefix));
 
 /** Of a router that failed by supposition. */
-export const downText = (network: Network, router: RouterIndex): string => `${routerName(network, router)} is down`;
+export const downText = (network: Network, router: RouterIndex): string =>
+  messageText(say('break.down', { router: routerName(network, router) }));
 
-function breakText(network: Network, broken: LspBreak, prefix: IpPrefix): string {
+function breakMessage(network: Network, broken: LspBreak, prefix: IpPrefix): Message {
   switch (broken.kind) {
     case 'no-exact-route':
-      return lackText(network, broken.at, broken.state, prefix);
+      return lack(network, broken.at, broken.state, prefix);
     case 'ldp-off': {
       const ends = broken.offAt.map(({ router, interface: name }) => `${routerName(network, router)} ${name}`);
-      return `LDP is off on ${listText(ends)}`;
+      return say('break.ldp-off', { ends });
     }
     case 'label-filter':
-      return `a label filter on ${routerName(network, broken.at)} withholds the label of ${prefixText(prefix)}`;
+      return say('break.label-filter', { router: routerName(network, broken.at), prefix: prefixText(prefix) });
   }
 }
 
@@ -37,10 +39,10 @@ export function verdictText(network: Network, verdict: LspVerdict, prefix: IpPre
     case 'works':
       return undefined;
     case 'unknown':
-      return verdict.because;
+      return messageText(unjudgedMessage(network, verdict, prefix));
     case 'broken': {
-      const onePath = verdict.partial ? '; another of the equal-cost paths works' : '';
-      return `${breakText(network, verdict.broken, prefix)}${onePath}`;
+      const at = breakMessage(network, verdict.broken, prefix);
+      return messageText(verdict.partial ? say('break.partial', { at }) : at);
     }
   }
 }

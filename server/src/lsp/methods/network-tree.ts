@@ -5,8 +5,10 @@ import { NetworkTreeRequest, WayInTreeRequest } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 export function registerNetworkTree({ connection, log, complete, uriOf, fileOf }: Session): void {
-  const toClient = (node: TreeNode): TreeNode =>
-    'source' in node ? { ...node, source: { ...node.source, file: uriOf(node.source.file) } } : node;
+  function toClient(node: TreeNode): TreeNode {
+    if (node.kind === 'left-file') return { ...node, file: uriOf(node.file) };
+    return 'source' in node ? { ...node, source: { ...node.source, file: uriOf(node.source.file) } } : node;
+  }
   connection.onRequest(
     NetworkTreeRequest,
     answering(log, NetworkTreeRequest.method, [], async (params, token): Promise<readonly TreeNode[]> => {

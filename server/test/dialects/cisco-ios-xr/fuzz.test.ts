@@ -57,11 +57,10 @@ test('any text of commands gives a Device, and the same one each time', () => {
   );
 });
 
-test('any characters give a Device and a judgement', () => {
+test('any characters give a Device', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (source) => {
       xrDeviceOf(source);
-      expect(ciscoIosXr.recognise(source)).toBeGreaterThanOrEqual(0);
     }),
     { numRuns: 200 },
   );

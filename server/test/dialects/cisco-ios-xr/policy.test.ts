@@ -38,7 +38,11 @@ function prefixOf(text: string): Ipv4Prefix {
 function decisionOf(device: Device, prefix: string, attributes: Partial<RouteAttributes> = {}): FilterDecision {
   const filter = device.isis[0]?.interLevel[0]?.filter;
   if (!filter) throw new Error('no filter');
-  const decision = evaluateFilter(device, filter, prefixAsRoute(prefixOf(prefix), { toLevel: 1, ...attributes }));
+  const decision = evaluateFilter(
+    device,
+    filter,
+    prefixAsRoute(prefixOf(prefix), { metric: 10, tag: 0, toLevel: 1, ...attributes }),
+  );
   // Where the prefix alone decides, the short way gives the same answer.
   const short = prefixTest(device, filter, { from: 2, to: 1 });
   if (short) expect(short(prefixOf(prefix))).toBe(decision.permitted);
@@ -52,12 +56,17 @@ function verdict(
   call = 'P',
   header = 'P',
 ): string {
-  const { permitted, metric, tag, levels } = decisionOf(xrDeviceOf(policyText(body, call, header)), prefix, attributes);
+  const { permitted, undecided, metric, tag, levels } = decisionOf(
+    xrDeviceOf(policyText(body, call, header)),
+    prefix,
+    attributes,
+  );
   const sets = [
     metric === undefined ? '' : ` metric ${metric}`,
     tag === undefined ? '' : ` tag ${tag}`,
     levels ? ` level ${levels.join('-')}` : '',
   ];
+  if (undecided) return 'unknown';
   return `${permitted ? 'pass' : 'drop'}${permitted ? sets.join('') : ''}`;
 }
 
@@ -135,9 +144,14 @@ describe('conditions', () => {
     ['route-type is external', { types: ['level-2', 'external'] as const }, 'pass'],
     ['protocol is isis X', { source: 'isis' }, 'pass'],
     ['protocol in (connected, static)', { source: 'isis' }, 'drop'],
-    ['community matches-any C', {}, 'drop'],
-    ['rib-has-route in A', {}, 'drop'],
-    ['not as-path in P', {}, 'pass'],
+    ['next-hop in A', { nextHops: () => [0x0a000005] }, 'pass'],
+    ['next-hop in (10.9.9.9)', { nextHops: () => [0x0a000005] }, 'drop'],
+    ['next-hop in A', {}, 'unknown'],
+    ['community matches-any C', {}, 'unknown'],
+    ['rib-has-route in A', {}, 'unknown'],
+    ['source in A', {}, 'unknown'],
+    ['not as-path in P', {}, 'unknown'],
+    ['as-path in P and tag eq 4', { tag: 5 }, 'drop'],
   ] as const)('%s of %j: %s', (condition, attributes, expected) => {
     expect(verdict(`if ${condition} then pass endif`, ROUTE, attributes)).toBe(expected);
   });
@@ -210,10 +224,10 @@ describe('broken policies', () => {
   test.each([
     ['if destination in A then pass', 'pass'],
     ['if destination in A', 'drop'],
-    ['if then pass endif', 'drop'],
+    ['if then pass endif', 'unknown'],
     ['endif\nelse\npass', 'pass'],
     ['if ((destination in A then pass endif', 'pass'],
-    ['if destination in A and then pass endif', 'drop'],
+    ['if destination in A and then pass endif', 'unknown'],
     ['set\npass', 'pass'],
     ['apply', 'drop'],
   ])('%j: %s', (body, expected) => expect(verdict(body, ROUTE)).toBe(expected));

@@ -29,11 +29,14 @@ interface Ethernet2
    ip unnumbered Loopback0
 interface Ethernet3
    ip address 10.0.0.9
+interface Ethernet4
    ip address 10.0.0.9 255.255.255.254
 `);
     expect(addresses(device, 'Ethernet1')).toEqual(['10.0.0.0/31', '+10.9.0.1/24', '2001:db8::1/64']);
     expect(interfaceOf(device, 'Ethernet2').unnumbered?.value).toBe('Loopback0');
     expect(addresses(device, 'Ethernet3')).toEqual([]);
+    // The mask may be written out (Arista user manual, `ip address`).
+    expect(addresses(device, 'Ethernet4')).toEqual(['10.0.0.9/31']);
   });
 
   test('a port of the switch has no addresses; one that does not say is what its address makes it', () => {

@@ -123,12 +123,12 @@ const vrfMode = defineMode<VrfDraft>(
   [
     rdRow,
     targetRow(
-      'route-target <direction:import|export|both> [vpn-ipv4 | vpn-ipv6] <target:rd>',
+      'route-target <direction:import|export|both> [vpn-ipv4 | vpn-ipv6] <target:rd!>',
       'VPN the VRF takes routes from, gives routes to, or both',
       (vrf) => vrf,
     ),
     targetRow(
-      'route-target <direction:import|export|both> evpn <target:rd>',
+      'route-target <direction:import|export|both> evpn <target:rd!>',
       'VPN of EVPN the VRF takes routes from, gives routes to, or both',
       ({ evpn }) => evpn,
     ),
@@ -164,7 +164,7 @@ const bgpMode = defineMode<BgpTarget>(
   eosValues,
   [
     {
-      syntax: 'router-id <id:ipv4>',
+      syntax: 'router-id <id:ipv4!>',
       help: 'Identifier of this router in BGP',
       set: ({ bgp }, command) => {
         const value = ipv4Of(command, 'id');
@@ -190,8 +190,8 @@ const bgpMode = defineMode<BgpTarget>(
     },
     groupRow('neighbor <group:peer-group> peer group'),
     groupRow('neighbor <group:peer-group> peer-group'),
-    memberRow('neighbor <peer:peer> peer group <member-of:peer-group>'),
-    memberRow('neighbor <peer:peer> peer-group <member-of:peer-group>'),
+    memberRow('neighbor <peer:peer!> peer group <member-of:peer-group>'),
+    memberRow('neighbor <peer:peer!> peer-group <member-of:peer-group>'),
     ...policyRows<BgpTarget>(({ bgp }) => ({ bgp, family: 'every' })),
     ...sessionRows<BgpTarget>(`${PEER} `, ({ bgp }, command) => peerOf(bgp, command).session).slice(0, 3),
     removeNeighbor<BgpTarget>(({ bgp }) => bgp),

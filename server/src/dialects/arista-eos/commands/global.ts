@@ -2,7 +2,7 @@
 import { ipv4PrefixOf } from '../../common/addresses.ts';
 import { hostnameRow, interfaceRow, staticRouteRow } from '../../ios-like/commands/global.ts';
 import type { DeviceDraft } from '../../ios-like/draft/device.ts';
-import { defineMode, type Mode } from '../../schema/mode.ts';
+import { defineMode, enter, type Mode } from '../../schema/mode.ts';
 import { eosValues } from '../value-types.ts';
 import { accessListModes, accessListRows } from './access-lists.ts';
 import { bgpModes, bgpRows } from './bgp.ts';
@@ -14,7 +14,7 @@ import { isisModes, routerIsisRows } from './router-isis.ts';
 import { vrfModes, vrfRows } from './vrf.ts';
 
 const ipRouteRow = staticRouteRow(
-  'ip route [vrf <vrf:vrf>] <prefix:ipv4-prefix> {<interface:interface> [<next-hop:ipv4>] | <next-hop:ipv4>} [<distance:1-255> | tag <tag:0-4294967295> | name <name:word> | metric <metric:number> | track <track:word>]...',
+  'ip route [vrf <vrf:vrf>] <prefix:ipv4-prefix!> {<interface:interface> [<next-hop:ipv4!>] | <next-hop:ipv4!>} [<distance:1-255> | tag <tag:0-4294967295> | name <name:word> | metric <metric:number> | track <track:word>]...',
   (command) => ipv4PrefixOf(command, 'prefix'),
 );
 
@@ -27,7 +27,7 @@ const OTHERS: readonly string[] = [
   'poe policy prompt ptp qos queue-monitor radius radius-server rcf redundancy role route-target router sampled-flow schedule service sflow',
   'snmp snmp-server spanning-tree stun sync-e system switchport tacacs tacacs-server tap terminal terminattr traffic-loopback',
   'traffic-policies transceiver trident tunnel unsupported username virtual-router vlan vmtracer vrrp vxlan watchdog xmpp zerotouch zero-touch',
-  'interface: defaults profile',
+  'interface: profile',
   'ip: access-control arp as-path community-list community dhcp domain domain-list domain-lookup domain-name dynamic ethernet-proxy',
   'ip: extcommunity-list ftp hardware host http icmp igmp large-community-list load-sharing mfib msdp multicast multicast-routing name-server nat',
   'ip: pim radius redirect rib routing security sla software ssh tacacs telnet tftp ttl verify virtual-router',
@@ -38,6 +38,21 @@ const OTHERS: readonly string[] = [
   'router: adaptive-virtual-topology bfd general igmp internet-exit l2-vpn msdp multicast ospf ospfv3 path-selection pim pim6 rip segment-security service-insertion traffic-engineering',
   'vrf: selection',
 ];
+
+const interfaceDefaultsMode = defineMode<DeviceDraft>(
+  'interface defaults',
+  eosValues,
+  [
+    {
+      syntax: 'mtu <octets:number>',
+      help: 'Largest packet of interfaces that have no MTU of their own',
+      set: (device) => {
+        device.changesDefaultMtu = true;
+      },
+    },
+  ],
+  ['ethernet'],
+);
 
 export const globalMode = defineMode<DeviceDraft>(
   'global',
@@ -53,6 +68,11 @@ export const globalMode = defineMode<DeviceDraft>(
     ...bgpRows,
     ...mplsRows,
     ipRouteRow,
+    {
+      syntax: 'interface defaults',
+      help: 'What interfaces have where they say nothing',
+      opens: (device) => enter(interfaceDefaultsMode, device),
+    },
   ],
   OTHERS,
 );
@@ -61,6 +81,7 @@ export const globalMode = defineMode<DeviceDraft>(
 export const eosModes: readonly Mode[] = [
   globalMode,
   interfaceMode,
+  interfaceDefaultsMode,
   ...isisModes,
   ...routeMapModes,
   ...prefixListModes,

@@ -18,12 +18,11 @@ const passiveRow = (syntax: string): CircuitRow => ({
   syntax,
   help: 'Advertises the prefixes of the interface without forming adjacencies on it',
   set: (target, command) => {
-    circuitOf(target).passive = commandSpan(command);
+    Object.assign(circuitOf(target), { passive: commandSpan(command), notPassive: false });
   },
-  unset: (target) =>
-    undo(target, (circuit) => {
-      circuit.passive = undefined;
-    }),
+  unset: (target, command) => {
+    Object.assign(circuitOf(target), { passive: undefined, notPassive: command.negation === 'no' });
+  },
 });
 
 const nodeSegmentRow = (family: 'ipv4' | 'ipv6'): CircuitRow => ({
@@ -53,13 +52,13 @@ export const isisInterfaceRows: readonly CircuitRow[] = [
   priorityRow,
   tagRow,
   helloPaddingRow,
-  metricRow('isis metric {<metric:0-16777215> | maximum} [level-1 | level-2]', 'Metric of the link, 10 by default'),
+  metricRow('isis metric {<metric:0-16777215!> | maximum} [level-1 | level-2]', 'Metric of the link, 10 by default'),
   metricRow(
-    'isis ipv4 metric {<metric:0-16777215> | maximum} [level-1 | level-2]',
+    'isis ipv4 metric {<metric:0-16777215!> | maximum} [level-1 | level-2]',
     'Metric of the link in the IPv4 topology',
   ),
   {
-    syntax: 'isis ipv6 metric {<metric:0-16777215> | maximum} [level-1 | level-2]',
+    syntax: 'isis ipv6 metric {<metric:0-16777215!> | maximum} [level-1 | level-2]',
     help: 'Metric of the link in the IPv6 topology',
   },
   passiveRow('isis passive'),

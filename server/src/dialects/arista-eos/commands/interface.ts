@@ -1,6 +1,12 @@
 /** Interface configuration without the commands of IS-IS. */
-import { descriptionRow, shutdownRow } from '../../common/interface-rows.ts';
-import { type InterfaceRow, lengthAddressRows, mtuRow, setVrf } from '../../ios-like/commands/interface.ts';
+import { descriptionRow, maskAddressRow, shutdownRow } from '../../common/interface-rows.ts';
+import {
+  channelGroupRow,
+  type InterfaceRow,
+  lengthAddressRows,
+  mtuRow,
+  setVrf,
+} from '../../ios-like/commands/interface.ts';
 import type { InterfaceDraft } from '../../ios-like/draft/interface.ts';
 import { commandSpan } from '../../schema/command.ts';
 import { defineMode } from '../../schema/mode.ts';
@@ -18,9 +24,11 @@ const generalRows: readonly InterfaceRow[] = [
   descriptionRow,
   shutdownRow,
   mtuRow,
+  channelGroupRow('Port-Channel'),
   ...lengthAddressRows,
+  maskAddressRow('ip address <address:ipv4!> <mask:mask!> [secondary]'),
   { syntax: 'ip address dhcp', help: 'IPv4 address given by another system' },
-  { syntax: 'ip address virtual <prefix:ipv4-prefix> [secondary]', help: 'IPv4 address that several routers share' },
+  { syntax: 'ip address virtual <prefix:ipv4-prefix!> [secondary]', help: 'IPv4 address that several routers share' },
   { syntax: 'ipv6 enable', help: 'IPv6 with a link-local address only' },
   vrfRow('vrf <vrf:vrf>'),
   vrfRow('vrf forwarding <vrf:vrf>'),
@@ -62,7 +70,7 @@ const mplsRows: readonly InterfaceRow[] = [
 
 /** Not modelled; here so that none of them passes for an abbreviation of a modelled command. */
 const unmodelled = [
-  'arp autostate bfd bgp channel-group comment comment-end default dot1x encapsulation error-correction ethernet evpn flow flowcontrol',
+  'arp autostate bfd bgp comment comment-end default dot1x encapsulation error-correction ethernet evpn flow flowcontrol',
   'hardware-forwarding dps keepalive l2 l2-protocol lacp link-debounce lldp load-interval logging loopback mac mac-address maintenance',
   'metric-profile mirror mlag multicast no-address ntp pim poe policy port-security pppoe priority-flow-control private-vlan',
   'profile ptp pvlan qos queue-monitor random-detect sampled-flow sflow shape snmp source spanning-tree service-policy service-profile',

@@ -13,7 +13,7 @@ const wireMode = defineMode<NamedWireDraft>(
   eosValues,
   [
     {
-      syntax: 'neighbor <peer:ipv4>',
+      syntax: 'neighbor <peer:ipv4!>',
       help: 'Far end of the pseudowire',
       set: (wire, command) => {
         wire.peer = ipv4Of(command, 'peer');
@@ -91,7 +91,7 @@ const ldpMode = defineMode<DeviceDraft>(
         ldp.routerId = undefined;
       },
     },
-    { syntax: 'router-id <id:ipv4> [force]', help: 'Address that identifies this router in LDP' },
+    { syntax: 'router-id <id:ipv4!> [force]', help: 'Address that identifies this router in LDP' },
     { syntax: 'transport-address interface <interface:interface>', help: 'Interface whose address sessions come from' },
     {
       syntax: 'pseudowires',

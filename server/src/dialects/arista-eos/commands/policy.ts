@@ -7,11 +7,12 @@ import {
   joinedRow,
   listsRow,
   metricsRow,
-  notModelledRow,
+  nextHopListsRow,
   routeMapRow,
   routeTypesRow,
   setLevelRow,
   tagsRow,
+  undecidableRow,
 } from '../../ios-like/commands/route-maps.ts';
 import type { ClauseDraft } from '../../ios-like/draft/device.ts';
 import { commandSpan, namedValue, textOf } from '../../schema/command.ts';
@@ -58,11 +59,7 @@ const matchRows: readonly ClauseRow[] = [
     'Prefix is permitted by the access list',
     'access-list',
   ),
-  listsRow(
-    'match ipv6 address prefix-list <prefix-list:prefix-list>',
-    'IPv6 prefix is permitted by the prefix list',
-    'prefix-list',
-  ),
+  nextHopListsRow('match ip next-hop prefix-list <prefix-list:prefix-list>', 'prefix-list'),
   tagsRow('match tag <tag:0-4294967295>...', 'Route carries the tag'),
   interfacesRow('match interface <interface:interface>', 'Route leaves by the interface'),
   routeTypesRow('match isis level <type:level-1|level-2>', 'Level of IS-IS the route comes from'),
@@ -76,6 +73,9 @@ const matchRows: readonly ClauseRow[] = [
     (command) => [SOURCES[textOf(command, 'source') ?? ''] ?? 'other'],
   ),
   ...[
+    // What a condition on IPv6 makes of a route of IPv4 is not documented.
+    'match ipv6 {address | next-hop | resolved-next-hop} prefix-list <prefix-list:prefix-list>',
+    'match ip resolved-next-hop prefix-list <prefix-list:prefix-list>',
     'match ip address dynamic prefix-list <list:word>',
     'match ipv6 address access-list <list:word>',
     'match ipv6 address dynamic prefix-list <list:word>',
@@ -83,7 +83,7 @@ const matchRows: readonly ClauseRow[] = [
     'match {extcommunity | instances | invert-result | ip next-hop | ip resolved-next-hop} <rest:line>',
     'match {ipv6 next-hop | ipv6 resolved-next-hop | large-community | local-preference | metric-type} <rest:line>',
     'match {ospf instance | router-id | route-type | rd | rpki | tag aigp | vlan} [<rest:line>]',
-  ].map(notModelledRow),
+  ].map(undecidableRow),
 ];
 
 const clauseMode = defineMode<ClauseDraft>(

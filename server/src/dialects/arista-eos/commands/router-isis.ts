@@ -59,7 +59,7 @@ const redistributionRows = (family: Family): readonly InstanceRow[] => [
 ];
 
 const summaries: readonly InstanceRow[] = [
-  summaryRow('summary-address <prefix:ipv4-prefix>', (command) => ipv4PrefixOf(command, 'prefix')),
+  summaryRow('summary-address <prefix:ipv4-prefix!>', (command) => ipv4PrefixOf(command, 'prefix')),
 ];
 
 const bitRows: readonly InstanceRow[] = [
@@ -115,7 +115,7 @@ const segmentPrefix = (command: Command): IpPrefix | undefined => parsePrefix(te
 
 const prefixSegmentRow: InstanceRow = {
   syntax:
-    'prefix-segment {<prefix:ipv4-prefix> | <prefix:ipv6-prefix>} index <index:0-1048575> [php disable | explicit-null]',
+    'prefix-segment {<prefix:ipv4-prefix!> | <prefix:ipv6-prefix>} index <index:0-1048575> [php disable | explicit-null]',
   help: 'Segment of a prefix that is not an address of this router',
   set: (target, command) => {
     const prefix = segmentPrefix(command);
@@ -165,7 +165,13 @@ const distanceRow: InstanceRow = {
   unset: (target, command) => clearDistance(target.distance, command, 'from'),
 };
 
-const ipv4Rows: readonly InstanceRow[] = [maximumPathsRow, distanceRow, leakRow, ...redistributionRows('ipv4'), ...summaries];
+const ipv4Rows: readonly InstanceRow[] = [
+  maximumPathsRow,
+  distanceRow,
+  leakRow,
+  ...redistributionRows('ipv4'),
+  ...summaries,
+];
 
 const ipv4Mode = defineMode<IsisDraft>('router isis address-family ipv4', eosValues, ipv4Rows, OTHERS);
 

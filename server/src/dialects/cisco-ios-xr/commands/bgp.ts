@@ -228,7 +228,7 @@ const vrfMode = defineMode<VrfTarget>(
   xrValues,
   [
     {
-      syntax: 'rd {<rd:rd> | auto}',
+      syntax: 'rd {<rd:rd!> | auto}',
       help: 'Route distinguisher: keeps equal prefixes of different VPNs apart',
       set: ({ bgp, name }, command) => {
         const rd = sourcedText(command, 'rd');
@@ -244,7 +244,7 @@ const vrfMode = defineMode<VrfTarget>(
       help: 'Family of routes of the VRF',
       opens: (target) => enter(vrfFamilyMode, target),
     },
-    { syntax: 'neighbor <peer:peer>', help: 'A customer router', opens: (target) => enter(customerMode, target) },
+    { syntax: 'neighbor <peer:peer!>', help: 'A customer router', opens: (target) => enter(customerMode, target) },
   ],
   [
     'apply-group bfd bgp default-information default-metric description dynamic exclude-apply-group global-path label local-as maximum mpls socket timers',
@@ -292,7 +292,7 @@ const bgpMode = defineMode<BgpDraft>(
   xrValues,
   [
     {
-      syntax: 'bgp router-id <id:ipv4>',
+      syntax: 'bgp router-id <id:ipv4!>',
       help: 'Identifier of this router in BGP',
       set: (bgp, command) => {
         const value = ipv4Of(command, 'id');
@@ -308,7 +308,7 @@ const bgpMode = defineMode<BgpDraft>(
       opens: (bgp) => enter(routerFamilyMode, bgp),
     },
     {
-      syntax: 'neighbor <peer:peer>',
+      syntax: 'neighbor <peer:peer!>',
       help: 'A router this one has a session with',
       opens: (bgp, command) => {
         const key = (textOf(command, 'peer') ?? '').toLowerCase();

@@ -10,7 +10,7 @@ import {
 } from '../../common/interface-rows.ts';
 import { known } from '../../common/known.ts';
 import { sourcedNumber, sourcedText } from '../../common/sourced.ts';
-import { commandSpan, has, namedValue, textOf } from '../../schema/command.ts';
+import { commandSpan, has, namedValue, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import { type InterfaceDraft, newInterface } from '../draft/interface.ts';
@@ -20,11 +20,11 @@ import { xrValues } from '../value-types.ts';
 type Row = CommandRow<InterfaceDraft>;
 
 const addressRows: readonly Row[] = [
-  maskAddressRow('ipv4 address <address:ipv4> <mask:mask> [secondary | route-tag <tag:1-4294967295>]...'),
-  lengthAddressRow('ipv4 address <prefix:ipv4-prefix> [secondary | route-tag <tag:1-4294967295>]...'),
+  maskAddressRow('ipv4 address <address:ipv4!> <mask:mask!> [secondary | route-tag <tag:1-4294967295>]...'),
+  lengthAddressRow('ipv4 address <prefix:ipv4-prefix!> [secondary | route-tag <tag:1-4294967295>]...'),
   { syntax: 'ipv4 address dhcp [<options:line>]', help: 'IPv4 address given by another system' },
   unnumberedRow('ipv4 unnumbered <lender:interface>'),
-  ipv6AddressRow('ipv6 address <prefix:ipv6-prefix> [eui-64] [route-tag <tag:1-4294967295>]'),
+  ipv6AddressRow('ipv6 address <prefix:ipv6-prefix!> [eui-64] [route-tag <tag:1-4294967295>]'),
   { syntax: 'ipv6 address <address:ipv6> link-local', help: 'Link-local IPv6 address of the interface' },
   { syntax: 'ipv6 address {autoconfig | dhcp} [<options:line>]', help: 'IPv6 address given by another system' },
   { syntax: 'ipv6 unnumbered <lender:interface>', help: 'Uses the IPv6 address of another interface' },
@@ -48,7 +48,7 @@ const generalRows: readonly Row[] = [
   descriptionRow,
   shutdownRow,
   {
-    syntax: 'mtu <octets:64-65535>',
+    syntax: 'mtu <octets:64-65535!>',
     help: 'Largest frame in octets, header included; IS-IS pads its hellos to it',
     set: (target, command) => {
       target.mtu = sourcedNumber(command, 'octets');
@@ -78,13 +78,22 @@ const generalRows: readonly Row[] = [
       target.l2transport = false;
     },
   },
-  destinationRow('destination <destination:ipv4>', 'Far end of the traffic-engineered tunnel'),
-  destinationRow('tunnel destination <destination:ipv4>', 'Far end of the tunnel'),
+  destinationRow('destination <destination:ipv4!>', 'Far end of the traffic-engineered tunnel'),
+  destinationRow('tunnel destination <destination:ipv4!>', 'Far end of the tunnel'),
   {
     syntax: 'encapsulation dot1q <vlan:1-4094> [second-dot1q <inner:1-4094>]',
     help: 'VLAN tags of the subinterface',
   },
-  { syntax: 'bundle id <id:1-65535> [mode {active | passive | on}]', help: 'Makes the interface part of a bundle' },
+  {
+    syntax: 'bundle id <id:1-65535> [mode {active | passive | on}]',
+    help: 'Makes the interface part of a bundle',
+    set: (target, command) => {
+      target.aggregate = `Bundle-Ether${numberOf(command, 'id') ?? ''}`;
+    },
+    unset: (target) => {
+      target.aggregate = undefined;
+    },
+  },
 ];
 
 /** Not modelled; here so that none of them passes for an abbreviation of a modelled command. */

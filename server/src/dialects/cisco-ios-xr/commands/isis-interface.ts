@@ -44,7 +44,7 @@ const stateRow = (state: 'passive' | 'suppressed' | 'shutdown', help: string): R
 });
 
 const metricRow: Row = {
-  syntax: 'metric {<metric:1-16777215> | maximum} [level <level:1-2>]',
+  syntax: 'metric {<metric:1-16777215!> | maximum} [level <level:1-2>]',
   help: 'Metric of the link, 10 by default',
   set: (circuit, command) => setLevels(circuit.metric, levelsNamed(command), metricOf(command)),
   unset: (circuit, command) => setLevels(circuit.metric, levelsNamed(command), undefined),
@@ -90,7 +90,7 @@ const ipv4Mode = defineMode<CircuitDraft>(
   [
     metricRow,
     {
-      syntax: 'tag <tag:1-4294967295> [level <level:1-2>]',
+      syntax: 'tag <tag:1-4294967295!> [level <level:1-2>]',
       help: 'Tag of the prefixes of the interface, for policies to match',
       set: (circuit, command) => {
         circuit.tag = numberOf(command, 'tag') ?? 0;
@@ -118,10 +118,10 @@ const ipv6Mode = defineMode<CircuitDraft>(
   xrValues,
   [
     {
-      syntax: 'metric {<metric:1-16777215> | maximum} [level <level:1-2>]',
+      syntax: 'metric {<metric:1-16777215!> | maximum} [level <level:1-2>]',
       help: 'Metric of the link in the IPv6 topology',
     },
-    { syntax: 'tag <tag:1-4294967295> [level <level:1-2>]', help: 'Tag of the IPv6 prefixes of the interface' },
+    { syntax: 'tag <tag:1-4294967295!> [level <level:1-2>]', help: 'Tag of the IPv6 prefixes of the interface' },
     {
       syntax: 'disable',
       help: 'Keeps the family off the interface',
@@ -186,7 +186,7 @@ const circuitMode = defineMode<CircuitDraft>(
     },
     metricRow,
     {
-      syntax: 'priority <priority:0-127> [level <level:1-2>]',
+      syntax: 'priority <priority:0-127!> [level <level:1-2>]',
       help: 'Priority in the election of the designated system, 64 by default',
       set: (circuit, command) => setLevels(circuit.priority, levelsNamed(command), numberOf(command, 'priority')),
       unset: (circuit, command) => setLevels(circuit.priority, levelsNamed(command), undefined),

@@ -2,8 +2,8 @@
 import { prefixText } from '../../../base/ip.ts';
 import type { FilterReference, LevelSet } from '../../../model/isis.ts';
 import { ipv4PrefixOf, ipv6PrefixOf } from '../../common/addresses.ts';
-import { maximumPathsRow, netRow, passiveOnlyRow } from '../../common/instance-rows.ts';
 import { clearDistance, setDistance } from '../../common/distance.ts';
+import { maximumPathsRow, netRow, passiveOnlyRow } from '../../common/instance-rows.ts';
 import { known } from '../../common/known.ts';
 import { BOTH_LEVELS, LEVEL_1, LEVEL_2, setLevels } from '../../common/levels.ts';
 import { METRIC_STYLES, metricStyleOf } from '../../common/metric-styles.ts';
@@ -113,7 +113,7 @@ const familyRows: readonly Row[] = [
     },
   },
   {
-    syntax: 'metric {<metric:1-16777215> | maximum} [level <level:1-2>]',
+    syntax: 'metric {<metric:1-16777215!> | maximum} [level <level:1-2>]',
     help: 'Metric of interfaces that have none of their own; 10 by default',
     set: (target, command) => setLevels(target.metric, levelsNamed(command), metricOf(command)),
     unset: (target, command) => setLevels(target.metric, levelsNamed(command), undefined),
@@ -154,7 +154,7 @@ const familyRows: readonly Row[] = [
   },
   propagateRow,
   ...redistributionRows('ipv4'),
-  summaryRow('summary-prefix <prefix:ipv4-prefix>', ipv4PrefixOf),
+  summaryRow('summary-prefix <prefix:ipv4-prefix!>', ipv4PrefixOf),
   {
     syntax: 'mpls ldp auto-config',
     help: 'Switches LDP on for every interface that runs IS-IS in this instance',
@@ -223,7 +223,7 @@ function summaryRow(syntax: string, read: typeof ipv4PrefixOf | typeof ipv6Prefi
 }
 
 const FAMILY_OTHERS: readonly string[] = [
-  'adjacency-check advertise affinity affinity-map apply-group apply-weight exclude-apply-group fast-reroute flex-algo ispf link-group lfa manual-adjacency-sid',
+  'advertise affinity affinity-map apply-group apply-weight exclude-apply-group fast-reroute flex-algo ispf link-group lfa manual-adjacency-sid',
   'max-redist-prefixes maximum-redistributed-prefixes microloop monitor-convergence mpls partition-detect prefix-unreachable',
   'per-prefix-priority prefix-attributes router-id-bound segment-routing spf spf-interval topology ucmp weight bfd exit-address-family',
   'redistribute: maximum-prefix',
@@ -234,12 +234,29 @@ const FAMILY_OTHERS: readonly string[] = [
   'segment-routing mpls: unlabeled-next-hop connected-prefix-sid-map',
 ];
 
-const ipv4Mode = defineMode<IsisDraft>('router isis address-family ipv4', xrValues, familyRows, FAMILY_OTHERS);
+const adjacencyCheckRow: Row = {
+  syntax: 'adjacency-check disable',
+  help: 'Accepts neighbors that run other address families',
+  set: (target) => {
+    target.noAdjacencyCheck = true;
+  },
+  unset: (target) => {
+    target.noAdjacencyCheck = false;
+  },
+};
+
+const ipv4Mode = defineMode<IsisDraft>(
+  'router isis address-family ipv4',
+  xrValues,
+  [...familyRows, adjacencyCheckRow],
+  FAMILY_OTHERS,
+);
 
 const ipv6Mode = defineMode<IsisDraft>(
   'router isis address-family ipv6',
   xrValues,
   [
+    adjacencyCheckRow,
     {
       syntax: 'single-topology',
       help: 'IPv6 shares the topology of IPv4',
@@ -254,7 +271,7 @@ const ipv6Mode = defineMode<IsisDraft>(
       syntax: 'metric-style {narrow [transition] | wide [transition] | transition} [level <level:1-2>]',
       help: 'Metrics of the IPv6 topology',
     },
-    { syntax: 'metric {<metric:1-16777215> | maximum} [level <level:1-2>]', help: 'Metric of interfaces for IPv6' },
+    { syntax: 'metric {<metric:1-16777215!> | maximum} [level <level:1-2>]', help: 'Metric of interfaces for IPv6' },
     {
       syntax:
         'propagate level <from:1-2> into level <to:1-2> route-policy <policy:route-policy> [<arguments:arguments>]',

@@ -43,7 +43,7 @@ function addWire(holder: WireHolderDraft, command: Command): WireDraft {
 }
 
 const neighborRow: CommandRow<WireHolderDraft> = {
-  syntax: 'neighbor [ipv4] <peer:ipv4> pw-id <pw-id:1-4294967295>',
+  syntax: 'neighbor [ipv4] <peer:ipv4!> pw-id <pw-id:1-4294967295!>',
   help: 'Far end of the pseudowire',
   opens: (holder, command) => enter(wireMode, addWire(holder, command)),
   unset: (holder, command) => {
@@ -117,7 +117,7 @@ const domainMode = defineMode<Named>(
       },
     },
     {
-      syntax: 'neighbor <peer:ipv4> pw-id <pw-id:1-4294967295>',
+      syntax: 'neighbor <peer:ipv4!> pw-id <pw-id:1-4294967295!>',
       help: 'Pseudowire to another PE',
       opens: (domain, command) => enter(wireMode, addWire(holderOf(domain, 'access'), command)),
     },

@@ -134,7 +134,7 @@ const ldpMode = defineMode<LdpDraft>(
   xrValues,
   [
     {
-      syntax: 'router-id {<id:ipv4> | <interface:interface>}',
+      syntax: 'router-id {<id:ipv4!> | <interface:interface>}',
       help: 'Address that identifies this router in LDP',
       set: (ldp, command) => {
         ldp.routerId = sourcedText(command, 'interface') ?? sourcedText(command, 'id');

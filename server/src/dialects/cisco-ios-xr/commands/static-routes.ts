@@ -31,7 +31,7 @@ const ipv4Mode = defineMode<Table>(
   xrValues,
   [
     {
-      syntax: `<prefix:ipv4-prefix> [vrf <through-vrf:vrf>] {<interface:interface> [<next-hop:ipv4>] | <next-hop:ipv4>} ${OPTIONS}`,
+      syntax: `<prefix:ipv4-prefix!> [vrf <through-vrf:vrf>] {<interface:interface> [<next-hop:ipv4!>] | <next-hop:ipv4!>} ${OPTIONS}`,
       help: 'Static route',
       set: (table, command) => {
         const prefix = ipv4PrefixOf(command, 'prefix');

@@ -30,7 +30,7 @@ function removeTarget({ vrf, direction }: TargetList, command: Command): void {
 
 const targetsMode = defineMode<TargetList>('vrf route-target', xrValues, [
   {
-    syntax: '<target:rd> [stitching]',
+    syntax: '<target:rd!> [stitching]',
     help: 'VPN the VRF takes routes from or gives routes to',
     set: addTarget,
     unset: removeTarget,
@@ -38,7 +38,7 @@ const targetsMode = defineMode<TargetList>('vrf route-target', xrValues, [
 ]);
 
 const targetRow = (direction: Direction): CommandRow<VrfDraft> => ({
-  syntax: `${direction} route-target [<target:rd> [stitching]]`,
+  syntax: `${direction} route-target [<target:rd!> [stitching]]`,
   help: direction === 'import' ? 'VPNs the VRF takes routes from' : 'VPNs the VRF gives routes to',
   opens: (vrf, command) => {
     addTarget({ vrf, direction }, command);
@@ -55,7 +55,7 @@ const policyRow = (direction: Direction): CommandRow<VrfDraft> => ({
 });
 
 const rdRow: CommandRow<VrfDraft> = {
-  syntax: 'rd {<rd:rd> | auto}',
+  syntax: 'rd {<rd:rd!> | auto}',
   help: 'Route distinguisher: keeps equal prefixes of different VPNs apart',
   set: (vrf, command) => {
     vrf.rd = has(command, 'auto') ? undefined : sourcedText(command, 'rd');

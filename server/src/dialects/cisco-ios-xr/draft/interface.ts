@@ -13,6 +13,8 @@ export interface InterfaceDraft {
   l2transport: boolean;
   description: Sourced<string> | undefined;
   shutdown: Span | undefined;
+  /** Canonical name of the bundle it is part of. */
+  aggregate: string | undefined;
   vrf: Sourced<string> | undefined;
   ipv4: InterfaceAddress<Ipv4Prefix>[];
   ipv6: InterfaceAddress<Ipv6Prefix>[];
@@ -29,6 +31,7 @@ export function newInterface(name: string, section: OpenSection): InterfaceDraft
     l2transport: false,
     description: undefined,
     shutdown: undefined,
+    aggregate: undefined,
     vrf: undefined,
     ipv4: [],
     ipv6: [],

@@ -101,6 +101,8 @@ export interface IsisDraft {
   segmentRouting: Span | undefined;
   globalBlock: LabelBlock | undefined;
   ipv6SingleTopology: boolean;
+  /** `adjacency-check disable`: neighbors may run other address families. */
+  noAdjacencyCheck: boolean;
 }
 
 export function newIsis(tag: string, section: OpenSection): IsisDraft {
@@ -132,5 +134,6 @@ export function newIsis(tag: string, section: OpenSection): IsisDraft {
     segmentRouting: undefined,
     globalBlock: undefined,
     ipv6SingleTopology: false,
+    noAdjacencyCheck: false,
   };
 }

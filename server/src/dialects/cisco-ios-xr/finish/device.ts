@@ -1,8 +1,9 @@
 /** From the draft to the Device. */
-import type { Device } from '../../../model/device.ts';
+import type { Device, UnreadableLine } from '../../../model/device.ts';
 import type { StructureIndex } from '../../../model/structures.ts';
 import type { LdpSettings, Pseudowire, Vrf } from '../../../model/vpn.ts';
 import type { SyntaxTree } from '../../../syntax/tree.ts';
+import { aggregatesOf } from '../../common/aggregates.ts';
 import { labelFiltersOf } from '../../common/label-filters.ts';
 import { fileStem, layoutOf } from '../../common/layout.ts';
 import { xrBehaviour } from '../behaviour.ts';
@@ -45,9 +46,11 @@ export function finishDevice(
   draft: DeviceDraft,
   policies: ReadonlyMap<string, PolicySource>,
   structures: StructureIndex,
+  unreadable: readonly UnreadableLine[],
   tree: SyntaxTree,
   file: string,
 ): Device {
+  const aggregates = aggregatesOf(draft.interfaces.values());
   return {
     file,
     dialect: 'cisco-ios-xr',
@@ -55,7 +58,7 @@ export function finishDevice(
     hostname: draft.hostname,
     logicalRouter: undefined,
     name: draft.hostname?.value ?? fileStem(file),
-    interfaces: [...draft.interfaces.values()].map((each) => finishInterface(draft, each)),
+    interfaces: [...draft.interfaces.values()].map((each) => finishInterface(draft, each, aggregates)),
     isis: [...draft.isis.values()].map((instance) => finishIsis(draft, instance)),
     ...policyParts(draft, policies),
     accessLists: [...draft.accessLists.values()].map(({ name, entries, section }) => ({
@@ -76,6 +79,7 @@ export function finishDevice(
     srPolicies: { endpoints: [...draft.srEndpoints.values()], onDemand: draft.srColors.size > 0 },
     staticRoutes: draft.staticRoutes,
     structures,
+    unreadable,
     layout: { ...layoutOf(tree), sections: sectionsOf(draft) },
   };
 }

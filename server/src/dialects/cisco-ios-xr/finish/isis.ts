@@ -59,5 +59,6 @@ export function finishIsis(device: DeviceDraft, draft: IsisDraft): IsisInstance 
     segmentRouting: segmentRoutingOf(device, draft),
     // Manual, multitopology IPv6: a topology of its own unless `single-topology` says otherwise.
     ipv6MultiTopology: !draft.ipv6SingleTopology,
+    checksFamilies: draft.ipv6SingleTopology && !draft.noAdjacencyCheck,
   };
 }

@@ -22,11 +22,7 @@ const resolved = ({ values }: Scope, text: string): string | undefined =>
 
 const unclear = (span: Span): PolicyCondition => ({ kind: 'undecidable', span });
 
-/** Only routes of BGP have these: no route on its way into IS-IS meets such a condition. */
-const OF_BGP =
-  /^(?:as-path|community|extcommunity|large-community|local-preference|med|origin|rd|evpn-route-type|validation-state)$/i;
-
-function destination(set: SetExpression, scope: Scope, span: Span): PolicyCondition {
+function addressIn(set: SetExpression, scope: Scope, span: Span): PolicyCondition {
   if (set.kind === 'named') {
     const name = resolved(scope, set.name.text);
     if (name === undefined || scope.sets.prefixes(name) === 'unclear') return unclear(span);
@@ -80,7 +76,9 @@ export function lowerCondition(expression: Expression, scope: Scope): PolicyCond
     case 'not':
       return { kind: 'not', of: lowerCondition(expression.of, scope), span };
     case 'destination':
-      return destination(expression.set, scope, span);
+      return addressIn(expression.set, scope, span);
+    case 'next-hop':
+      return { kind: 'next-hop', of: addressIn(expression.set, scope, span), span };
     case 'number': {
       const value = numberIn(resolved(scope, expression.value.text));
       if (value === undefined) return unclear(span);
@@ -110,6 +108,6 @@ export function lowerCondition(expression: Expression, scope: Scope): PolicyCond
       return { kind: 'policy', policy: scope.ask(called, values, name.span), span };
     }
     case 'other':
-      return OF_BGP.test(expression.attribute) ? { kind: 'not-modelled', span } : unclear(span);
+      return unclear(span);
   }
 }

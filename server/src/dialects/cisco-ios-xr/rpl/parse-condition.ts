@@ -16,6 +16,11 @@ const COMPARISONS: ReadonlyMap<string, Comparison> = new Map([
 
 const METRICS = new Set(['metric', 'rib-metric', 'isis-metric']);
 
+/** Attributes that are asked for membership in a set. */
+type Member = 'destination' | 'next-hop' | 'tag';
+const isMember = (attribute: string): attribute is Member =>
+  attribute === 'destination' || attribute === 'next-hop' || attribute === 'tag';
+
 const NOWHERE: Span = { line: 0, start: 0, end: 0 };
 
 /** `callOf` reads a policy that is asked. */
@@ -75,12 +80,12 @@ export function parseCondition(reader: TokenReader, callOf: (context: string) =>
     return name && { kind: 'named', name };
   }
 
-  function other(span: Span, attribute = ''): Expression {
+  function other(span: Span): Expression {
     reader.mention(restOfTest());
-    return { kind: 'other', attribute, span };
+    return { kind: 'other', span };
   }
 
-  function memberOf(attribute: string, start: Span, from: number): Expression {
+  function memberOf(attribute: Member, start: Span, from: number): Expression {
     const set = setExpression();
     if (!set) return other(start);
     const span = spanned(start, from);
@@ -90,20 +95,20 @@ export function parseCondition(reader: TokenReader, callOf: (context: string) =>
     }
     if (set.kind === 'named') reader.name('prefix-list', set.name, `if ${attribute} in`);
     else reader.mention(set.tokens);
-    return { kind: 'destination', set, span };
+    return { kind: attribute, set, span };
   }
 
   function test(): Expression {
     const [start, from] = [here(), reader.position()];
     const attribute = word();
-    if (attribute === 'then') return { kind: 'other', attribute: '', span: start };
+    if (attribute === 'then') return { kind: 'other', span: start };
     reader.next();
     if (attribute === 'apply') {
       const call = callOf('if apply');
       return call ? { kind: 'policy', call, span: spanned(start, from) } : other(start);
     }
     const operator = word();
-    if (operator === 'in' && (attribute === 'destination' || attribute === 'tag')) {
+    if (operator === 'in' && isMember(attribute)) {
       reader.next();
       return memberOf(attribute, start, from);
     }
@@ -112,7 +117,7 @@ export function parseCondition(reader: TokenReader, callOf: (context: string) =>
     if (comparison && (isNumber || attribute === 'route-type')) {
       reader.next();
       const value = word() === 'then' ? undefined : reader.next();
-      if (!value) return other(start, attribute);
+      if (!value) return other(start);
       const span = spanned(start, from);
       if (!isNumber) return { kind: 'route-type', value, span };
       return { kind: 'number', attribute: attribute === 'tag' ? 'tag' : 'metric', comparison, value, span };
@@ -122,7 +127,7 @@ export function parseCondition(reader: TokenReader, callOf: (context: string) =>
       const names = restOfTest();
       return { kind: 'protocol', names, span: spanned(start, from) };
     }
-    return other(start, attribute);
+    return other(start);
   }
 
   return disjunction(0);

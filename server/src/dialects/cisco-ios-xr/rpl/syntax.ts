@@ -12,7 +12,7 @@ export type Comparison = 'eq' | 'ge' | 'le';
 export type Expression =
   | { readonly kind: 'and' | 'or'; readonly of: readonly Expression[]; readonly span: Span }
   | { readonly kind: 'not'; readonly of: Expression; readonly span: Span }
-  | { readonly kind: 'destination'; readonly set: SetExpression; readonly span: Span }
+  | { readonly kind: 'destination' | 'next-hop'; readonly set: SetExpression; readonly span: Span }
   | {
       readonly kind: 'number';
       readonly attribute: 'metric' | 'tag';
@@ -24,9 +24,8 @@ export type Expression =
   | { readonly kind: 'route-type'; readonly value: Token; readonly span: Span }
   | { readonly kind: 'protocol'; readonly names: readonly Token[]; readonly span: Span }
   | { readonly kind: 'policy'; readonly call: PolicyCall; readonly span: Span }
-  /** A test of something that is not modelled for routes of IS-IS. */
-  /** A test that is not modelled: what it asks for, empty where there is none. */
-  | { readonly kind: 'other'; readonly attribute: string; readonly span: Span };
+  /** A test that only the router can answer. */
+  | { readonly kind: 'other'; readonly span: Span };
 
 export interface PolicyCall {
   readonly name: Token;

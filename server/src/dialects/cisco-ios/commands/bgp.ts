@@ -58,10 +58,10 @@ const vrfFamilyMode = defineMode<BgpDraft>(
   'router bgp address-family vrf',
   iosValues,
   [
-    { syntax: 'neighbor <peer:peer> remote-as <as:as>', help: 'Autonomous system of the customer router' },
-    { syntax: 'neighbor <peer:peer> activate', help: 'Exchanges routes of this VRF with the customer router' },
+    { syntax: 'neighbor <peer:peer!> remote-as <as:as>', help: 'Autonomous system of the customer router' },
+    { syntax: 'neighbor <peer:peer!> activate', help: 'Exchanges routes of this VRF with the customer router' },
     {
-      syntax: 'neighbor <peer:peer> update-source <source:interface>',
+      syntax: 'neighbor <peer:peer!> update-source <source:interface>',
       help: 'Interface whose address the session comes from',
     },
   ],
@@ -114,7 +114,7 @@ const bgpMode = defineMode<BgpDraft>(
   iosValues,
   [
     {
-      syntax: 'bgp router-id {<id:ipv4> | <interface:interface> | auto-assign}',
+      syntax: 'bgp router-id {<id:ipv4!> | <interface:interface> | auto-assign}',
       help: 'Identifier of this router in BGP',
       set: (bgp, command) => {
         const id = ipv4Of(command, 'id');

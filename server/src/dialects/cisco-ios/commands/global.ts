@@ -22,7 +22,7 @@ import { vrfModes, vrfRows } from './vrf.ts';
 type Row = CommandRow<DeviceDraft>;
 
 const ipRouteRow = staticRouteRow(
-  'ip route [vrf <vrf:vrf>] <prefix:ipv4> <mask:mask> {<interface:interface> [<next-hop:ipv4>] | <next-hop:ipv4>} [<distance:1-255> | tag <tag:1-4294967295> | name <name:word> | track <track:number> | permanent | global | multicast]...',
+  'ip route [vrf <vrf:vrf>] <prefix:ipv4!> <mask:mask!> {<interface:interface> [<next-hop:ipv4!>] | <next-hop:ipv4!>} [<distance:1-255> | tag <tag:1-4294967295> | name <name:word> | track <track:number> | permanent | global | multicast]...',
   (command) => maskedPrefix(command, 'prefix', 'mask'),
 );
 
@@ -172,6 +172,13 @@ export const globalMode = defineMode<DeviceDraft>(
     ...l2vpnRows,
     ipRouteRow,
     ...segmentRoutingRows,
+    {
+      syntax: 'system mtu [jumbo | routing] <octets:number>',
+      help: 'Largest packet of all ports of a switch, where it is not the usual one',
+      set: (device) => {
+        device.changesDefaultMtu = true;
+      },
+    },
   ],
   OTHERS,
 );

@@ -46,10 +46,10 @@ export const isisInterfaceRows: readonly CircuitRow[] = [
   priorityRow,
   tagRow,
   helloPaddingRow,
-  metricRow('isis metric {<metric:0-16777215> | maximum} [level-1 | level-2]', 'Metric of the link, 10 by default'),
-  metricRow('isis wide-metric <metric:0-16777215> [level-1 | level-2]', 'Wide metric of the link'),
+  metricRow('isis metric {<metric:0-16777215!> | maximum} [level-1 | level-2]', 'Metric of the link, 10 by default'),
+  metricRow('isis wide-metric <metric:0-16777215!> [level-1 | level-2]', 'Wide metric of the link'),
   {
-    syntax: 'isis ipv6 metric {<metric:0-16777215> | maximum} [level-1 | level-2]',
+    syntax: 'isis ipv6 metric {<metric:0-16777215!> | maximum} [level-1 | level-2]',
     help: 'Metric of the link in the IPv6 topology',
   },
   ...authenticationRows<InterfaceDraft>('isis ', (target) => circuitOf(target).authentication, 'hellos'),

@@ -3,7 +3,7 @@
 import { ipv4Of } from '../../common/addresses.ts';
 import { descriptionRow, maskAddressRow, shutdownRow } from '../../common/interface-rows.ts';
 import { sourcedNumber } from '../../common/sourced.ts';
-import { lengthAddressRows, mtuRow, setVrf } from '../../ios-like/commands/interface.ts';
+import { channelGroupRow, lengthAddressRows, mtuRow, setVrf } from '../../ios-like/commands/interface.ts';
 import type { InterfaceDraft } from '../../ios-like/draft/interface.ts';
 import { type Command, commandSpan, namedValue } from '../../schema/command.ts';
 import { type CommandRow, defineMode } from '../../schema/mode.ts';
@@ -23,7 +23,7 @@ function unsetMpls(target: InterfaceDraft, command: Command): void {
 
 const addressRows: readonly Row[] = [
   ...lengthAddressRows,
-  maskAddressRow('ip address <address:ipv4> <mask:mask> [secondary]'),
+  maskAddressRow('ip address <address:ipv4!> <mask:mask!> [secondary]'),
   { syntax: 'ip address {dhcp | negotiated} [<options:line>]', help: 'IPv4 address given by another system' },
   { syntax: 'ipv6 address <address:ipv6> link-local', help: 'Link-local IPv6 address of the interface' },
   { syntax: 'ipv6 address {autoconfig | dhcp} [<options:line>]', help: 'IPv6 address given by another system' },
@@ -35,9 +35,10 @@ const generalRows: readonly Row[] = [
   descriptionRow,
   shutdownRow,
   mtuRow,
+  channelGroupRow('Port-channel'),
   { syntax: 'ip mtu <octets:64-65535>', help: 'Largest IPv4 packet in octets; IS-IS does not look at it' },
   {
-    syntax: 'clns mtu <octets:64-65535>',
+    syntax: 'clns mtu <octets:64-65535!>',
     help: 'Largest CLNS packet in octets, hellos of IS-IS among them',
     set: (target, command) => {
       target.clnsMtu = sourcedNumber(command, 'octets');
@@ -82,7 +83,7 @@ const mplsRows: readonly Row[] = [
   },
   { syntax: 'mpls label protocol {ldp | tdp | both}', help: 'Label protocol of the interface' },
   {
-    syntax: 'tunnel destination <destination:ipv4>',
+    syntax: 'tunnel destination <destination:ipv4!>',
     help: 'Far end of the tunnel',
     set: (target, command) => {
       const value = ipv4Of(command, 'destination');
@@ -115,7 +116,7 @@ const mplsRows: readonly Row[] = [
 /** Not modelled; here so that none of them passes for an abbreviation of a modelled command. */
 const unmodelled = [
   'access-expression arp asymmetric-routing authentication auto bandwidth bfd bridge-group carrier-delay cdp',
-  'channel-group channel-protocol class-map clock cns control-plane crypto custom-queue-list dampening default delay',
+  'channel-protocol class-map clock cns control-plane crypto custom-queue-list dampening default delay',
   'dialer dialer-group dot1q dot1x down-when-looped duplex ethernet evpn exit fair-queue flow flowcontrol framing',
   'glbp half-duplex hold-queue hsrp idle isdn keepalive l2protocol l2transport lacp lisp lldp load-balancing',
   'load-interval logging loopback mab mac mac-address macsec map-group max-reserved-bandwidth media-type member',

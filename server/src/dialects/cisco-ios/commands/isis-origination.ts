@@ -21,7 +21,7 @@ const defaultRow: Row = {
 };
 
 export const originationRows: readonly Row[] = [
-  summaryRow('summary-address <address:ipv4> <mask:mask>', (command) => maskedPrefix(command, 'address', 'mask')),
+  summaryRow('summary-address <address:ipv4!> <mask:mask!>', (command) => maskedPrefix(command, 'address', 'mask')),
   {
     syntax: 'set-overload-bit [on-startup {<seconds:5-86400> | wait-for-bgp} | suppress {interlevel | external}...]...',
     help: 'Asks other routers not to send traffic through this one',

@@ -60,7 +60,7 @@ const xconnectMode = defineMode<PeerHolder>(
   iosValues,
   [
     peerRow(
-      'backup peer <peer:ipv4> <vc:1-4294967295> [pw-class <class:word> | priority <priority:number>]...',
+      'backup peer <peer:ipv4!> <vc:1-4294967295!> [pw-class <class:word> | priority <priority:number>]...',
       'Pseudowire to fall back to',
       (holder) => holder,
     ),
@@ -78,7 +78,7 @@ const holderOf = (target: InterfaceDraft, attachment: string): PeerHolder => ({
 
 const xconnectRow = <T>(holder: (target: T) => PeerHolder): CommandRow<T> => ({
   ...peerRow(
-    `xconnect <peer:ipv4> <vc:1-4294967295> ${WIRE_OPTIONS}`,
+    `xconnect <peer:ipv4!> <vc:1-4294967295!> ${WIRE_OPTIONS}`,
     'Carries the traffic over a pseudowire to another PE',
     holder,
   ),
@@ -103,7 +103,7 @@ export const attachmentRows: readonly CommandRow<InterfaceDraft>[] = [
     opens: (target, command) =>
       enter(serviceInstanceMode, holderOf(target, `${target.name} service instance ${textOf(command, 'id')}`)),
   },
-  peerRow('neighbor <peer:ipv4> <vc:1-4294967295>', 'Far end of the pseudowire', (target) =>
+  peerRow('neighbor <peer:ipv4!> <vc:1-4294967295!>', 'Far end of the pseudowire', (target) =>
     holderOf(target, target.name),
   ),
   {
@@ -171,13 +171,13 @@ const bridgeMode = defineMode<BridgeDraft>(
       },
     },
     peerRow<BridgeDraft>(
-      `neighbor <peer:ipv4> [<vc:1-4294967295>] ${WIRE_OPTIONS}`,
+      `neighbor <peer:ipv4!> [<vc:1-4294967295!>] ${WIRE_OPTIONS}`,
       'PE that is part of the VPLS',
       bridgeHolder,
     ),
     memberRow<BridgeDraft>(),
     peerRow<BridgeDraft>(
-      `member <peer:ipv4> [<vc:1-4294967295>] ${WIRE_OPTIONS}`,
+      `member <peer:ipv4!> [<vc:1-4294967295!>] ${WIRE_OPTIONS}`,
       'PE that is part of the VPLS',
       bridgeHolder,
     ),
@@ -193,7 +193,7 @@ const contextMode = defineMode<ContextDraft>(
   [
     memberRow<ContextDraft>(),
     peerRow<ContextDraft>(
-      `member <peer:ipv4> <vc:1-4294967295> ${WIRE_OPTIONS}`,
+      `member <peer:ipv4!> <vc:1-4294967295!> ${WIRE_OPTIONS}`,
       'Far end of the pseudowire',
       bridgeHolder,
     ),

@@ -5,11 +5,12 @@ import {
   interfacesRow,
   listsRow,
   metricsRow,
-  notModelledRow,
+  nextHopListsRow,
   routeMapRow,
   routeTypesRow,
   setLevelRow,
   tagsRow,
+  undecidableRow,
 } from '../../ios-like/commands/route-maps.ts';
 import type { ClauseDraft } from '../../ios-like/draft/device.ts';
 import { defineMode, type Mode } from '../../schema/mode.ts';
@@ -26,14 +27,17 @@ const matchRows: readonly ClauseRow[] = [
     'Prefix is permitted by one of the access lists',
     'access-list',
   ),
-  listsRow(
-    'match ipv6 address prefix-list <prefix-list:prefix-list>...',
-    'IPv6 prefix is permitted by one of the prefix lists',
-    'prefix-list',
-  ),
+  nextHopListsRow('match ip next-hop prefix-list <prefix-list:prefix-list>...', 'prefix-list'),
+  nextHopListsRow('match ip next-hop <access-list:access-list>...', 'access-list'),
+  undecidableRow('match ip route-source [redistribution-source] prefix-list <prefix-list:prefix-list>...'),
+  undecidableRow('match ip route-source [redistribution-source] <access-list:access-list>...'),
+  undecidableRow('match ip redistribution-source prefix-list <prefix-list:prefix-list>...'),
+  undecidableRow('match ip redistribution-source <access-list:access-list>...'),
+  // What a condition on IPv6 makes of a route of IPv4 is not documented.
+  undecidableRow('match ipv6 {address | next-hop | route-source} prefix-list <prefix-list:prefix-list>...'),
   // IPv6 access lists are not modelled, so their names are not looked for either.
-  notModelledRow('match ipv6 address <list:word>'),
-  notModelledRow('match tag list <list:word>...'),
+  undecidableRow('match ipv6 address <list:word>'),
+  undecidableRow('match tag list <list:word>...'),
   tagsRow('match tag <tag:0-4294967295>...', 'Route carries one of the tags'),
   interfacesRow('match interface <interface:interface>...', 'Route leaves by one of the interfaces'),
   routeTypesRow(
@@ -41,7 +45,7 @@ const matchRows: readonly ClauseRow[] = [
     'Kind of the route',
   ),
   metricsRow('match metric <metric:0-4294967295>...', 'Metric of the route'),
-  notModelledRow('match metric {external | <metric:0-4294967295> +- <deviation:number>} [<rest:line>]'),
+  undecidableRow('match metric {external | <metric:0-4294967295> +- <deviation:number>} [<rest:line>]'),
   ...[
     'match as-path [<rest:line>]',
     'match clns [<rest:line>]',
@@ -60,7 +64,7 @@ const matchRows: readonly ClauseRow[] = [
     'match security-group <rest:line>',
     'match source-protocol <rest:line>',
     'match track <rest:line>',
-  ].map(notModelledRow),
+  ].map(undecidableRow),
 ];
 
 const setRows: readonly ClauseRow[] = [

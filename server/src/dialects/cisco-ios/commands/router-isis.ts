@@ -65,14 +65,26 @@ const metricRows: readonly Row[] = [
     },
   },
   {
-    syntax: 'metric {<metric:0-16777215> | maximum} [level-1 | level-2]',
+    syntax: 'metric {<metric:0-16777215!> | maximum} [level-1 | level-2]',
     help: 'Metric of circuits that have none of their own; 10 by default',
     set: (target, command) => setLevels(target.metric, levelsOf(command), metricOf(command)),
     unset: (target, command) => setLevels(target.metric, levelsOf(command), undefined),
   },
 ];
 
+const adjacencyCheckRow: Row = {
+  syntax: 'adjacency-check',
+  help: 'Refuses neighbors that run other address families; on by default',
+  set: (target) => {
+    target.noAdjacencyCheck = false;
+  },
+  unset: (target, command) => {
+    target.noAdjacencyCheck = command.negation === 'no';
+  },
+};
+
 const circuitRows: readonly Row[] = [
+  adjacencyCheckRow,
   ...passiveRows,
   passiveOnlyRow,
   {
@@ -122,7 +134,7 @@ const authenticationOfInstance: readonly Row[] = [
 ];
 
 const OTHERS: readonly string[] = [
-  'adjacency-check affinity-map auto-cost bfd default-metric description exit-address-family external',
+  'affinity-map auto-cost bfd default-metric description exit-address-family external',
   'fast-flood fast-reroute flex-algo flood hello-interval hostname ignore-lsp-errors ispf log-adjacency-changes lsp-full',
   'lsp-gen-interval lsp-mtu lsp-refresh-interval max-area-addresses max-lsp-lifetime max-metric microloop mtu neighbor nsf',
   'nsr partition prc-interval purge-transmit retransmit skeptical snmp soft-reconfiguration spf-interval timers',
@@ -139,6 +151,7 @@ const ipv6Mode = defineMode<IsisDraft>(
   iosValues,
   [
     multiTopologyRow('multi-topology [transition]'),
+    adjacencyCheckRow,
     {
       syntax:
         'redistribute isis [<tag:isis-tag>] <from:level-1|level-2> into <to:level-1|level-2> [route-map <route-map:route-map> | distribute-list <prefix-list:prefix-list>]...',

@@ -9,7 +9,7 @@ import { iosValues } from '../value-types.ts';
 type Row = CommandRow<VrfDraft>;
 
 const targetRow: Row = {
-  syntax: 'route-target [<direction:import|export|both>] <target:rd> [stitching]',
+  syntax: 'route-target [<direction:import|export|both>] <target:rd!> [stitching]',
   help: 'VPN the VRF takes routes from, gives routes to, or both',
   set: addTarget,
   unset: removeTarget,

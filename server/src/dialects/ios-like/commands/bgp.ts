@@ -18,7 +18,7 @@ export interface FamilyTarget {
   readonly family: BgpFamily;
 }
 
-export const PEER = 'neighbor {<peer:peer> | <group:peer-group>}';
+export const PEER = 'neighbor {<peer:peer!> | <group:peer-group>}';
 
 const peerKey = (command: Command): string => (textOf(command, 'peer') ?? textOf(command, 'group') ?? '').toLowerCase();
 
@@ -141,7 +141,7 @@ export function neighborPolicyRows<T>(of: (target: T) => FamilyTarget): CommandR
       },
     },
     {
-      syntax: 'neighbor <peer:peer> peer-group <member-of:peer-group>',
+      syntax: 'neighbor <peer:peer!> peer-group <member-of:peer-group>',
       help: 'Makes the neighbor part of a group and gives it the settings of the group',
       set: (target, command) => {
         const peer = peerOf(of(target).bgp, command);

@@ -1,8 +1,8 @@
 /** Rows at the left margin that systems with this language share. */
 import type { Ipv4Prefix } from '../../../base/ip.ts';
 import { ipv4Of } from '../../common/addresses.ts';
-import { staticRouteSays } from '../../common/static-routes.ts';
 import { sourcedText } from '../../common/sourced.ts';
+import { staticRouteSays } from '../../common/static-routes.ts';
 import { type Command, commandSpan, has, textOf } from '../../schema/command.ts';
 import { type CommandRow, enter, type Mode, type OpenSection } from '../../schema/mode.ts';
 import type { DeviceDraft } from '../draft/device.ts';

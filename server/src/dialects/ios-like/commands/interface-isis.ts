@@ -68,14 +68,14 @@ export const networkRow: CircuitRow = {
 };
 
 export const priorityRow: CircuitRow = {
-  syntax: 'isis priority <priority:0-127> [level-1 | level-2]',
+  syntax: 'isis priority <priority:0-127!> [level-1 | level-2]',
   help: 'Priority in the election of the designated system, 64 by default',
   set: (target, command) => setLevels(circuitOf(target).priority, levelsOf(command), numberOf(command, 'priority')),
   unset: (target, command) => undo(target, (circuit) => setLevels(circuit.priority, levelsOf(command), undefined)),
 };
 
 export const tagRow: CircuitRow = {
-  syntax: 'isis tag <tag:1-4294967295>',
+  syntax: 'isis tag <tag:1-4294967295!>',
   help: 'Tag of the prefixes of the interface, for route-maps to match',
   set: (target, command) => {
     circuitOf(target).tag = numberOf(command, 'tag') ?? 0;

@@ -1,7 +1,7 @@
 /** Interface commands that systems with this language share, without those of IS-IS. */
 import { ipv6AddressRow, lengthAddressRow, unnumberedRow } from '../../common/interface-rows.ts';
 import { sourcedNumber, sourcedText } from '../../common/sourced.ts';
-import type { Command } from '../../schema/command.ts';
+import { type Command, numberOf } from '../../schema/command.ts';
 import type { CommandRow } from '../../schema/mode.ts';
 import type { InterfaceDraft } from '../draft/interface.ts';
 
@@ -18,7 +18,7 @@ export function setVrf(target: InterfaceDraft, command: Command, bothFamilies: b
 }
 
 export const mtuRow: InterfaceRow = {
-  syntax: 'mtu <octets:64-65535>',
+  syntax: 'mtu <octets:64-65535!>',
   help: 'Largest packet in octets; IS-IS pads its hellos to it',
   set: (target, command) => {
     target.mtu = sourcedNumber(command, 'octets');
@@ -28,9 +28,21 @@ export const mtuRow: InterfaceRow = {
   },
 };
 
+/** `aggregate`: what the name of an aggregate begins with. */
+export const channelGroupRow = (aggregate: string): InterfaceRow => ({
+  syntax: 'channel-group <number:number> [<options:line>]',
+  help: 'Makes the interface part of an aggregated link',
+  set: (target, command) => {
+    target.aggregate = `${aggregate}${numberOf(command, 'number') ?? ''}`;
+  },
+  unset: (target) => {
+    target.aggregate = undefined;
+  },
+});
+
 /** Addresses with their length. */
 export const lengthAddressRows: readonly InterfaceRow[] = [
-  lengthAddressRow('ip address <prefix:ipv4-prefix> [secondary]'),
+  lengthAddressRow('ip address <prefix:ipv4-prefix!> [secondary]'),
   unnumberedRow('ip unnumbered <lender:interface> [poll]'),
-  ipv6AddressRow('ipv6 address <prefix:ipv6-prefix> [eui-64 | anycast]'),
+  ipv6AddressRow('ipv6 address <prefix:ipv6-prefix!> [eui-64 | anycast]'),
 ];

@@ -57,8 +57,8 @@ const ENTRY_HELP = 'Entry of a prefix list; the first entry that matches decides
 
 const entrySyntax = ({ bounds }: PrefixListNotation, family: Family): string => {
   const longest = family === 'ipv4' ? 32 : 128;
-  const lengths = bounds.map((bound) => `${bound} <${bound}:0-${longest}>`).join(' | ');
-  return `[seq <sequence:1-4294967294>] {permit | deny} <prefix:${family}-prefix> [${lengths}]...`;
+  const lengths = bounds.map((bound) => `${bound} <${bound}:0-${longest}!>`).join(' | ');
+  return `[seq <sequence:1-4294967294>] {permit | deny} <prefix:${family}-prefix!> [${lengths}]...`;
 };
 
 const readEntry = (family: Family, command: Command): Omit<PrefixListEntry, 'sequence'> | undefined => {

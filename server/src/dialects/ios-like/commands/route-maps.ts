@@ -16,7 +16,7 @@ const spanOf = (condition: PolicyCondition | undefined): PolicyCondition['span']
  * Several match lines of one kind are one line with all their values, as the router itself joins
  * them; `items` reads and writes that list.
  */
-export function joinedRow<K extends Exclude<Kind, 'not-modelled'>, V>(
+export function joinedRow<K extends Exclude<Kind, 'undecidable'>, V>(
   syntax: string,
   help: string,
   kind: K,
@@ -59,6 +59,18 @@ export const listsRow = (syntax: string, help: string, name: 'access-list' | 'pr
     'lists',
     ({ lists }) => lists,
     (lists, span) => ({ kind: 'lists', lists, span }),
+    (command) => namedValues(command, name).map(({ text, span }) => ({ kind: name, name: text, span })),
+    sameFilter,
+  );
+
+/** The same lists asked for the address of the next hop. */
+export const nextHopListsRow = (syntax: string, name: 'access-list' | 'prefix-list'): ClauseRow =>
+  joinedRow<'next-hop', FilterReference>(
+    syntax,
+    `Next hop is permitted by the ${name === 'prefix-list' ? 'prefix list' : 'access list'}`,
+    'next-hop',
+    ({ of }) => (of.kind === 'lists' ? of.lists : []),
+    (lists, span) => ({ kind: 'next-hop', of: { kind: 'lists', lists, span }, span }),
     (command) => namedValues(command, name).map(({ text, span }) => ({ kind: name, name: text, span })),
     sameFilter,
   );
@@ -118,15 +130,18 @@ export const routeTypesRow = (syntax: string, help: string): ClauseRow =>
     (command) => namedValues(command, 'type').map(({ text }) => ROUTE_TYPES[text] ?? 'other'),
   );
 
-/** Last condition of its kind on a line the row itself does not read. */
-export const notModelledRow = (syntax: string): ClauseRow => ({
+/**
+ * A condition that only the router can answer: what it makes of an attribute of another protocol or family differs between
+ * systems, and some ignore such a line (D21). `no` takes away the last of them.
+ */
+export const undecidableRow = (syntax: string): ClauseRow => ({
   syntax,
-  help: 'A condition on routes of other protocols; routes of IS-IS do not meet it',
+  help: 'A condition that is not decided from configurations: whether a route meets it is unknown',
   set: (target, command) => {
-    target.conditions = [...target.conditions, { kind: 'not-modelled', span: commandSpan(command) }];
+    target.conditions = [...target.conditions, { kind: 'undecidable', span: commandSpan(command) }];
   },
   unset: (target) => {
-    const at = target.conditions.findLastIndex(({ kind }) => kind === 'not-modelled');
+    const at = target.conditions.findLastIndex(({ kind }) => kind === 'undecidable');
     target.conditions = target.conditions.filter((_, index) => index !== at);
   },
 });

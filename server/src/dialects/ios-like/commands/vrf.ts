@@ -36,7 +36,7 @@ export function removeTarget(targets: Targets, command: Command): void {
 }
 
 export const rdRow: CommandRow<VrfDraft> = {
-  syntax: 'rd {<rd:rd> | auto}',
+  syntax: 'rd {<rd:rd!> | auto}',
   help: 'Route distinguisher: keeps equal prefixes of different VPNs apart',
   set: (vrf, command) => {
     vrf.rd = sourcedText(command, 'rd');

@@ -65,6 +65,8 @@ export interface VrfDraft {
 export interface DeviceDraft {
   hostname: Sourced<string> | undefined;
   readonly interfaces: Map<string, InterfaceDraft>;
+  /** A line changes the MTU that interfaces have without one of their own. */
+  changesDefaultMtu: boolean;
   readonly isis: Map<string, IsisDraft>;
   /** Clauses by sequence number. */
   readonly routeMaps: Map<string, Map<number, ClauseDraft>>;
@@ -84,6 +86,7 @@ export function newDevice(): DeviceDraft {
   return {
     hostname: undefined,
     interfaces: new Map(),
+    changesDefaultMtu: false,
     isis: new Map(),
     routeMaps: new Map(),
     prefixLists: new Map(),

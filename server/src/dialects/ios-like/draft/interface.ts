@@ -31,6 +31,8 @@ export interface CircuitDraft {
   protocolShutdown: boolean;
   /** `isis passive` on the interface itself. */
   passive: Span | undefined;
+  /** `no isis passive`: an exception from the instance's default. */
+  notPassive: boolean;
 }
 
 export interface InterfaceDraft {
@@ -40,6 +42,8 @@ export interface InterfaceDraft {
   medium: 'point-to-point' | 'broadcast' | undefined;
   description: Sourced<string> | undefined;
   shutdown: Span | undefined;
+  /** Canonical name of the port channel it is part of. */
+  aggregate: string | undefined;
   vrf: Sourced<string> | undefined;
   ipv4: InterfaceAddress<Ipv4Prefix>[];
   ipv6: InterfaceAddress<Ipv6Prefix>[];
@@ -71,6 +75,7 @@ export function newInterface(name: string, section: OpenSection): InterfaceDraft
     medium: undefined,
     description: undefined,
     shutdown: undefined,
+    aggregate: undefined,
     vrf: undefined,
     ipv4: [],
     ipv6: [],
@@ -112,6 +117,7 @@ export function circuitOf(target: InterfaceDraft): CircuitDraft {
     suppressPrefix: false,
     protocolShutdown: false,
     passive: undefined,
+    notPassive: false,
   };
   return target.circuit;
 }

@@ -55,6 +55,8 @@ export interface IsisDraft {
   ipv6MultiTopology: boolean;
   /** Address families that have a section of their own. */
   readonly families: Map<'ipv4' | 'ipv6', OpenSection>;
+  /** `no adjacency-check`: neighbors may run other address families. */
+  noAdjacencyCheck: boolean;
   /** `hello padding` by kind of circuit; undefined where nothing is said. */
   readonly helloPadding: { broadcast: boolean | undefined; pointToPoint: boolean | undefined };
   protocolShutdown: boolean;
@@ -93,6 +95,7 @@ export function newIsis(tag: string, section: OpenSection, style: MetricStyle): 
     prefixSids: new Map(),
     ipv6MultiTopology: false,
     families: new Map(),
+    noAdjacencyCheck: false,
     helloPadding: { broadcast: undefined, pointToPoint: undefined },
     protocolShutdown: false,
   };

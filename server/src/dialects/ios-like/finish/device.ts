@@ -1,9 +1,10 @@
 /** From the draft to the Device. */
-import type { Device } from '../../../model/device.ts';
+import type { Device, UnreadableLine } from '../../../model/device.ts';
 import type { RoutePolicy } from '../../../model/policy.ts';
 import type { StructureIndex } from '../../../model/structures.ts';
 import type { LdpSettings, Vrf } from '../../../model/vpn.ts';
 import type { SyntaxTree } from '../../../syntax/tree.ts';
+import { aggregatesOf } from '../../common/aggregates.ts';
 import { labelFiltersOf } from '../../common/label-filters.ts';
 import { fileStem, layoutOf } from '../../common/layout.ts';
 import type { DeviceDraft } from '../draft/device.ts';
@@ -44,9 +45,11 @@ export function finishDevice(
   platform: Platform,
   draft: DeviceDraft,
   structures: StructureIndex,
+  unreadable: readonly UnreadableLine[],
   tree: SyntaxTree,
   file: string,
 ): Device {
+  const aggregates = aggregatesOf(draft.interfaces.values());
   return {
     file,
     dialect: platform.dialect,
@@ -54,7 +57,7 @@ export function finishDevice(
     hostname: draft.hostname,
     logicalRouter: undefined,
     name: draft.hostname?.value ?? fileStem(file),
-    interfaces: [...draft.interfaces.values()].map((each) => finishInterface(platform, draft, each)),
+    interfaces: [...draft.interfaces.values()].map((each) => finishInterface(platform, draft, each, aggregates)),
     isis: [...draft.isis.values()].map((instance) => finishIsis(platform, draft, instance)),
     routePolicies: routePoliciesOf(draft),
     prefixLists: [...draft.prefixLists.values()],
@@ -70,6 +73,7 @@ export function finishDevice(
     pseudowires: platform.pseudowiresOf(draft),
     staticRoutes: draft.staticRoutes,
     structures,
+    unreadable,
     layout: layoutOf(tree),
   };
 }

@@ -40,5 +40,6 @@ export function finishIsis(platform: Platform, device: DeviceDraft, draft: IsisD
       prefixSids: platform.prefixSidsOf(device, draft),
     },
     ipv6MultiTopology: draft.ipv6MultiTopology,
+    checksFamilies: platform.checksFamilies && !draft.ipv6MultiTopology && !draft.noAdjacencyCheck,
   };
 }

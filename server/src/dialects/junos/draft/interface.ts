@@ -25,7 +25,6 @@ export interface UnitDraft {
   readonly nets: Sourced<string>[];
   /** `family mpls`: without it LDP does not run here. */
   mpls: Span | undefined;
-  inetMtu: Sourced<number> | undefined;
   encapsulation: string | undefined;
   tunnelDestination: Sourced<number> | undefined;
 }
@@ -36,9 +35,12 @@ export interface PortDraft {
   description: Sourced<string> | undefined;
   disable: Span | undefined;
   mtu: Sourced<number> | undefined;
+  /** The aggregated Ethernet device it is part of. */
+  aggregate: string | undefined;
   /** Bits per second, where it is configured. */
   speed: number | undefined;
-  tagged: boolean;
+  /** Frames carry no VLAN tag, one, or a number that differs between units. */
+  tags: 'none' | 'one' | 'any';
   readonly units: Map<string, UnitDraft>;
 }
 
@@ -47,8 +49,9 @@ export const newPort = (name: string): PortDraft => ({
   description: undefined,
   disable: undefined,
   mtu: undefined,
+  aggregate: undefined,
   speed: undefined,
-  tagged: false,
+  tags: 'none',
   units: new Map(),
 });
 
@@ -63,7 +66,6 @@ export const newUnit = (name: string, section: Section): UnitDraft => ({
   iso: undefined,
   nets: [],
   mpls: undefined,
-  inetMtu: undefined,
   encapsulation: undefined,
   tunnelDestination: undefined,
 });

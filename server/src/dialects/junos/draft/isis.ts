@@ -26,6 +26,8 @@ export interface CircuitDraft {
   disable: Span | undefined;
   passive: Span | undefined;
   pointToPoint: Span | undefined;
+  /** `hello-padding disable`: hellos are as small as they can be. */
+  smallHellos: boolean;
   readonly levels: Record<Level, CircuitLevelDraft>;
   readonly hello: AuthenticationDraft;
 }
@@ -83,6 +85,7 @@ export const newCircuit = (name: string, span: Span): CircuitDraft => ({
   disable: undefined,
   passive: undefined,
   pointToPoint: undefined,
+  smallHellos: false,
   levels: { 1: newCircuitLevel(), 2: newCircuitLevel() },
   hello: newAuthentication(),
 });

@@ -47,9 +47,10 @@ export interface FromDraft {
   readonly tags: Sourced<number>[];
   readonly metrics: Sourced<number>[];
   readonly interfaces: Sourced<string>[];
+  readonly nextHops: Sourced<string>[];
   readonly communities: Sourced<string>[];
   readonly policies: Sourced<string>[];
-  /** Conditions that no IS-IS route, direct or static route meets. */
+  /** Conditions that no IPv4 route of IS-IS, direct or static route meets. */
   readonly never: Span[];
   /** Conditions nobody can judge from configurations. */
   readonly unknown: Span[];
@@ -65,6 +66,7 @@ const newFrom = (): FromDraft => ({
   tags: [],
   metrics: [],
   interfaces: [],
+  nextHops: [],
   communities: [],
   policies: [],
   never: [],

@@ -105,8 +105,8 @@ function circuitOf(isis: IsisDraft, taking: Taking, levels: readonly Level[], pa
     priority: perLevel((level) => circuit.levels[level].priority ?? DEFAULT_PRIORITY),
     tag: 0,
     helloAuthentication: perLevel((level) => helloAuthentication(isis, circuit, level)),
-    // Junos pads hellos only until an adjacency is up, and what its MTU allows for IS-IS is not that of IP.
-    helloPadding: false,
+    // By default until the adjacency is up.
+    helloPadding: !circuit.smallHellos,
     suppressPrefix: false,
   };
 }

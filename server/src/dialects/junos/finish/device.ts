@@ -2,7 +2,7 @@
 
 import { parseIpv4 } from '../../../base/ip.ts';
 import type { Sourced } from '../../../base/text.ts';
-import type { Device, Layout, StaticRoute } from '../../../model/device.ts';
+import type { Device, Layout, StaticRoute, UnreadableLine } from '../../../model/device.ts';
 import type { FilterReference } from '../../../model/isis.ts';
 import type { PrefixList, RoutePolicy } from '../../../model/policy.ts';
 import type { StructureIndex } from '../../../model/structures.ts';
@@ -71,7 +71,12 @@ export interface Identity {
   readonly layout: Layout;
 }
 
-export function finishDevice(draft: DeviceDraft, structures: StructureIndex, identity: Identity): Device {
+export function finishDevice(
+  draft: DeviceDraft,
+  structures: StructureIndex,
+  unreadable: readonly UnreadableLine[],
+  identity: Identity,
+): Device {
   const interfaces = interfacesOf(draft, parseIpv4);
   const prefixLists = [...draft.prefixLists.values()].flatMap((list) => prefixListsOf(draft, list));
   const lists = new Map<string, readonly PrefixList[]>();
@@ -100,5 +105,6 @@ export function finishDevice(draft: DeviceDraft, structures: StructureIndex, ide
     pseudowires: pseudowiresOf(draft),
     staticRoutes: draft.routes.flatMap(staticRoutes),
     structures,
+    unreadable,
   };
 }

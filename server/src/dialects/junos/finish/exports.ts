@@ -35,7 +35,7 @@ function mayHold(condition: PolicyCondition, kind: Kind): boolean {
       return condition.of.every((each) => mayHold(each, kind));
     case 'any':
       return condition.of.some((each) => mayHold(each, kind));
-    case 'not-modelled':
+    case 'never':
       return false;
     default:
       return true;

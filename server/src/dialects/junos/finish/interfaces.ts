@@ -1,6 +1,7 @@
 /** From units to interfaces. */
 import type { Ipv4Prefix, Ipv6Prefix } from '../../../base/ip.ts';
 import type { Interface, InterfaceAddress, InterfaceKind } from '../../../model/device.ts';
+import { type Aggregates, aggregatesOf } from '../../common/aggregates.ts';
 import type { DeviceDraft, LspDraft } from '../draft/device.ts';
 import type { AddressDraft, PortDraft, UnitDraft } from '../draft/interface.ts';
 
@@ -42,11 +43,20 @@ function addressesOf<P extends Ipv4Prefix | Ipv6Prefix>(
 const ETHERNET_HEADER = 14;
 const VLAN_TAG = 4;
 
-/** MTU of IP packets: that of the device counts the header as well. */
-function mtuOf(port: PortDraft, unit: UnitDraft, kind: InterfaceKind): Interface['mtu'] {
-  if (unit.inetMtu) return unit.inetMtu;
-  if (!port.mtu || kind !== 'broadcast') return port.mtu;
-  return { value: port.mtu.value - ETHERNET_HEADER - (port.tagged ? VLAN_TAG : 0), span: port.mtu.span };
+/** Media whose default is 1514 octets with the header, more with tags (Junos interfaces guide, "default MTU"). */
+const ETHERNET = /^(?:fe|ge|xe|et|ae|irb)(?:-|\d|$)/;
+const DEFAULT_MTU = 1500;
+
+/**
+ * MTU of what IS-IS sends: that of the device counts the header as well. Where the number of tags differs between units it is
+ * left open, and that of IPv4 alone (`family inet`) says nothing.
+ */
+function mtuOf(port: PortDraft, kind: InterfaceKind): Pick<Interface, 'mtu' | 'defaultMtu'> {
+  if (!port.mtu) return { mtu: undefined, ...(ETHERNET.test(port.name) ? { defaultMtu: DEFAULT_MTU } : {}) };
+  if (kind !== 'broadcast') return { mtu: port.mtu };
+  if (port.tags === 'any') return { mtu: undefined };
+  const header = ETHERNET_HEADER + (port.tags === 'one' ? VLAN_TAG : 0);
+  return { mtu: { value: port.mtu.value - header, span: port.mtu.span } };
 }
 
 function ldpOf({ ldp }: DeviceDraft, unit: UnitDraft): Interface['ldp'] {
@@ -63,6 +73,7 @@ function interfaceOf(
   unit: UnitDraft,
   instances: ReadonlyMap<string, Interface['vrf']>,
   sources: ReadonlySet<number>,
+  down: Aggregates['down'],
 ): Interface {
   const kind = kindOf(port, unit);
   return {
@@ -70,12 +81,12 @@ function interfaceOf(
     kind,
     section: unit.section,
     description: unit.description ?? port.description,
-    shutdown: unit.disable ?? port.disable,
+    shutdown: unit.disable ?? port.disable ?? down.get(port.name),
     vrf: instances.get(unit.name),
     ipv4: addressesOf(unit.ipv4, unit.ipv4.find(({ address }) => sources.has(address))?.address),
     ipv6: addressesOf(unit.ipv6, undefined),
     unnumbered: unit.unnumbered,
-    mtu: mtuOf(port, unit, kind),
+    ...mtuOf(port, kind),
     ldp: ldpOf(device, unit),
     tunnel: kind === 'tunnel' ? { destination: unit.tunnelDestination, trafficEngineering: false } : undefined,
   };
@@ -124,8 +135,11 @@ function sourcesOf({ bgp }: DeviceDraft, parse: (text: string) => number | undef
 export function interfacesOf(device: DeviceDraft, parse: (text: string) => number | undefined): readonly Interface[] {
   const instances = instancesByInterface(device);
   const sources = sourcesOf(device, parse);
+  const { down } = aggregatesOf(
+    [...device.ports.values()].map(({ aggregate, disable, mtu }) => ({ aggregate, shutdown: disable, mtu })),
+  );
   const found = [...device.ports.values()].flatMap((port) =>
-    [...port.units.values()].map((unit) => interfaceOf(device, port, unit, instances, sources)),
+    [...port.units.values()].map((unit) => interfaceOf(device, port, unit, instances, sources, down)),
   );
   const names = new Set(found.map(({ name }) => name));
   return [...found, ...device.lsps.filter(({ name }) => !names.has(name)).map(tunnelOf)];

@@ -4,6 +4,7 @@
  * route filters one; a term without a verdict goes on, and behind the last policy of a chain the protocol's
  * default decides.
  */
+import { parsePrefix } from '../../../base/ip.ts';
 import type { Span } from '../../../base/text.ts';
 import type { FilterReference } from '../../../model/isis.ts';
 import type {
@@ -113,13 +114,28 @@ function prefixConditions(
   const lists = from.prefixLists.map(({ name, match, span }) => listFilter(lookups.lists, name, match, span));
   const undefinedLists = from.routeFilterLists
     .filter(({ value }) => !lookups.device.routeFilterLists.has(value))
-    .map(({ span }): PolicyCondition => ({ kind: 'not-modelled', span }));
+    .map(({ span }): PolicyCondition => ({ kind: 'never', span }));
   return anyOf([...(filters.length > 0 ? [routeFilters(filters, counts)] : []), ...lists, ...undefinedLists]);
 }
 
 /** Policies serve other protocols too: what is meant for those never meets a route on its way into IS-IS. */
 const isForIsis = ({ to }: TermDraft): boolean =>
   to.protocols.length === 0 || to.protocols.some(({ value }) => value === 'isis');
+
+/** Any of the addresses; other words, such as `self`, only the router can resolve. */
+function nextHopCondition({ nextHops }: FromDraft): readonly PolicyCondition[] {
+  const [first] = nextHops;
+  if (!first) return [];
+  const { span } = first;
+  const addresses = nextHops.map((hop) => ({ prefix: parsePrefix(hop.value), span: hop.span }));
+  if (addresses.some(({ prefix }) => prefix === undefined)) return [{ kind: 'undecidable', span }];
+  const entries = addresses.flatMap(({ prefix, span: at }) => {
+    const { length } = prefix ?? { length: 0 };
+    return prefix ? [entry({ prefix, min: length, max: length, span: at }, 'permit')] : [];
+  });
+  const list: PrefixList = { name: 'next-hop', family: 'ipv4', entries, section: noSection(span) };
+  return [{ kind: 'next-hop', of: { kind: 'entries', list, lookup: 'first', span }, span }];
+}
 
 function otherConditions({ from, to }: TermDraft): PolicyCondition[] {
   const conditions: PolicyCondition[] = [];
@@ -141,8 +157,9 @@ function otherConditions({ from, to }: TermDraft): PolicyCondition[] {
   if (on) {
     conditions.push({ kind: 'interface', interfaces: from.interfaces.map(({ value }) => value), span: on.span });
   }
+  conditions.push(...nextHopCondition(from));
   conditions.push(...anyOf(from.policies.map(({ value, span }) => subroutine(value, span))));
-  for (const span of from.never) conditions.push({ kind: 'not-modelled', span });
+  for (const span of from.never) conditions.push({ kind: 'never', span });
   for (const span of [...from.unknown, ...to.unknown]) conditions.push({ kind: 'undecidable', span });
   const [target] = to.levels;
   if (target)

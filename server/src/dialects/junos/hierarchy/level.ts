@@ -5,6 +5,7 @@
  *   word          a keyword
  *   a|b           one of several keywords
  *   <name:type>   a value
+ *   <name:type!>  a value: a word that was evidently meant for one and is none cannot be read
  *   [ <x> ]       any number of values, in order, as a list or one by one
  *   ...           behind a row: statements that differ in their value stand side by side; without it
  *                 the last one written counts
@@ -47,6 +48,8 @@ export interface ValueEdge {
   readonly place: Place;
   /** Of several values the last one written counts. */
   readonly single: boolean;
+  /** The row it is part of, where nothing but such a value may stand in its place; undefined where others may. */
+  readonly neededBy: CompiledRow | undefined;
 }
 
 /** A place in the hierarchy: behind some words. */
@@ -65,7 +68,7 @@ export interface Level {
 
 const newPlace = (): Place => ({ keywords: new Map(), values: [], row: undefined });
 
-const VALUE = /^<([^:>]+)(?::([^>]+))?>$/;
+const VALUE = /^<([^:>!]+)(?::([^>!]+))?(!)?>$/;
 
 function keyword(place: Place, text: string): Place {
   let next = place.keywords.get(text);
@@ -76,14 +79,16 @@ function keyword(place: Place, text: string): Place {
   return next;
 }
 
-function value(place: Place, token: string, single: boolean): Place {
+function value(place: Place, token: string, single: boolean, row: CompiledRow): Place {
   const parts = VALUE.exec(token);
   const name = parts?.[1] ?? '';
   const type = valueType(parts?.[2] ?? name);
   if (!type) throw new HierarchyError(`unknown value type in ${token}`);
+  const isNeeded = parts?.[3] !== undefined;
+  if (isNeeded && !type.resembles) throw new HierarchyError(`nobody knows what was meant as ${token}`);
   const known = place.values.find((edge) => edge.name === name && edge.type.name === type.name);
   if (known) return known.place;
-  const edge: ValueEdge = { name, type, place: newPlace(), single };
+  const edge: ValueEdge = { name, type, place: newPlace(), single, neededBy: isNeeded ? row : undefined };
   place.values.push(edge);
   return edge.place;
 }
@@ -97,7 +102,9 @@ function addRow(start: Place, compiled: CompiledRow, syntax: string): void {
   words.forEach((token, at) => {
     const single = at === words.length - 1 && !many && compiled.row.opens === undefined;
     places = places.flatMap((place) =>
-      token.startsWith('<') ? [value(place, token, single)] : token.split('|').map((text) => keyword(place, text)),
+      token.startsWith('<')
+        ? [value(place, token, single, compiled)]
+        : token.split('|').map((text) => keyword(place, text)),
     );
   });
   for (const place of places) {
@@ -110,7 +117,7 @@ function addRow(start: Place, compiled: CompiledRow, syntax: string): void {
 }
 
 const manualOf = (syntax: string): string =>
-  syntax.replace(/ \.\.\.$/, '').replaceAll(/<([^:>]+)(?::[^>]+)?>/g, '<$1>');
+  syntax.replace(/ \.\.\.$/, '').replaceAll(/<([^:>!]+)(?::[^>]+|!)?>/g, '<$1>');
 
 /**
  * `others`: statements known by name only, as `path: keyword keyword`; what is inside them is left alone.
@@ -153,4 +160,22 @@ export function step(
   if (next) return { place: next, edge: undefined };
   const edge = place.values.find(({ type }) => type.accept([{ text: node.text, start: 0, end: 0 }], 0) > 0);
   return edge && { place: edge.place, edge };
+}
+
+/** The value a word was meant for, or that is missing behind the last word. */
+export interface UnreadValue {
+  readonly edge: ValueEdge;
+  readonly row: CompiledRow;
+}
+
+/** What the word at a place was evidently meant as, where it is none. */
+export function meantValue(place: Place, text: string): UnreadValue | undefined {
+  const edge = place.values.find(({ type, neededBy }) => neededBy && type.resembles?.(text));
+  return edge?.neededBy && { edge, row: edge.neededBy };
+}
+
+/** The value without which the words that lead to a place are no statement. */
+export function missingValue({ row, values }: Place): UnreadValue | undefined {
+  const edge = row ? undefined : values.find(({ neededBy }) => neededBy);
+  return edge?.neededBy && { edge, row: edge.neededBy };
 }

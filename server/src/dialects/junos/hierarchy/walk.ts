@@ -2,7 +2,16 @@
 
 import type { StructureKind } from '../../../model/structures.ts';
 import type { ConfigNode } from '../config/node.ts';
-import { type CompiledRow, type Level, type Place, step, type ValueEdge } from './level.ts';
+import {
+  type CompiledRow,
+  type Level,
+  meantValue,
+  missingValue,
+  type Place,
+  step,
+  type UnreadValue,
+  type ValueEdge,
+} from './level.ts';
 import { type NameSink, Reading, type ReadWord } from './reading.ts';
 
 export interface NameUse {
@@ -20,6 +29,14 @@ export interface Visitor extends NameSink {
   readonly read: (node: ConfigNode) => void;
   /** A statement no row knows, with all it holds. */
   readonly unknown: (node: ConfigNode, level: Level) => void;
+  /** A value that is none, at `node`; or one that is missing behind it. */
+  readonly unreadable: (value: UnreadValue & { readonly missing: boolean }, node: ConfigNode, at: LevelTarget) => void;
+}
+
+/** What the statements of a level are about. */
+export interface LevelTarget {
+  readonly level: Level;
+  readonly about: unknown;
 }
 
 interface Child {
@@ -50,12 +67,16 @@ export function walkHierarchy(root: ConfigNode, level: Level, target: unknown, v
     }
   }
 
-  function children(from: ConfigNode, place: Place, on: Level): readonly Child[] {
+  function children(from: ConfigNode, place: Place, on: Level, about: unknown): readonly Child[] {
     const found: Child[] = [];
     for (const node of from.children.values()) {
       const next = step(place, node);
       if (next) found.push({ node, ...next });
-      else if (!COMMON.has(node.text)) visitor.unknown(node, on);
+      else if (!COMMON.has(node.text)) {
+        visitor.unknown(node, on);
+        const meant = meantValue(place, node.text);
+        if (meant) visitor.unreadable({ ...meant, missing: false }, node, { level: on, about });
+      }
     }
     return chosen(found);
   }
@@ -68,11 +89,13 @@ export function walkHierarchy(root: ConfigNode, level: Level, target: unknown, v
     words: readonly ReadWord[],
     path: readonly string[],
   ): void {
-    for (const { node, place: next, edge } of children(from, place, on)) {
+    for (const { node, place: next, edge } of children(from, place, on, about)) {
       visitor.read(node);
       const all = [...words, { node, name: edge?.name, type: edge?.type }];
       const { row } = next;
       if (row && !row.modelled) continue;
+      const absent = node.children.size === 0 ? missingValue(next) : undefined;
+      if (absent) visitor.unreadable({ ...absent, missing: true }, node, { level: on, about });
       let inner: { level: Level; about: unknown } | undefined;
       if (row) {
         const at = new Reading(all, visitor);

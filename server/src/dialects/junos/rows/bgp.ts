@@ -27,7 +27,7 @@ function settingRows<T>(of: (target: T) => PeerSettings): Row<T>[] {
       },
     },
     {
-      syntax: 'local-address <address:host>',
+      syntax: 'local-address <address:host!>',
       help: 'Address the sessions come from.',
       set: (target, at) => {
         of(target).localAddress = at.sourced('address');
@@ -88,7 +88,7 @@ const neighborLevel = defineLevel<PeerSettings>(
 
 const neighborRow = <T>(of: (target: T) => GroupDraft): Row<T> =>
   block(
-    'neighbor <address:host> ...',
+    'neighbor <address:host!> ...',
     'A neighbor.',
     () => neighborLevel,
     (target, at: Reading) => {

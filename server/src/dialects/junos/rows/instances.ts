@@ -54,13 +54,21 @@ const routeLevel = defineLevel<StaticDraft>(
 
 const routeRow = (kind: StaticDraft['kind'], words: string, help: string): Row<Scope> =>
   block(
-    `${words} route <prefix:prefix> ...`,
+    `${words} route <prefix:prefix!> ...`,
     help,
     () => routeLevel,
     ({ device, instance }, at: Reading) => {
       const prefix = at.prefix('prefix');
       if (prefix?.family !== 'ipv4') return undefined;
-      const route: StaticDraft = { prefix, instance, kind, span: at.wholeSpan, nextHops: [], tag: undefined, discard: false };
+      const route: StaticDraft = {
+        prefix,
+        instance,
+        kind,
+        span: at.wholeSpan,
+        nextHops: [],
+        tag: undefined,
+        discard: false,
+      };
       device.routes.push(route);
       return route;
     },
@@ -68,7 +76,7 @@ const routeRow = (kind: StaticDraft['kind'], words: string, help: string): Row<S
 
 export const routingOptionsLevel = defineLevel<Scope>('routing-options', [
   {
-    syntax: 'router-id <id:address>',
+    syntax: 'router-id <id:address!>',
     help: 'Identifier of the router.',
     set: ({ device, instance }, at) => {
       if (instance === '') device.routerId = { value: at.address('id'), span: at.span };
@@ -114,24 +122,24 @@ const instanceLevel = defineLevel<InstanceScope>('routing-instance', [
     },
   },
   {
-    syntax: 'route-distinguisher <rd:text>',
+    syntax: 'route-distinguisher <rd:distinguisher!>',
     help: 'Tells the routes of the instance apart from those of other VPNs.',
     set: ({ draft }, at) => {
       draft.rd = at.sourced('rd');
     },
   },
   {
-    syntax: 'vrf-target <target:text>',
+    syntax: 'vrf-target <target:target!>',
     help: 'Route target that is exported and imported.',
     set: ({ draft }, at) => addTarget(draft, at, ['importTargets', 'exportTargets']),
   },
   {
-    syntax: 'vrf-target import [ <target:text> ]',
+    syntax: 'vrf-target import [ <target:target!> ]',
     help: 'Route target that is imported.',
     set: ({ draft }, at) => addTarget(draft, at, ['importTargets']),
   },
   {
-    syntax: 'vrf-target export [ <target:text> ]',
+    syntax: 'vrf-target export [ <target:target!> ]',
     help: 'Route target that is exported.',
     set: ({ draft }, at) => addTarget(draft, at, ['exportTargets']),
   },

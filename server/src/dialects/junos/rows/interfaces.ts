@@ -4,7 +4,7 @@ import { parseIpv6 } from '../../../base/ip.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import { entryOf } from '../draft/device.ts';
 import { type AddressDraft, newPort, newUnit, type PortDraft, type UnitDraft } from '../draft/interface.ts';
-import { block, defineLevel } from '../hierarchy/level.ts';
+import { block, defineLevel, type Row } from '../hierarchy/level.ts';
 import type { Reading } from '../hierarchy/reading.ts';
 
 const MULTIPLIERS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, g: 1e9, t: 1e12 };
@@ -61,7 +61,7 @@ function addIpv6(unit: UnitDraft, at: Reading): AnyAddress | undefined {
 const inetLevel = defineLevel<UnitDraft>(
   'family inet',
   [
-    block('address <address:ipv4> ...', 'An address and the length of its subnet.', () => addressLevel, addIpv4),
+    block('address <address:ipv4!> ...', 'An address and the length of its subnet.', () => addressLevel, addIpv4),
     {
       syntax: 'unnumbered-address <lender:interface>',
       help: 'Borrows the address of another interface.',
@@ -69,20 +69,13 @@ const inetLevel = defineLevel<UnitDraft>(
         unit.unnumbered = at.sourced('lender');
       },
     },
-    {
-      syntax: 'mtu <mtu:256-9500>',
-      help: 'MTU of IPv4 packets.',
-      set: (unit, at) => {
-        unit.inetMtu = at.sourcedNumber('mtu');
-      },
-    },
   ],
-  ['filter no-redirects rpf-check sampling dhcp dhcp-client targeted-broadcast tcp-mss policer accounting service'],
+  ['filter mtu no-redirects rpf-check sampling dhcp dhcp-client targeted-broadcast tcp-mss policer accounting service'],
 );
 
 const inet6Level = defineLevel<UnitDraft>(
   'family inet6',
-  [block('address <address:ipv6> ...', 'An IPv6 address and the length of its subnet.', () => addressLevel, addIpv6)],
+  [block('address <address:ipv6!> ...', 'An IPv6 address and the length of its subnet.', () => addressLevel, addIpv6)],
   ['filter mtu no-redirects rpf-check dad-disable sampling policer'],
 );
 
@@ -125,7 +118,7 @@ const unitLevel = defineLevel<UnitDraft>(
       },
     },
     {
-      syntax: 'tunnel destination <destination:address>',
+      syntax: 'tunnel destination <destination:address!>',
       help: 'Far end of the tunnel.',
       set: (unit, at) => {
         unit.tunnelDestination = { value: at.address('destination'), span: at.span };
@@ -168,6 +161,11 @@ const unitLevel = defineLevel<UnitDraft>(
   ],
 );
 
+/** Of Ethernet ports, beside the aggregate they are part of. */
+const OTHER_OPTIONS = `asynchronous-notification auto-negotiation no-auto-negotiation auto-reconnect ethernet-switch-profile fec
+  flow-control no-flow-control ignore-l3-incompletes link-mode loopback no-loopback mac-mode redundant-parent
+  source-address-filter source-filtering no-source-filtering speed`;
+
 const portLevel = defineLevel<PortDraft>(
   'interface',
   [
@@ -200,12 +198,28 @@ const portLevel = defineLevel<PortDraft>(
       },
     },
     {
-      syntax: 'vlan-tagging|flexible-vlan-tagging|stacked-vlan-tagging',
-      help: 'Frames carry VLAN tags.',
+      syntax: 'vlan-tagging',
+      help: 'Frames carry a VLAN tag.',
       set: (port) => {
-        port.tagged = true;
+        port.tags = 'one';
       },
     },
+    {
+      syntax: 'flexible-vlan-tagging|stacked-vlan-tagging',
+      help: 'Frames carry one VLAN tag or two.',
+      set: (port) => {
+        port.tags = 'any';
+      },
+    },
+    ...['gigether-options', 'ether-options', 'fastether-options'].map(
+      (options): Row<PortDraft> => ({
+        syntax: `${options} 802.3ad <aggregate:device>`,
+        help: 'Makes the interface part of an aggregated one.',
+        set: (port, at) => {
+          port.aggregate = at.text('aggregate');
+        },
+      }),
+    ),
     block(
       'unit <unit:0-1073741823> ...',
       'A logical interface.',
@@ -218,9 +232,10 @@ const portLevel = defineLevel<PortDraft>(
     ),
   ],
   [
-    `gigether-options fastether-options ether-options aggregated-ether-options encapsulation hold-time link-mode
+    `aggregated-ether-options encapsulation hold-time link-mode
     native-vlan-id no-traps traps keepalives no-keepalives clocking accounting-profile framing sonet-options
     redundant-ether-options esi traceoptions interface-mib logical-tunnel-options per-unit-scheduler number-of-sub-ports`,
+    ...['gigether-options', 'ether-options', 'fastether-options'].map((options) => `${options}: ${OTHER_OPTIONS}`),
   ],
 );
 

@@ -46,7 +46,7 @@ const circuitLevelLevel = defineLevel<CircuitLevelDraft>(
       },
     },
     {
-      syntax: 'metric <metric:0-16777215>',
+      syntax: 'metric <metric:0-16777215!>',
       help: 'Cost of the interface; 63 at most unless the level has wide-metrics-only.',
       set: (level, at) => {
         level.metric = at.sourcedNumber('metric');
@@ -60,7 +60,7 @@ const circuitLevelLevel = defineLevel<CircuitLevelDraft>(
       },
     },
     {
-      syntax: 'priority <priority:0-127>',
+      syntax: 'priority <priority:0-127!>',
       help: 'Priority to become the designated router.',
       set: (level, at) => {
         level.priority = at.number('priority');
@@ -99,6 +99,13 @@ const circuitLevel = defineLevel<CircuitDraft>(
         circuit.pointToPoint = at.span;
       },
     },
+    {
+      syntax: 'hello-padding <padding:name>',
+      help: 'How long hellos are padded to 1492 octets; `disable` keeps them small.',
+      set: (circuit, at) => {
+        circuit.smallHellos = at.text('padding') === 'disable';
+      },
+    },
     ...authenticationRows<CircuitDraft>('hello-authentication', 'hellos', ({ hello }) => hello),
     block(
       'level <level:1-2> ...',
@@ -108,7 +115,7 @@ const circuitLevel = defineLevel<CircuitDraft>(
     ),
   ],
   [
-    `bfd-liveness-detection checksum csnp-interval family hello-interval hello-padding hold-time interface-group-holddown
+    `bfd-liveness-detection checksum csnp-interval family hello-interval hold-time interface-group-holddown
     ldp-synchronization link-degradation-threshold link-group-protection link-protection lsp-interval max-hello-size mesh-group
     no-adjacency-down-notification no-advertise-adjacency-segment no-eligible-backup no-eligible-remote-backup no-ipv4-multicast
     no-ipv6-multicast no-ipv6-unicast no-unicast-topology node-link-protection layer2-map delay-measurement

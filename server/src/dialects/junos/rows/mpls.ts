@@ -79,7 +79,7 @@ const lspLevel = defineLevel<LspDraft>(
   'label-switched-path',
   [
     {
-      syntax: 'to <destination:address>',
+      syntax: 'to <destination:address!>',
       help: 'Router the path leads to.',
       set: (lsp, at) => {
         lsp.to = { value: at.address('destination'), span: at.span };
@@ -121,7 +121,7 @@ const circuitLevel = defineLevel<PseudowireDraft>(
   'l2circuit interface',
   [
     {
-      syntax: 'virtual-circuit-id <id:1-4294967295>',
+      syntax: 'virtual-circuit-id <id:1-4294967295!>',
       help: 'Number of the pseudowire, the same at both ends.',
       set: (wire, at) => {
         wire.vcId = at.sourcedNumber('id');
@@ -150,7 +150,7 @@ export const l2circuitLevel = defineLevel<DeviceDraft>(
   'l2circuit',
   [
     block(
-      'neighbor <address:address> ...',
+      'neighbor <address:address!> ...',
       'The router the pseudowires lead to.',
       () => l2NeighborLevel,
       (device, at) => ({ device, peer: at.address('address') }),
@@ -175,7 +175,7 @@ export const vplsLevel = defineLevel<VplsScope>('vpls', [
     },
   },
   {
-    syntax: 'neighbor <address:address> ...',
+    syntax: 'neighbor <address:address!> ...',
     help: 'A router of the VPLS.',
     set: (vpls, at) => {
       const { scope, vplsId } = vpls;

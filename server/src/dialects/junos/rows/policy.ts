@@ -131,7 +131,7 @@ function filterOf(at: Reading, min: number, max: number): RouteFilterDraft | und
 function routeFilterRows<T>(head: string, add: (target: T, filter: RouteFilterDraft) => void): Row<T>[] {
   const row = (type: string, help: string, bounds: (at: Reading) => readonly [number, number] | undefined): Row<T> =>
     block(
-      `${head}<prefix:prefix> ${type}`,
+      `${head}<prefix:prefix!> ${type}`,
       help,
       () => thenLevel,
       (target, at) => {
@@ -156,7 +156,7 @@ function routeFilterRows<T>(head: string, add: (target: T, filter: RouteFilterDr
       return [low, high];
     }),
     {
-      syntax: `${head}<prefix:prefix> through <last:prefix>`,
+      syntax: `${head}<prefix:prefix!> through <last:prefix>`,
       help: 'The prefixes on the way from this one to a longer one.',
       set: (target, at) => {
         const [from, to] = [at.prefix('prefix'), at.prefix('last')];
@@ -249,10 +249,17 @@ const fromLevel = defineLevel<TermDraft>(
     },
     {
       syntax: 'community [ <community:name> ]',
-      help: 'Routes with a community; only BGP’s have one.',
+      help: 'Routes with a community.',
       set: ({ from }, at) => {
         from.communities.push(at.sourced('community'));
-        from.never.push(at.span);
+        from.unknown.push(at.span);
+      },
+    },
+    {
+      syntax: 'next-hop [ <address:text> ]',
+      help: 'Next hop of the route.',
+      set: ({ from }, at) => {
+        from.nextHops.push(at.sourced('address'));
       },
     },
     {
@@ -264,17 +271,16 @@ const fromLevel = defineLevel<TermDraft>(
     },
     ...(
       [
-        ['as-path', 'AS path of the route; only BGP’s have one.', 'never'],
-        ['as-path-group', 'AS path of the route; only BGP’s have one.', 'never'],
-        ['local-preference', 'Local preference of the route; only BGP’s have one.', 'never'],
-        ['origin', 'Origin of the route; only BGP’s have one.', 'never'],
+        ['as-path', 'AS path of the route.', 'unknown'],
+        ['as-path-group', 'AS path of the route.', 'unknown'],
+        ['local-preference', 'Local preference of the route.', 'unknown'],
+        ['origin', 'Origin of the route.', 'unknown'],
         ['area', 'OSPF area of the route.', 'never'],
         ['evpn-tag', 'EVPN tag of the route.', 'never'],
-        ['community-count', 'Number of communities; only BGP’s have some.', 'never'],
+        ['community-count', 'Number of communities.', 'unknown'],
         ['rib', 'Routing table of the route.', 'unknown'],
         ['instance', 'Routing instance of the route.', 'unknown'],
         ['neighbor', 'Router the route was learned from.', 'unknown'],
-        ['next-hop', 'Next hop of the route.', 'unknown'],
         ['preference', 'Preference of the route.', 'unknown'],
         ['condition', 'Whether another route is there.', 'unknown'],
         ['color', 'Color of the route.', 'unknown'],
@@ -376,7 +382,7 @@ const prefixListLevel = defineLevel<PrefixListDraft>('prefix-list', [
     },
   },
   {
-    syntax: '<prefix:prefix> ...',
+    syntax: '<prefix:prefix!> ...',
     help: 'A prefix of the list.',
     set: (list, at) => {
       const prefix = at.prefix('prefix');
