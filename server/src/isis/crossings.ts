@@ -166,7 +166,10 @@ export function crossUp(transit: PrefixInTransit, process: Process, from: 1 | 4)
   const unsure = route && notTaken(world, process, route, attributes);
   if (unsure) return stops('undecided', statement, unsure);
   const decision = evaluateFilter(device, needsPolicy ? process.externalUp : statement?.filter, attributes);
-  if (!decision.permitted) return stops(decision.undecided ? 'undecided' : 'filter', statement, decision);
+  if (!decision.permitted) {
+    const denied = needsPolicy ? 'external' : 'filter';
+    return stops(decision.undecided ? 'undecided' : denied, statement, decision);
+  }
   const passage: Passage = { process, route, native, statement, decision };
   const advert: Advert = {
     speaker: level2.index,

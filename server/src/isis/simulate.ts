@@ -17,7 +17,7 @@ import type { Simulation } from './simulation.ts';
 import { createTables } from './tables.ts';
 import { createUnread } from './unread.ts';
 import { createUnseen } from './unseen.ts';
-import { buildWorld, pathsPool, type World } from './world.ts';
+import { buildWorld, type Process, pathsPool, type World } from './world.ts';
 
 /** What a later simulation takes over; kept beside the public face, and only one generation deep. */
 const worlds = new WeakMap<Simulation, World>();
@@ -96,6 +96,21 @@ export function* simulateInSteps(network: Network, previous?: Simulation): Steps
     return unclear ?? NONE;
   }
 
+  function keptExternal(prefix: Ipv4Prefix): readonly RouterIndex[] {
+    const natives = world.natives.get(prefixKey(prefix)) ?? [];
+    if (!natives.some(({ external, level }) => external && level === 1)) return [];
+    const { crossing } = distribution.state(prefix);
+    const keeps = (process: Process): boolean =>
+      ([1, 4] as const).some((from) => {
+        const what = crossing(process, from);
+        return what.kind === 'stops' && what.reason === 'external';
+      });
+    return world.processes
+      .filter(({ device, level2 }) => level2 && !device.behaviour.externalGoesUp)
+      .filter(keeps)
+      .map(({ router }) => router);
+  }
+
   let fates: Fates | undefined;
   const fate: Simulation['fate'] = (prefix) => {
     fates ??= createFates(world, unread.entrances);
@@ -129,6 +144,9 @@ export function* simulateInSteps(network: Network, previous?: Simulation): Steps
       return network.routers.map(({ index }) => knowledgeAt(index, prefix, coverings));
     },
     fate,
+    barrier: (router, prefix) => (prefix.family === 'ipv4' ? tables.barrier(router, prefix) : undefined),
+    entrances: (prefix) => (prefix.family === 'ipv4' ? unread.places(prefix) : []),
+    keptExternal: (prefix) => (prefix.family === 'ipv4' ? keptExternal(prefix) : []),
     release: distribution.release,
     originators: (prefix) => {
       if (prefix.family !== 'ipv4') return [];

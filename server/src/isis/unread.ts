@@ -24,6 +24,8 @@ import type { Process, World } from './world.ts';
 export interface Unread {
   /** Statements by which the prefix may come to the process, as far as the files can tell. Asked where it has no exact route. */
   readonly mayEnter: (process: Process, prefix: Ipv4Prefix) => readonly Place[];
+  /** All statements by which the prefix may come in somewhere. */
+  readonly places: (prefix: Ipv4Prefix) => readonly Place[];
   /** Equal for prefixes that may come in at the same places. */
   readonly entrances: (prefix: Ipv4Prefix) => string;
 }
@@ -197,12 +199,15 @@ export function createUnread(world: World, distribution: Distribution): Unread {
     return found;
   }
 
+  const placesOf = (by: Iterable<Statement>): readonly Place[] =>
+    [...new Set(by)].sort((a, b) => a.index - b.index).map(({ place }) => place);
+
   return {
+    places: (prefix) => placesOf([...reachedBy(prefix).values()].flat()),
     mayEnter: (process, prefix) => {
       const reached = reachedBy(prefix);
       if (reached.size === 0) return [];
-      const by = new Set(areasOf(process).flatMap((area) => reached.get(area) ?? []));
-      return [...by].sort((a, b) => a.index - b.index).map(({ place }) => place);
+      return placesOf(areasOf(process).flatMap((area) => reached.get(area) ?? []));
     },
     entrances: (prefix) =>
       [...reachedBy(prefix)]

@@ -2,6 +2,7 @@
 import { finish, type Steps } from '../base/steps.ts';
 import type { FileEdit } from '../base/text.ts';
 import { adjacencyMismatch } from './adjacency-mismatch.ts';
+import { brokenPath } from './broken-path.ts';
 import { deadLeak } from './dead-leak.ts';
 import { duplicateHostname } from './duplicate-hostname.ts';
 import { duplicateSystemId } from './duplicate-system-id.ts';
@@ -20,6 +21,7 @@ import { metricStyleMismatch } from './metric-style-mismatch.ts';
 import { missingNet } from './missing-net.ts';
 import { noDefaultNoLeak } from './no-default-no-leak.ts';
 import type { AnalysedNetwork, Finding, Fix, Mend, Rule, SeveritySetting } from './rule.ts';
+import { redistributionUnknown } from './redistribution-unknown.ts';
 import { singleLeakRouter } from './single-leak-router.ts';
 import { summaryHidesLoopback } from './summary-hides-loopback.ts';
 import { undefinedReference } from './undefined-reference.ts';
@@ -29,6 +31,7 @@ import { unusedStructure } from './unused-structure.ts';
 /** In order of their codes. */
 export const rules: readonly Rule[] = [
   adjacencyMismatch,
+  brokenPath,
   deadLeak,
   duplicateHostname,
   duplicateSystemId,
@@ -45,6 +48,7 @@ export const rules: readonly Rule[] = [
   metricStyleMismatch,
   missingNet,
   noDefaultNoLeak,
+  redistributionUnknown,
   singleLeakRouter,
   summaryHidesLoopback,
   undefinedReference,
