@@ -15,6 +15,7 @@ import { xrValues } from '../value-types.ts';
 import { circuitModes, enterCircuit, metricOf } from './isis-interface.ts';
 import { propagateRow, redistributionRows } from './isis-redistribution.ts';
 import { passwordRows } from './passwords.ts';
+import { prefixListName } from './prefix-lists.ts';
 import { labelBlockOf } from './segment-routing.ts';
 import { levelsNamed, policyOf } from './values.ts';
 
@@ -193,7 +194,7 @@ const familyRows: readonly Row[] = [
     help: 'Keeps routes out of the routing table; link-state PDUs are flooded all the same',
     set: (target, command) => {
       const list = namedValue(command, 'list');
-      setInbound(target, command, list && { kind: 'not-read', name: list.text, span: list.span });
+      setInbound(target, command, list && { kind: 'prefix-list', name: prefixListName(list.text), span: list.span });
     },
     unset: (target) => target.inbound.clear(),
   },
