@@ -29,6 +29,7 @@ const TYPE_KEYS: Readonly<Record<NonNullable<ReachEntry['type']>, StringKey>> = 
   L1: 'typeLevel1',
   L2: 'typeLevel2',
   'L1-IA': 'typeLeaked',
+  static: 'typeStatic',
   'external-L1': 'typeExternal1',
   'external-L2': 'typeExternal2',
   summary: 'typeSummary',

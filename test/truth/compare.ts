@@ -16,6 +16,7 @@ const PRINTED: Readonly<Record<RouteType, readonly ['L1' | 'L2', boolean] | unde
   connected: undefined,
   summary: undefined,
   L1: ['L1', false],
+  static: undefined,
   'external-L1': ['L1', false],
   L2: ['L2', false],
   'external-L2': ['L2', false],

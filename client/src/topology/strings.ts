@@ -75,6 +75,7 @@ export const pageStrings = () => ({
   typeLeaked: vscode.l10n.t('leaked into level 1'),
   typeExternal1: vscode.l10n.t('external, level 1'),
   typeExternal2: vscode.l10n.t('external, level 2'),
+  typeStatic: vscode.l10n.t('static route'),
   typeSummary: vscode.l10n.t('summary'),
   typeDefault: vscode.l10n.t('default route'),
   lspWorks: vscode.l10n.t('works'),

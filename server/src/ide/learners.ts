@@ -45,8 +45,12 @@ function summarising(knowledge: readonly Knowledge[]): readonly RouterIndex[] {
 }
 
 /** Why nobody can say whether a prefix arrives. */
-export const unknownBecause = ({ undecided }: Extract<Knowledge, { readonly state: 'unknown' }>): string =>
-  undecided.length > 0 ? 'a policy asks for what these files cannot tell' : 'routers are missing from the folder';
+export function unknownBecause({ undecided, unread }: Extract<Knowledge, { readonly state: 'unknown' }>): string {
+  if (undecided.length > 0) return 'a policy asks for what these files cannot tell';
+  return unread.length > 0
+    ? 'routes of other protocols or instances are redistributed into IS-IS'
+    : 'routers are missing from the folder';
+}
 
 /** How a prefix is known, as one key for counting. */
 export type Manner = RouteType | Exclude<Knowledge['state'], 'learned'>;

@@ -1,7 +1,7 @@
 /** Answers in the shape of the command line's JSON (docs/cli.md), which is public: it only grows. */
 import { type IpPrefix, prefixText } from '../base/ip.ts';
 import type { Range } from '../base/text.ts';
-import type { Knowledge, RouteType } from '../isis/results.ts';
+import type { Knowledge, Route, RouteOrigin, RouteType } from '../isis/results.ts';
 import { messageText } from '../messages/catalogue.ts';
 import { compareText } from '../model/order.ts';
 import type { AnalysedNetwork, Finding, Fix, Severity } from '../rules/rule.ts';
@@ -12,6 +12,8 @@ export interface LearnerReport {
   readonly state: Knowledge['state'];
   readonly type?: RouteType;
   readonly metric?: number;
+  /** What it was before it was redistributed into IS-IS. */
+  readonly origin?: RouteOrigin;
   /** The exits, not the next hops: the routers whose attached bit or default is followed. */
   readonly via?: readonly string[];
   readonly covering?: string;
@@ -24,11 +26,22 @@ export interface LearnersReport {
   readonly routers: readonly LearnerReport[];
 }
 
+/** Class of a route, and where it came from when IS-IS took it over. */
+export const classReport = ({
+  type,
+  metric,
+  origin,
+}: Route): { readonly type: RouteType; readonly metric: number; readonly origin?: RouteOrigin } => ({
+  type,
+  metric,
+  ...(origin === undefined ? {} : { origin }),
+});
+
 function learnerReport({ network }: AnalysedNetwork, name: string, knowledge: Knowledge): LearnerReport {
   const nameOf = (index: number): string => network.routers[index]?.name ?? '?';
   switch (knowledge.state) {
     case 'learned':
-      return { name, state: 'learned', type: knowledge.route.type, metric: knowledge.route.metric };
+      return { name, state: 'learned', ...classReport(knowledge.route) };
     case 'summary-only':
       return { name, state: 'summary-only', covering: prefixText(knowledge.covering) };
     case 'default-only':

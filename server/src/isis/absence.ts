@@ -25,6 +25,7 @@ export interface Absences {
 const REASONS = {
   platform: 'its platform does not carry routes between these levels',
   'not-configured': 'nothing is configured to do so',
+  external: 'its platform carries external level-1 routes by an export policy only',
   overload: 'it is overloaded and withholds inter-level routes',
   own: 'it holds the prefix itself',
   'other-route': 'its own best route to it is not of that level',
@@ -157,8 +158,9 @@ export function createAbsences(
           return [stop(`${capital(areaText(area))} has no level-1-2 router with a level-2 neighbor`)];
         }
         return borders.flatMap((process) => {
-          const crossing = state.crossing(process, 1);
-          const pathless = crossing.kind === 'stops' && crossing.reason === 'other-route' && !state.best(process, 6);
+          const best = state.best(process, 6);
+          const crossing = state.crossing(process, best?.rank === 4 ? 4 : 1);
+          const pathless = crossing.kind === 'stops' && crossing.reason === 'other-route' && !best;
           return pathless ? noPathFact(process, area) : (crossingFact(prefix, process, 1, crossing) ?? []);
         });
       });

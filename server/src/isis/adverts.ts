@@ -31,7 +31,7 @@ export interface Advert {
   readonly metric: number;
   /** 0 when untagged; undefined where it depends on which of several advertisements a border took it from. */
   readonly tag: number | undefined;
-  /** Came in by redistribution at its origin: external reachability (D20). */
+  /** External reachability at its origin, which only narrow metrics can say (D20). */
   readonly external: boolean;
   readonly origin: AdvertOrigin;
 }
@@ -51,6 +51,8 @@ export type StopReason =
   | 'filter'
   /** These files cannot tell whether its filter lets the prefix through. */
   | 'undecided'
+  /** External, and the platform carries such routes by policy only (D12). */
+  | 'external'
   /** Overloaded with inter-level suppression (D11). */
   | 'overload'
   /** The prefix is its own, or its own summary's. */

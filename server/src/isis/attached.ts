@@ -1,4 +1,5 @@
 /** The attached bit and the default route it gives (D17, D18). */
+import { type IsisInstance, LEVELS } from '../model/isis.ts';
 import type { Speaker } from '../model/network.ts';
 import { reachesAny } from './component-paths.ts';
 import { isOverloaded, type LevelArea } from './level-graph.ts';
@@ -19,6 +20,10 @@ interface AttachedOffers {
   readonly all: Offer<Reachable>;
   readonly withoutOverloaded: Offer<Reachable>;
 }
+
+/** D17: a border that stops leaking in overload stands for other areas no longer. */
+const withholdsAttached = (instance: IsisInstance): boolean =>
+  instance.overload?.suppressInterlevel === true && LEVELS.some((level) => isOverloaded(instance, level));
 
 export function createAttachedness(world: World): Attachedness {
   const sees = new Map<Process, boolean>();
@@ -55,9 +60,12 @@ export function createAttachedness(world: World): Attachedness {
   }
 
   function setsAttached(process: Process): boolean {
-    if (!process.level2 || process.level1.length === 0) return false;
-    const sends = instancesOf(process).map(({ attachedSend }) => attachedSend);
+    if (process.level1.length === 0) return false;
+    const instances = instancesOf(process);
+    const sends = instances.map(({ attachedSend }) => attachedSend);
     if (sends.includes('never')) return false;
+    if (process.device.behaviour.overloadClearsAttached && instances.some(withholdsAttached)) return false;
+    // An instance that does level 1 alone gives its area a default where it is told to (D48).
     return sends.includes('always') || seesOtherAreas(process);
   }
 

@@ -3,13 +3,15 @@ import { type Ipv4Prefix, parseIpv4 } from '../base/ip.ts';
 import type { InterLevelDistribution, Level } from '../model/isis.ts';
 import type { Speaker, SpeakerIndex } from '../model/network.ts';
 import type { Advert, Crossing, Passage, StopReason } from './adverts.ts';
-import { SENDS_WIDE } from './component-paths.ts';
+import { SENDS_NARROW, SENDS_WIDE } from './component-paths.ts';
 import { isOverloaded } from './level-graph.ts';
 import { type ChosenRoute, type LevelRoute, type Rank, routeNextHops } from './level-route.ts';
-import { evaluateFilter, type FilterDecision } from './policy.ts';
+import { evaluateFilter, type FilterDecision, undecidedBy } from './policy.ts';
 import type { RouteAttributes } from './policy-conditions.ts';
+import { prefixKey } from './prefix-lists.ts';
 import { prefixTest } from './prefix-test.ts';
 import type { NextHop } from './results.ts';
+import { inboundBarrier, placeIn, staticsOf } from './routing-table.ts';
 import type { Native, Process, World } from './world.ts';
 
 /** One prefix on its way: what a border's decision needs to know about it. */
@@ -35,6 +37,11 @@ function tagAsRead(world: World, level: Level, reader: SpeakerIndex, advert: Adv
   return (understood & SENDS_WIDE) !== 0 ? advert.tag : 0;
 }
 
+/** External reachability is seen by those who read narrow metrics. */
+function readsExternal(world: World, level: Level, { speaker, winners }: LevelRoute<Advert>): boolean {
+  return winners.every(({ external }) => external) && ((world.accepts[level][speaker] as number) & SENDS_NARROW) !== 0;
+}
+
 /** Where advertisements of equal metric differ, which tag the route has nobody can tell. */
 function tagOfRoute(world: World, level: Level, { speaker, winners }: LevelRoute<Advert>): number | undefined {
   const [tag, ...others] = winners.map((winner) => tagAsRead(world, level, speaker, winner));
@@ -51,13 +58,12 @@ function addressesOf(hops: readonly NextHop[]): readonly number[] | undefined {
 type AsOffered = RouteAttributes & Pick<Advert, 'metric'>;
 
 /** The route as the border's policy sees it. */
-function attributesOf(world: World, prefix: Ipv4Prefix, level: Level, route: LevelRoute<Advert>): AsOffered {
-  const [winner] = route.winners;
+export function attributesOf(world: World, prefix: Ipv4Prefix, level: Level, route: LevelRoute<Advert>): AsOffered {
   return {
     prefix,
     metric: route.metric,
     tag: tagOfRoute(world, level, route),
-    types: [level === 1 ? 'level-1' : 'level-2', winner?.external ? 'external' : 'internal'],
+    types: [level === 1 ? 'level-1' : 'level-2', readsExternal(world, level, route) ? 'external' : 'internal'],
     source: 'isis',
     toLevel: level === 1 ? 2 : 1,
     interfaces: () => routeNextHops(world, route).map((hop) => hop.interface),
@@ -110,6 +116,25 @@ const stops = (reason: StopReason, statement?: InterLevelDistribution, decision?
   decision,
 });
 
+/**
+ * No manual says whether a border passes on what its own filter or a static route keeps out of its routing table: the files
+ * cannot tell (D13).
+ */
+function notTaken(
+  world: World,
+  { device, vrf }: Process,
+  { speaker }: LevelRoute<Advert>,
+  attributes: RouteAttributes,
+): FilterDecision | undefined {
+  const instance = world.network.speakers[speaker]?.instance;
+  const barred = instance?.inbound && inboundBarrier(device, instance, { ...attributes, toLevel: undefined });
+  const [line] = staticsOf(device, vrf).get(prefixKey(attributes.prefix)) ?? [];
+  if (!barred && !line) return undefined;
+  const text = barred ? `${barred.text}, for its own routing table` : 'its routing table has a static route to it';
+  const place = barred ? barred.place : line && placeIn(device, line.span);
+  return undecidedBy(text, place);
+}
+
 /** A connected prefix of a level-1 circuit goes up like a route; one of a level-2 circuit is there already. */
 function ownLevel1({ world, natives }: PrefixInTransit, process: Process): Native | undefined {
   const own = natives.filter(
@@ -136,15 +161,22 @@ export function crossUp(transit: PrefixInTransit, process: Process, from: 1 | 4)
   const route = chosen?.route;
   const attributes = native ? nativeAttributes(native) : route && attributesOf(world, prefix, 1, route);
   if (!attributes) return stops('other-route', statement);
-  const decision = evaluateFilter(device, statement?.filter, attributes);
-  if (!decision.permitted) return stops(decision.undecided ? 'undecided' : 'filter', statement, decision);
+  const needsPolicy = !device.behaviour.externalGoesUp && route !== undefined && readsExternal(world, 1, route);
+  if (needsPolicy && !process.externalUp) return stops('external', statement);
+  const unsure = route && notTaken(world, process, route, attributes);
+  if (unsure) return stops('undecided', statement, unsure);
+  const decision = evaluateFilter(device, needsPolicy ? process.externalUp : statement?.filter, attributes);
+  if (!decision.permitted) {
+    const denied = needsPolicy ? 'external' : 'filter';
+    return stops(decision.undecided ? 'undecided' : denied, statement, decision);
+  }
   const passage: Passage = { process, route, native, statement, decision };
   const advert: Advert = {
     speaker: level2.index,
     level: 2,
     metric: decision.metric ?? attributes.metric,
     tag: decision.tag ?? attributes.tag,
-    external: route?.winners[0]?.external ?? false,
+    external: route?.winners.every(({ external }) => external) ?? false,
     origin: { kind: 'up', passage },
   };
   return { kind: 'passes', adverts: [advert], passage };
@@ -168,6 +200,8 @@ export function crossDown(transit: PrefixInTransit, process: Process, from: 2 | 
   if (chosen?.rank !== from) return stops('other-route', statement);
   const { route } = chosen;
   const attributes = attributesOf(world, prefix, 2, route);
+  const unsure = notTaken(world, process, route, attributes);
+  if (unsure) return stops('undecided', statement, unsure);
   const decision = evaluateFilter(device, statement.filter, attributes);
   if (!decision.permitted) return stops(decision.undecided ? 'undecided' : 'filter', statement, decision);
   const holder = process.level1.find(({ instance }) => instance.interLevel.includes(statement));
@@ -180,7 +214,7 @@ export function crossDown(transit: PrefixInTransit, process: Process, from: 2 | 
       level: 1,
       metric: decision.metric ?? attributes.metric,
       tag: decision.tag ?? attributes.tag,
-      external: route.winners[0]?.external ?? false,
+      external: route.winners.every(({ external }) => external),
       origin: { kind: 'down', passage },
     }),
   );

@@ -53,11 +53,7 @@ export function createDerivations(world: World, narrator: Narrator): Derivations
 
   function passageFacts(prefix: Ipv4Prefix, advert: Advert, passage: Passage, from: Level): Fact[] {
     const { process, route, native, statement, decision } = passage;
-    const before = route
-      ? routeFacts(prefix, route)
-      : native
-        ? originFacts(prefix, { ...native, external: false })
-        : [];
+    const before = route ? routeFacts(prefix, route) : native ? originFacts(prefix, native) : [];
     const border = nameOf(process.router);
     const place = decision.place ?? (statement ? placeAt(process.router, statement.span) : sectionOf(advert.speaker));
     const filter = filterText(passage);
@@ -130,6 +126,10 @@ export function createDerivations(world: World, narrator: Narrator): Derivations
         const where = own ? `on ${own.interface.name}` : 'by its own configuration';
         return [fact(`${name} has ${text} itself, ${where}`, placeAt(router, own?.address.span))];
       }
+      case 'static':
+        return entry.found.routes.map(({ span }) =>
+          fact(`${name} has a static route to ${text}`, placeAt(router, span)),
+        );
       case 'summary':
         return [
           ...originFacts(prefix, entry.advert),

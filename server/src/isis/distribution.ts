@@ -169,8 +169,8 @@ function createState(
     const redistributed: Advert[] = [];
     for (const native of natives) {
       if (rankOfNative(native) !== rank) continue;
-      const { speaker, level, metric, tag, origin } = native;
-      const advert: Advert = { speaker, level, metric, tag, external: origin.kind !== 'circuit', origin };
+      const { speaker, level, metric, tag, external, origin } = native;
+      const advert: Advert = { speaker, level, metric, tag, external, origin };
       (origin.kind === 'redistribution' ? redistributed : placed).push(advert);
     }
     for (const configured of summaries.of(key)) {

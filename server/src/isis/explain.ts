@@ -66,14 +66,23 @@ export function createExplain({
     const [process] = tables.processes(router);
     if (!process) return [stop(`${name} runs no IS-IS instance with a valid NET`)];
     const natives = world.natives.get(prefixKey(prefix)) ?? [];
-    const origins = natives.flatMap((native) => originFacts(prefix, { ...native, external: false }));
+    const origins = natives.flatMap((native) => originFacts(prefix, { ...native }));
     const conclusion = fact(`${name} does not learn ${text}`, sectionOf((process.level1[0] ?? process.level2)?.index));
     const known = knowledge(router, prefix);
+    const barrier = tables.barrier(router, prefix);
+    if (barrier) {
+      const words = barrier.kind === 'filtered' ? `${name} keeps ${text} out of its routing table: ` : `${name}: `;
+      const barred = stop(`${words}${barrier.text}`, barrier.place);
+      return [...origins, barred, conclusion, ...insteadFacts(router, known)];
+    }
     if (known.state === 'unknown') {
       const policies = known.undecided.map((place) =>
         stop('This condition asks for what these files cannot tell: its policy may let the prefix through', place),
       );
-      return [...origins, conclusion, ...danglingFacts(known.because), ...policies];
+      const redistributed = known.unread.map((place) =>
+        stop('This statement redistributes routes that are in no file: the prefix may come that way', place),
+      );
+      return [...origins, conclusion, ...danglingFacts(known.because), ...policies, ...redistributed];
     }
     const summarised = world.summaries.some((summary) => prefixKey(summary.prefix) === prefixKey(prefix));
     const reasons =

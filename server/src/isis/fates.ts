@@ -13,6 +13,7 @@ import { tagsTravel } from './offered.ts';
 import { prefixKey } from './prefix-lists.ts';
 import { type PrefixMarks, prefixMarks } from './prefix-marks.ts';
 import { type Passing, type PrefixTest, prefixTest } from './prefix-test.ts';
+import { staticsOf } from './routing-table.ts';
 import { instancesOf, type Process, type World } from './world.ts';
 
 /**
@@ -35,7 +36,8 @@ function filtersBetweenLevels(processes: readonly Process[]): Filter[] {
         .flatMap(({ interLevel }) => interLevel)
         .flatMap(({ filter, from, to }): Filter[] =>
           filter ? [{ device: process.device, from, to, reference: filter }] : [],
-        ),
+        )
+        .concat(process.externalUp ? [{ device: process.device, from: 1, to: 2, reference: process.externalUp }] : []),
     );
 }
 
@@ -158,9 +160,26 @@ function onlyArea({ areaOf, processesOf }: World, { router, level1, level2 }: Pr
   return places.length === 1 ? places[0] : undefined;
 }
 
-export function createFates(world: World): Fates {
+/** Filters of routers' own tables; those of one list each are told from prefixes by their marks. */
+function inboundFilters(processes: readonly Process[]): Pick<Filter, 'device' | 'reference'>[] {
+  return processes.flatMap((process) =>
+    instancesOf(process).flatMap(({ inbound = [] }) =>
+      inbound.map(({ filter }) => ({ device: process.device, reference: filter })),
+    ),
+  );
+}
+
+/** `entrances`: where a prefix may come in by what is not read, equal for equal places. */
+export function createFates(world: World, entrances: (prefix: Ipv4Prefix) => string): Fates {
   const filters = filtersBetweenLevels(world.processes);
-  const marksOf: PrefixMarks = prefixMarks([...new Set(filters.map(({ device }) => device))]);
+  const inbound = inboundFilters(world.processes);
+  const inboundByOrigin = inbound.every(
+    ({ device, reference }) =>
+      reference.kind !== 'not-read' &&
+      conditionsOf(device, reference).every((condition) => asksForOrigin(condition) && !asksForTag(condition)),
+  );
+  const statics = new Set(world.processes.flatMap(({ device, vrf }) => [...staticsOf(device, vrf).keys()]));
+  const marksOf: PrefixMarks = prefixMarks([...new Set([...filters, ...inbound].map(({ device }) => device))]);
   const verdicts = verdictsOf(filters, tagsTravel(world));
   const shared = sharedPrefixes(world);
   const summaries = new Set(world.summaries.map(({ prefix }) => prefixKey(prefix)));
@@ -170,14 +189,23 @@ export function createFates(world: World): Fates {
     const natives = world.natives.get(key) ?? [];
     const owners = new Set(natives.map(({ speaker }) => world.processOf[speaker]));
     const [owner] = owners;
-    if (!owner || owners.size > 1 || shared.has(key) || summaries.has(key)) return undefined;
+    if (!owner || owners.size > 1 || shared.has(key) || summaries.has(key) || statics.has(key)) return undefined;
+    if (!inboundByOrigin) return undefined;
     const area = onlyArea(world, owner);
     const passed = area === undefined ? undefined : verdicts(prefix, marksOf(prefix));
     if (passed === undefined) return undefined;
-    const origins = natives.map(({ level, externalMetric, origin, tag }) =>
-      [level, externalMetric, origin.kind, tag].join(),
+    const origins = natives.map(({ level, external, externalMetric, origin, tag }) =>
+      [level, external, externalMetric, origin.kind, tag].join(),
     );
-    return [area, origins.sort().join(' '), coveringsOf(prefix).map(prefixKey).join(' '), passed].join('|');
+    const ownTables = inbound.length > 0 ? marksOf(prefix) : '';
+    return [
+      area,
+      origins.sort().join(' '),
+      coveringsOf(prefix).map(prefixKey).join(' '),
+      passed,
+      ownTables,
+      entrances(prefix),
+    ].join('|');
   }
 
   const known = new Map<number, string | undefined>();

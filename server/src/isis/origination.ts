@@ -31,6 +31,8 @@ export interface NativePrefix {
   readonly prefix: Ipv4Prefix;
   readonly metric: number;
   readonly tag: number;
+  /** In the TLV of external reachability, which only narrow metrics have (RFC 1195, D20). */
+  readonly external: boolean;
   /** External metric type, which only narrow TLVs can say (RFC 5302 section 3.2). */
   readonly externalMetric: boolean;
   readonly origin: NativeOrigin;
@@ -54,6 +56,7 @@ function connectedPrefixes(device: Device, instance: IsisInstance, found: Native
           prefix: address.prefix,
           metric: circuit.prefixMetric[level],
           tag: circuit.tag,
+          external: false,
           externalMetric: false,
           origin: { kind: 'circuit', circuit, interface: on, address },
         });
@@ -65,6 +68,8 @@ function connectedPrefixes(device: Device, instance: IsisInstance, found: Native
 interface Redistributable {
   readonly prefix: Ipv4Prefix;
   readonly tag: number;
+  /** Of its own: what it is advertised with unless something else is said. */
+  readonly metric: number;
   /** Undefined where only the routing table tells. */
   readonly interfaces: readonly string[] | undefined;
   readonly nextHops: readonly number[] | undefined;
@@ -80,6 +85,7 @@ function redistributable(device: Device, instance: IsisInstance, statement: Redi
         one.ipv4.map((address) => ({
           prefix: address.prefix,
           tag: 0,
+          metric: 0,
           interfaces: [one.name],
           nextHops: undefined,
           source: address,
@@ -98,6 +104,7 @@ function redistributable(device: Device, instance: IsisInstance, statement: Redi
     .map((route) => ({
       prefix: route.prefix,
       tag: route.tag ?? 0,
+      metric: route.metric ?? 0,
       interfaces: route.interface === undefined ? undefined : [route.interface],
       nextHops: route.nextHop === undefined ? undefined : [route.nextHop],
       source: route,
@@ -131,8 +138,9 @@ function redistributedPrefixes(device: Device, instance: IsisInstance, found: Na
         found.push({
           level,
           prefix: candidate.prefix,
-          metric: decision.metric ?? statement.metric ?? 0,
+          metric: decision.metric ?? statement.metric ?? candidate.metric,
           tag: decision.tag ?? candidate.tag,
+          external: instance.metricStyle[level].sendsNarrow,
           externalMetric: statement.metricType === 'external' && !instance.metricStyle[level].sendsWide,
           origin: { kind: 'redistribution', statement, source: candidate.source, decision },
         });
@@ -155,6 +163,7 @@ function originatedDefault(device: Device, instance: IsisInstance, found: Native
       prefix: DEFAULT_PREFIX,
       metric: decision.metric ?? 0,
       tag: decision.tag ?? 0,
+      external: false,
       externalMetric: false,
       origin: { kind: 'default', statement },
     });

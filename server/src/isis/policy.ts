@@ -193,6 +193,9 @@ function decide(question: Question, filter: FilterReference, sets: Sets): Filter
 
 const NO_FILTER = decision(() => 'no filter', undefined, permits(NO_SETS));
 
+/** Nobody can tell from the files what becomes of the route. */
+export const undecidedBy = (text: string, place: Place | undefined): FilterDecision =>
+  decision(() => text, place, { ...DENIES, undecided: true });
 /** Open questions of one route that are tried both ways; with more nobody knows. */
 const MOST_OPEN = 6;
 

@@ -4,8 +4,23 @@ import type { Place } from '../base/text.ts';
 import type { Level } from '../model/isis.ts';
 import type { RouterIndex, SpeakerIndex } from '../model/network.ts';
 
-/** Class of a route, best first within what the router itself does not own (D15). Names as in the CLI contract. */
-export type RouteType = 'connected' | 'L1' | 'L2' | 'L1-IA' | 'external-L1' | 'external-L2' | 'summary' | 'default';
+/**
+ * Class of a route, best first within what the router itself does not own (D15). Names as in the CLI contract. External is what
+ * is advertised with an external metric (D20); `static` is a route of the router itself to the exact prefix (D52).
+ */
+export type RouteType =
+  | 'connected'
+  | 'static'
+  | 'L1'
+  | 'L2'
+  | 'L1-IA'
+  | 'external-L1'
+  | 'external-L2'
+  | 'summary'
+  | 'default';
+
+/** What a route was before it entered IS-IS by redistribution (D20, D49). */
+export type RouteOrigin = 'connected' | 'static' | 'aggregate' | 'instance';
 
 export interface NextHop {
   /** The router behind the link, not the pseudonode. */
@@ -20,6 +35,9 @@ export interface Route {
   readonly prefix: IpPrefix;
   readonly type: RouteType;
   readonly metric: number;
+  readonly origin?: RouteOrigin;
+  /** Tag of the instance it is of, on a router with several. */
+  readonly instance?: string;
   readonly nextHops: readonly NextHop[];
   /** Routers whose LSPs carry the winning advertisement. */
   readonly advertisers: readonly RouterIndex[];
@@ -31,12 +49,20 @@ export type Knowledge =
   /** Only a less specific advertised prefix covers it. */
   | { readonly state: 'summary-only'; readonly covering: IpPrefix; readonly route: Route }
   | { readonly state: 'default-only'; readonly route: Route }
-  | { readonly state: 'none' }
-  /** Absent, yet unseen routers may carry it (D31), or a policy may let it through that the files cannot decide. */
+  | {
+      readonly state: 'none';
+      /** A static route drops what goes there. */
+      readonly discarded?: Place;
+    }
+  /**
+   * Absent, yet unseen routers may carry it (D31), a policy may let it through that the files cannot decide, or it may come by a
+   * redistribution whose routes are in no file (D50).
+   */
   | {
       readonly state: 'unknown';
       readonly because: readonly DanglingCircuit[];
       readonly undecided: readonly Place[];
+      readonly unread: readonly Place[];
     };
 
 /** An active circuit whose far end is in no file (D31). */

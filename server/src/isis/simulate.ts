@@ -1,5 +1,5 @@
 /** Puts the stages together: a Network becomes a Simulation that answers on demand. */
-import { comparePrefixes, type IpPrefix } from '../base/ip.ts';
+import { comparePrefixes, type IpPrefix, type Ipv4Prefix } from '../base/ip.ts';
 import { finish, type Steps } from '../base/steps.ts';
 import type { Network, RouterIndex, SpeakerIndex } from '../model/network.ts';
 import { createAttachedness } from './attached.ts';
@@ -15,8 +15,9 @@ import { prefixKey } from './prefix-lists.ts';
 import type { DanglingCircuit, Knowledge } from './results.ts';
 import type { Simulation } from './simulation.ts';
 import { createTables } from './tables.ts';
+import { createUnread } from './unread.ts';
 import { createUnseen } from './unseen.ts';
-import { buildWorld, pathsPool, type World } from './world.ts';
+import { buildWorld, type Process, pathsPool, type World } from './world.ts';
 
 /** What a later simulation takes over; kept beside the public face, and only one generation deep. */
 const worlds = new WeakMap<Simulation, World>();
@@ -50,6 +51,7 @@ export function* simulateInSteps(network: Network, previous?: Simulation): Steps
   const attachedness = createAttachedness(world);
   const tables = createTables(world, distribution, attachedness);
   const unseen = createUnseen(world, distribution);
+  const unread = createUnread(world, distribution);
 
   const coveringsOf = coveringsIn(world);
   const covering = (prefix: IpPrefix): readonly IpPrefix[] => (prefix.family === 'ipv4' ? coveringsOf(prefix) : []);
@@ -63,16 +65,28 @@ export function* simulateInSteps(network: Network, previous?: Simulation): Steps
     return undefined;
   }
 
+  function unclearAt(router: RouterIndex, prefix: Ipv4Prefix): Extract<Knowledge, { state: 'unknown' }> | undefined {
+    const because = unknown(router, prefix) ?? [];
+    const processes = tables.processes(router);
+    const undecided = processes.flatMap((process) => unseen.mayPass(process, prefix));
+    const entered = processes.flatMap((process) => unread.mayEnter(process, prefix));
+    if (because.length + undecided.length + entered.length === 0) return undefined;
+    return { state: 'unknown', because, undecided, unread: entered };
+  }
+
   function knowledgeAt(router: RouterIndex, prefix: IpPrefix, coverings: readonly IpPrefix[]): Knowledge {
     if (prefix.family !== 'ipv4') return NONE;
     const exact = tables.entry(router, prefix);
     if (exact) return { state: 'learned', route: tables.toRoute(exact, prefix) };
-    const because = unknown(router, prefix);
+    const barrier = tables.barrier(router, prefix);
+    if (barrier?.kind === 'discard') return { state: 'none', discarded: barrier.place };
+    if (barrier?.kind === 'undecided') {
+      return { state: 'unknown', because: [], undecided: [barrier.place], unread: [] };
+    }
+    // What a filter of its own keeps out of the table stays out, whoever brings it.
+    const unclear = barrier ? undefined : unclearAt(router, prefix);
     // Somebody originates it, and unseen routers may bring it here: what arrives instead is no verdict.
-    const undecided = tables.processes(router).flatMap((process) => unseen.mayPass(process, prefix));
-    const unclear: Knowledge | undefined =
-      because || undecided.length > 0 ? { state: 'unknown', because: because ?? [], undecided } : undefined;
-    if (unclear && world.natives.has(prefixKey(prefix))) return unclear;
+    if (unclear && (unclear.unread.length > 0 || world.natives.has(prefixKey(prefix)))) return unclear;
     for (const candidate of coverings) {
       const entry = candidate.family === 'ipv4' && tables.entry(router, candidate);
       if (entry) return { state: 'summary-only', covering: candidate, route: tables.toRoute(entry, candidate) };
@@ -82,9 +96,24 @@ export function* simulateInSteps(network: Network, previous?: Simulation): Steps
     return unclear ?? NONE;
   }
 
+  function keptExternal(prefix: Ipv4Prefix): readonly RouterIndex[] {
+    const natives = world.natives.get(prefixKey(prefix)) ?? [];
+    if (!natives.some(({ external, level }) => external && level === 1)) return [];
+    const { crossing } = distribution.state(prefix);
+    const keeps = (process: Process): boolean =>
+      ([1, 4] as const).some((from) => {
+        const what = crossing(process, from);
+        return what.kind === 'stops' && what.reason === 'external';
+      });
+    return world.processes
+      .filter(({ device, level2 }) => level2 && !device.behaviour.externalGoesUp)
+      .filter(keeps)
+      .map(({ router }) => router);
+  }
+
   let fates: Fates | undefined;
   const fate: Simulation['fate'] = (prefix) => {
-    fates ??= createFates(world);
+    fates ??= createFates(world, unread.entrances);
     return prefix.family === 'ipv4' ? fates(prefix) : undefined;
   };
 
@@ -115,6 +144,9 @@ export function* simulateInSteps(network: Network, previous?: Simulation): Steps
       return network.routers.map(({ index }) => knowledgeAt(index, prefix, coverings));
     },
     fate,
+    barrier: (router, prefix) => (prefix.family === 'ipv4' ? tables.barrier(router, prefix) : undefined),
+    entrances: (prefix) => (prefix.family === 'ipv4' ? unread.places(prefix) : []),
+    keptExternal: (prefix) => (prefix.family === 'ipv4' ? keptExternal(prefix) : []),
     release: distribution.release,
     originators: (prefix) => {
       if (prefix.family !== 'ipv4') return [];

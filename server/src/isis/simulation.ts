@@ -2,9 +2,11 @@
  * The simulation of one Network, and the questions it answers. Pure: same Network, same answers.
  */
 import type { IpPrefix, Ipv4Prefix } from '../base/ip.ts';
+import type { Place } from '../base/text.ts';
 import type { IsisInstance, Level } from '../model/isis.ts';
 import type { Network, RouterIndex, SpeakerIndex } from '../model/network.ts';
 import type { RouteAttributes } from './policy-conditions.ts';
+import type { Barrier } from './routing-table.ts';
 import type { Adjacency, Counters, DanglingCircuit, Fact, FailedAdjacency, Knowledge, Route } from './results.ts';
 
 /** A set of speakers joined by adjacencies of one level: an area, or (a piece of) the backbone. */
@@ -39,6 +41,12 @@ export interface Simulation {
   readonly originators: (prefix: IpPrefix) => readonly RouterIndex[];
   /** The prefix as the policy between two levels of a border sees it, or would see it if it came there. */
   readonly offered: (router: RouterIndex, instance: IsisInstance, prefix: Ipv4Prefix, from: Level) => RouteAttributes;
+  /** What keeps an exact route that IS-IS has, or a static one, out of the router's table (D13, D52). */
+  readonly barrier: (router: RouterIndex, prefix: IpPrefix) => Barrier | undefined;
+  /** Statements by which the prefix may come to some router though no file has its route (D50). */
+  readonly entrances: (prefix: IpPrefix) => readonly Place[];
+  /** Borders that keep the prefix in level 1 since it is external there and no policy lets it up (D12). */
+  readonly keptExternal: (prefix: IpPrefix) => readonly RouterIndex[];
   /** Lets go of what was computed for single prefixes. */
   readonly release: () => void;
   /** The router's whole IS-IS table, sorted by prefix. */

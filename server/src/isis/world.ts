@@ -9,6 +9,7 @@ import type { Device, Interface, InterfaceAddress } from '../model/device.ts';
 import { disjointSets } from '../model/disjoint-sets.ts';
 import { isUp } from '../model/interfaces.ts';
 import {
+  type FilterReference,
   type InterLevelDistribution,
   type IsisInstance,
   LEVELS,
@@ -46,6 +47,8 @@ export interface Process {
   /** Statements about the way from level 1 up to level 2 and down again. */
   readonly up: InterLevelDistribution | undefined;
   readonly down: InterLevelDistribution | undefined;
+  /** What lets external level-1 routes up, where they need it (D12). */
+  readonly externalUp: FilterReference | undefined;
   /** By prefix key. */
   readonly owned: ReadonlyMap<number, readonly OwnedPrefix[]>;
 }
@@ -170,9 +173,10 @@ function ownedPrefixes(device: Device, vrf: string | undefined): ReadonlyMap<num
   return owned;
 }
 
-/** Instances of one router in one VRF with one system ID work as one. */
-function groupInstances(speakers: readonly Speaker[]): readonly (readonly Speaker[])[] {
+/** Instances of one router in one VRF with one system ID work as one where the platform has it so; else each is a protocol of its own (D48). */
+function groupInstances({ behaviour }: Device, speakers: readonly Speaker[]): readonly (readonly Speaker[])[] {
   if (speakers.length < 2) return [speakers];
+  if (!behaviour.mergesInstances) return speakers.map((speaker) => [speaker]);
   const groups = new Map<string, Speaker[]>();
   for (const speaker of speakers) {
     const key = `${speaker.systemId} ${speaker.instance.vrf?.value ?? ''}`;
@@ -194,7 +198,10 @@ function passageStatement(members: readonly Speaker[], from: Level, to: Level): 
 export function processesOn(network: Network, router: Router, firstIndex: number): Process[] {
   const processes: Process[] = [];
   const speakers = router.speakers.flatMap((index) => network.speakers[index] ?? []);
-  for (const members of groupInstances(speakers.filter(({ systemId }) => systemId !== undefined))) {
+  for (const members of groupInstances(
+    router.device,
+    speakers.filter(({ systemId }) => systemId !== undefined),
+  )) {
     const [first] = members;
     if (!first) continue;
     const vrf = first.instance.vrf?.value;
@@ -208,6 +215,7 @@ export function processesOn(network: Network, router: Router, firstIndex: number
       areas: new Set(members.flatMap(({ areas }) => areas)),
       up: passageStatement(members, 1, 2),
       down: passageStatement(members, 2, 1),
+      externalUp: members.find(({ instance }) => instance.externalUp)?.instance.externalUp,
       owned: ownedPrefixes(router.device, vrf),
     });
   }
@@ -219,12 +227,13 @@ export function nativesOf({ routers }: Network, speaker: Speaker): readonly Nati
   const device = routers[speaker.router]?.device;
   if (!device) return [];
   return nativePrefixes(device, speaker.instance).map(
-    ({ level, prefix, metric, tag, externalMetric, origin }): Native => ({
+    ({ level, prefix, metric, tag, external, externalMetric, origin }): Native => ({
       speaker: speaker.index,
       level,
       prefix,
       metric,
       tag,
+      external,
       externalMetric,
       origin,
     }),

@@ -1,3 +1,5 @@
+import type { PerLevel } from './isis.ts';
+
 /**
  * What differs between vendors though the standard is one: a typed record per dialect that the
  * engine reads. Nothing anywhere else branches on a dialect's name.
@@ -37,6 +39,14 @@ export interface VendorBehaviour {
   readonly attachedCondition: 'other-area-reachable' | 'any-level-2-adjacency';
   /** Whether an overloaded border's ATT bit is used by others (D17). */
   readonly usesAttachedOfOverloaded: boolean;
+  /** Whether external level-1 routes enter level 2 without configuration (D12). */
+  readonly externalGoesUp: boolean;
+  /** Whether a border that withholds inter-level routes in overload clears its ATT bit too (D17). */
+  readonly overloadClearsAttached: boolean;
+  /** Whether instances of one VRF and system ID work as one multi-area router (D48). */
+  readonly mergesInstances: boolean;
+  /** Administrative distance, where lower wins, of static routes and of IS-IS routes by level. */
+  readonly distance: { readonly static: number; readonly isis: PerLevel<number> };
   /** Undefined route policy named by a redistribution (D21). */
   readonly undefinedPolicy: 'deny-all' | 'permit-all';
   /** Undefined prefix list or access list inside a match (D21). */

@@ -6,7 +6,7 @@
 import type { Ipv4Prefix, Ipv6Prefix } from '../base/ip.ts';
 import type { Sourced, Span } from '../base/text.ts';
 import type { VendorBehaviour } from './behaviour.ts';
-import type { IsisInstance } from './isis.ts';
+import type { IsisInstance, Redistribution } from './isis.ts';
 import type { AccessList, KeyChain, PrefixList, RoutePolicy } from './policy.ts';
 import type { StructureIndex } from './structures.ts';
 import type { Bgp, LdpSettings, Pseudowire, Vrf } from './vpn.ts';
@@ -68,6 +68,14 @@ export interface StaticRoute {
   readonly interface: string | undefined;
   /** There while the router has a route to something more specific. */
   readonly aggregate?: true;
+  /** Packets that it matches are dropped: Null0, discard, reject. */
+  readonly discard?: true;
+  /** Administrative distance or preference; the platform's default where it is not written. */
+  readonly distance?: number;
+  /** A metric of its own, which redistribution takes over on some platforms (D20). */
+  readonly metric?: number;
+  /** Hangs on something that happens at run time, such as a tracked object: whether it is there is unknown. */
+  readonly conditional?: true;
   readonly span: Span;
 }
 
@@ -133,6 +141,8 @@ export interface Device {
   /** Segment-routing policies: far ends they are configured for, and whether others are made on demand (D29). */
   readonly srPolicies?: { readonly endpoints: readonly number[]; readonly onDemand: boolean };
   readonly staticRoutes: readonly StaticRoute[];
+  /** Other routing protocols in its main table, as far as they are there; undefined where that is not read. */
+  readonly protocols?: readonly Redistribution['source'][];
   readonly structures: StructureIndex;
   readonly unreadable: readonly UnreadableLine[];
   readonly layout: Layout;

@@ -94,6 +94,17 @@ export interface InterLevelDistribution {
   readonly span: Span;
 }
 
+/** Routes IS-IS found that are kept out of the routing table; LSPs are flooded all the same. */
+export interface InboundFilter {
+  readonly filter: FilterReference;
+  /** For some interfaces only: what the filter denies may be let through. */
+  readonly partial?: true;
+  readonly span: Span;
+}
+
+/** Distances that routes of the instance may have, where they differ from the platform's; several where some routes differ. */
+export type Distances = PerLevel<readonly number[]>;
+
 export interface Redistribution {
   readonly source: 'connected' | 'static' | 'aggregate' | 'bgp' | 'ospf' | 'rip' | 'eigrp' | 'isis' | 'other';
   /** Other IS-IS instance's tag, AS or process number. */
@@ -142,6 +153,10 @@ export interface IsisInstance {
   readonly redistributions: readonly Redistribution[];
   readonly summaries: readonly Summary[];
   readonly overload: Overload | undefined;
+  /** What external level-1 routes need to go up, where they do not by themselves (D12). */
+  readonly externalUp?: FilterReference;
+  readonly inbound?: readonly InboundFilter[];
+  readonly distances?: Distances;
   /** Never set the ATT bit, always set it, or follow the standard (D17). */
   readonly attachedSend: 'standard' | 'never' | 'always';
   /** Take no default from the ATT bit. */

@@ -4,9 +4,13 @@
  * then answers for a whole area.
  */
 import { groupBy } from '../base/group-by.ts';
+import { ipv4Prefix } from '../base/ip.ts';
 import { lspAuthenticationAgrees } from '../isis/authentication.ts';
 import { isOverloaded } from '../isis/level-graph.ts';
+import { prefixKey } from '../isis/prefix-lists.ts';
+import { installsAll, staticsOf } from '../isis/routing-table.ts';
 import type { Simulation } from '../isis/simulation.ts';
+import type { Device } from '../model/device.ts';
 import { disjointSets } from '../model/disjoint-sets.ts';
 import { LEVELS, type Level, type PerLevel } from '../model/isis.ts';
 import type { Attachment, Router, RouterIndex, Speaker, SpeakerIndex } from '../model/network.ts';
@@ -158,12 +162,30 @@ export function oddnessOf(simulation: Simulation): (gone?: Gone) => OddSpeakers 
   };
 }
 
+/** Routers whose table has more or less than their area's: filters and distances of their own, static routes to what IS-IS carries. */
+function ownTablesIn({ network, originators }: Simulation): ReadonlySet<RouterIndex> {
+  return new Set(
+    network.routers.flatMap(({ index, device }) => {
+      const isOwn =
+        !installsAll(device.isis) ||
+        device.staticRoutes.some(({ prefix, vrf }) => vrf === undefined && originators(prefix).length > 0);
+      return isOwn ? index : [];
+    }),
+  );
+}
+
+const staticDefault = (device: Device): string =>
+  (staticsOf(device, undefined).get(prefixKey(ipv4Prefix(0, 0))) ?? [])
+    .map(({ discard }) => (discard ? 'discard' : 'via'))
+    .join();
+
 /** Where an odd speaker stands. */
 const ODD = 'odd';
 
 export function routeClassesOf(simulation: Simulation): RouteClasses {
   const { network, components } = simulation;
   const odd = oddnessOf(simulation)();
+  const ownTables = ownTablesIn(simulation);
   const oddSpeakers = [...new Set(LEVELS.flatMap((level) => [...odd[level]]))];
   const standing = new Map<SpeakerIndex, string[]>();
   components.forEach((component, index) => {
@@ -179,13 +201,14 @@ export function routeClassesOf(simulation: Simulation): RouteClasses {
     const instance = network.speakers[only ?? -1]?.instance;
     // A router that summarises has routes of its own, several instances are several tables.
     const isPlain =
+      !ownTables.has(index) &&
       others.length === 0 &&
       instance !== undefined &&
       instance.summaries.length === 0 &&
       instance.vrf === undefined &&
       !instance.ignoreAttached &&
       !places.includes(ODD);
-    return isPlain ? `${places.join()} ${device.dialect}` : `router ${index}`;
+    return isPlain ? `${places.join()} ${device.dialect} ${staticDefault(device)}` : `router ${index}`;
   };
   const ofRouter = new Map<RouterIndex, RouteClass>();
   for (const routers of groupBy(network.routers, standsWith).values()) {
@@ -196,7 +219,7 @@ export function routeClassesOf(simulation: Simulation): RouteClasses {
   return {
     of,
     grouped: (routers) => [...groupBy(routers, of).values()],
-    odd: new Set(oddSpeakers.flatMap((index) => network.speakers[index]?.router ?? [])),
+    odd: new Set([...oddSpeakers.flatMap((index) => network.speakers[index]?.router ?? []), ...ownTables]),
     oddBorders: oddSpeakers.some((index) => {
       const speaker = network.speakers[index];
       const places = network.routers[speaker?.router ?? -1]?.speakers.flatMap((own) => standing.get(own) ?? []) ?? [];

@@ -47,9 +47,11 @@ function filtersOf({ isis, ldp }: Device): Filter[] {
   const add = (reference: FilterReference | undefined, passing?: Passing): void => {
     if (reference) filters.push({ reference, passing });
   };
-  for (const { interLevel, redistributions } of isis) {
+  for (const { interLevel, redistributions, externalUp, inbound = [] } of isis) {
     for (const statement of interLevel) add(statement.filter, statement);
     for (const { policy } of redistributions) add(policy);
+    for (const { filter } of inbound) add(filter);
+    add(externalUp, { from: 1, to: 2 });
   }
   for (const { filter } of ldp.labelFilters) if (typeof filter !== 'string') add(filter);
   return filters;

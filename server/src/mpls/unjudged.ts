@@ -27,14 +27,20 @@ export const UNJUDGED_REASONS = [
   'two-versions',
   /** A policy asks for what only the router can answer. */
   'policy-unknown',
+  /** Routes of other protocols or instances are redistributed into IS-IS (D50). */
+  'redistribution-unknown',
   /** Routers, links or addresses are in no file (D31). */
   'incomplete-network',
 ] as const;
 
 export type UnjudgedReason = (typeof UNJUDGED_REASONS)[number];
 
-export function reasonOfUnknown({ undecided }: Extract<Knowledge, { readonly state: 'unknown' }>): UnjudgedReason {
-  return undecided.length > 0 ? 'policy-unknown' : 'incomplete-network';
+export function reasonOfUnknown({
+  undecided,
+  unread,
+}: Extract<Knowledge, { readonly state: 'unknown' }>): UnjudgedReason {
+  if (undecided.length > 0) return 'policy-unknown';
+  return unread.length > 0 ? 'redistribution-unknown' : 'incomplete-network';
 }
 
 /** In words, for people. */

@@ -38,10 +38,11 @@ export function areaName(areas: readonly string[]): string {
   return texts.length === 1 ? `area ${texts[0]}` : `areas ${listText(texts)}`;
 }
 
-/** Several instances of one router join levels when they share a system ID. */
+/** Several instances of one router join levels when they share a system ID, where the platform merges them (D48). */
 function joinsLevels(network: Network, level1: SpeakerIndex, level2: SpeakerIndex): boolean {
   const [a, b] = [network.speakers[level1], network.speakers[level2]];
-  return level1 === level2 || (a?.router === b?.router && a?.systemId !== undefined && a.systemId === b?.systemId);
+  const merges = network.routers[a?.router ?? -1]?.device.behaviour.mergesInstances === true;
+  return level1 === level2 || (merges && a?.router === b?.router && a?.systemId !== undefined && a.systemId === b?.systemId);
 }
 
 function bordersOf(network: Network, component: LevelComponent, backbone: ReadonlySet<SpeakerIndex>): Border[] {

@@ -47,8 +47,9 @@ function deadLeaks(analysed: AnalysedNetwork): DeadLeak[] {
   return network.speakers.flatMap((speaker) => {
     const router = network.routers[speaker.router];
     const { instance } = speaker;
-    // Several instances of one router join levels together; which one lacks a level says nothing then.
-    if (!router || instance.interLevel.length === 0 || router.speakers.length > 1) return [];
+    if (!router || instance.interLevel.length === 0) return [];
+    // Several instances that join levels together (D48): which one lacks a level says nothing then.
+    if (router.speakers.length > 1 && router.device.behaviour.mergesInstances) return [];
     const { levels } = instance;
     const missing = levels[1] ? (levels[2] ? undefined : 2) : 1;
     const lonely = missing ? undefined : lonelyLevel(analysed, speaker.index);

@@ -24,6 +24,7 @@ import { noDefaultNoLeak } from './no-default-no-leak.ts';
 import { overloadedBorder } from './overloaded-border.ts';
 import type { AnalysedNetwork, Finding, Fix, Mend, Rule, SeveritySetting } from './rule.ts';
 import { serviceLoopbackMissing } from './service-loopback-missing.ts';
+import { redistributionUnknown } from './redistribution-unknown.ts';
 import { singleLeakRouter } from './single-leak-router.ts';
 import { summaryHidesLoopback } from './summary-hides-loopback.ts';
 import { undefinedReference } from './undefined-reference.ts';
@@ -54,9 +55,10 @@ export const rules: readonly Rule[] = [
   noDefaultNoLeak,
 <<<<<<< HEAD
   serviceLoopbackMissing,
-=======
   overloadedBorder,
->>>>>>> w-adjacency
+=======
+  redistributionUnknown,
+>>>>>>> w-routing
   singleLeakRouter,
   summaryHidesLoopback,
   undefinedReference,

@@ -289,7 +289,7 @@ describe('knobs of one router', () => {
 
   test('an originated default (D20)', () => {
     const statement = { levels: levels('2'), policy: undefined, span };
-    expect(ask(area({ defaultOriginate: statement }), 'R3', '0.0.0.0/0')).toBe('external-L2 10');
+    expect(ask(area({ defaultOriginate: statement }), 'R3', '0.0.0.0/0')).toBe('L2 10');
   });
 
   test('passive circuits only (D19)', () => {
@@ -345,7 +345,7 @@ describe('knobs of one router', () => {
       origin(2, 60, statement('internal', 60)),
       node(9, 1, [to(9, 1), to(9, 2, 60)], narrow),
     );
-    expect(ask(s, 'R9', '10.7.0.0/16')).toBe('external-L2 120');
+    expect(ask(s, 'R9', '10.7.0.0/16')).toBe('L2 120');
   });
 });
 

@@ -245,7 +245,7 @@ function routesOf(
           rank,
           metric,
           nextHops: [...hops].sort(),
-          external: advertised.external || (order === 0 && known?.external === true),
+          external: advertised.external && (order !== 0 || known?.external === true),
         });
       }
     }
@@ -292,14 +292,15 @@ function distributed(
   const added: Advertised[] = [];
   for (const { prefix, levels, metric } of router.statics) {
     if (hasLevel(levels, level) && hasLevel(router.levels, level))
-      added.push({ prefix, metric, down: false, external: true });
+      added.push({ prefix, metric, down: false, external: router.style !== 'wide' });
   }
   if (router.levels !== '1-2') return added;
   const own = ownPrefixes(plan, index);
   const injected = new Set(router.statics.map(({ prefix }) => text(prefix)));
   for (const [key, { prefix, rank, metric, external }] of routes) {
     if (own.has(key) || injected.has(key) || discards.has(key)) continue;
-    if (level === 2 && rank === 1 && (!router.up || permits(router.up, prefix))) {
+    const needsPolicy = external && vendorOf(router.dialect).externalByPolicy;
+    if (level === 2 && rank === 1 && (router.up ? permits(router.up, prefix) : !needsPolicy)) {
       added.push({ prefix, metric: router.up?.setMetric ?? metric, down: false, external });
     }
     if (level === 1 && rank === 2 && router.leak !== 'none') {
@@ -360,7 +361,7 @@ function attached(plan: NetworkPlan, databases: Readonly<Record<PlanLevel, Datab
   return false;
 }
 
-const TYPES = { 1: ['L1', 'external-L1'], 2: ['L2', 'external-L2'], 3: ['L1-IA', 'L1-IA'] } as const;
+const TYPES = { 1: 'L1', 2: 'L2', 3: 'L1-IA' } as const;
 
 export function solve(plan: NetworkPlan): ReferenceTables {
   const databases = { 1: topology(plan, 1), 2: topology(plan, 2) };
@@ -408,8 +409,8 @@ function table(
 ): Map<string, ReferenceRoute> {
   const result = new Map<string, ReferenceRoute>();
   const injected = new Set(router.statics.map(({ prefix }) => text(prefix)));
-  for (const [key, { rank, external, metric, nextHops }] of routes) {
-    if (!injected.has(key)) result.set(key, { type: TYPES[rank][external ? 1 : 0], metric, nextHops });
+  for (const [key, { rank, metric, nextHops }] of routes) {
+    if (!injected.has(key)) result.set(key, { type: TYPES[rank], metric, nextHops });
   }
   for (const key of discards) result.set(key, { type: 'summary', metric: -1, nextHops: [] });
   // A connected prefix is never learned; it is listed where IS-IS runs on it.

@@ -13,6 +13,8 @@ export interface Vendor {
   readonly readsNarrow: boolean;
   /** A default route may lead to a border in overload (D17). */
   readonly followsOverloaded: boolean;
+  /** External level-1 routes, which narrow metrics tell apart, go up by policy only (D12). */
+  readonly externalByPolicy: boolean;
 }
 
 const VENDORS: Readonly<Record<string, Vendor>> = {
@@ -22,6 +24,7 @@ const VENDORS: Readonly<Record<string, Vendor>> = {
     discardRoute: true,
     readsNarrow: false,
     followsOverloaded: false,
+    externalByPolicy: false,
   },
   'cisco-ios': {
     loopbackMetric: { passive: 0, active: 10 },
@@ -29,13 +32,15 @@ const VENDORS: Readonly<Record<string, Vendor>> = {
     discardRoute: true,
     readsNarrow: false,
     followsOverloaded: false,
+    externalByPolicy: false,
   },
   junos: {
     loopbackMetric: { passive: 0, active: 0 },
     summaryMetric: 10,
     discardRoute: true,
     readsNarrow: true,
-    followsOverloaded: false,
+    followsOverloaded: true,
+    externalByPolicy: true,
   },
   'arista-eos': {
     loopbackMetric: { passive: 10, active: 10 },
@@ -43,6 +48,7 @@ const VENDORS: Readonly<Record<string, Vendor>> = {
     discardRoute: false,
     readsNarrow: false,
     followsOverloaded: false,
+    externalByPolicy: false,
   },
 };
 

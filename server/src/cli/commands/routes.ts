@@ -14,6 +14,8 @@ function routeData({ analysed }: NamedRouter, route: Route) {
     prefix: prefixText(route.prefix),
     type: route.type,
     metric: route.metric,
+    ...(route.origin === undefined ? {} : { origin: route.origin }),
+    ...(route.instance === undefined ? {} : { instance: route.instance }),
     nextHops: route.nextHops.map((hop) => ({
       router: nameOf(hop.router),
       interface: hop.interface,

@@ -29,6 +29,14 @@ export const eosBehaviour: VendorBehaviour = {
   attachedCondition: 'other-area-reachable',
   // Assumption, named in D17: as on IOS, the attached bit of an overloaded border is not followed.
   usesAttachedOfOverloaded: false,
+  // Assumption: as on IOS, external level-1 routes enter level 2 like internal ones (D12).
+  externalGoesUp: true,
+  // Assumption: as on IOS, overload leaves the attached bit alone (D17).
+  overloadClearsAttached: false,
+  // One instance for a VRF.
+  mergesInstances: false,
+  // Arista user manual, `distance` and static routes: static 1, IS-IS 115.
+  distance: { static: 1, isis: { 1: 115, 2: 115 } },
   // Assumption: a redistribution whose route-map is not defined redistributes nothing, as on IOS (D21).
   undefinedPolicy: 'deny-all',
   // A match on a list that is not defined matches everything (D21).

@@ -29,6 +29,13 @@ export const xrBehaviour: VendorBehaviour = {
   attachedCondition: 'other-area-reachable',
   // Assumption, named in D17: a default towards an overloaded border would be transit, so its bit is not followed.
   usesAttachedOfOverloaded: false,
+  // As IOS.
+  externalGoesUp: true,
+  overloadClearsAttached: false,
+  // Configuration guide, multi-instance IS-IS: two instances are two protocols, whatever their system IDs (D48).
+  mergesInstances: false,
+  // Command references, `distance` and `router static`: static 1, IS-IS 115.
+  distance: { static: 1, isis: { 1: 115, 2: 115 } },
   // XR refuses to commit a reference to a policy or set that is not there. Assumption for such a file: nothing passes.
   undefinedPolicy: 'deny-all',
   undefinedFilter: 'deny-all',

@@ -29,6 +29,14 @@ export const iosBehaviour: VendorBehaviour = {
   attachedCondition: 'other-area-reachable',
   // Assumption, named in D17: a default towards an overloaded border would be transit, so its bit is not followed.
   usesAttachedOfOverloaded: false,
+  // Cisco IS-IS command reference, `redistribute isis ip`: all level-1 routes go up (D12).
+  externalGoesUp: true,
+  // Assumption: overload leaves the attached bit alone (D17).
+  overloadClearsAttached: false,
+  // Cisco IS-IS configuration guide, multiarea support: one instance does level 2, all others are level-1 areas of it (D48).
+  mergesInstances: true,
+  // Cisco, administrative distance: static 1, IS-IS 115.
+  distance: { static: 1, isis: { 1: 115, 2: 115 } },
   // A redistribution whose route-map is not defined redistributes nothing (D21).
   undefinedPolicy: 'deny-all',
   // A match on a list that is not defined matches everything (D21).

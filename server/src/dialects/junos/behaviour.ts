@@ -27,8 +27,16 @@ export const junosBehaviour: VendorBehaviour = {
   summaryDiscardRoute: true,
   // D17: the attached bit is set while some other area is reachable.
   attachedCondition: 'other-area-reachable',
-  // Assumption, named in D17: a default towards an overloaded border would be transit, so its bit is not followed.
-  usesAttachedOfOverloaded: false,
+  // Printed by a router: the attached bit of an overloaded border is followed (D17).
+  usesAttachedOfOverloaded: true,
+  // Junos IS-IS user guide: level-1 external routes enter level 2 by policy only (D12).
+  externalGoesUp: false,
+  // Junos CLI reference, `overload`: the attached bit is cleared unless `allow-route-leaking` (D17).
+  overloadClearsAttached: true,
+  // A routing instance has an IS-IS of its own.
+  mergesInstances: false,
+  // Junos routing protocols overview, default preferences: static 5, IS-IS internal level 1 15, level 2 18.
+  distance: { static: 5, isis: { 1: 15, 2: 18 } },
   // A policy that is named and not defined fails the commit; a configuration that names one lets nothing pass here.
   undefinedPolicy: 'deny-all',
   undefinedFilter: 'deny-all',

@@ -115,7 +115,9 @@ function askerLine(analysed: AnalysedNetwork, prefix: IpPrefix, asker: RouterInd
       words(
         knowledge.undecided.length > 0
           ? ' A policy asks for what these files cannot tell, so it may.'
-          : ' Routers are missing from the folder, so one of them may.',
+          : knowledge.unread.length > 0
+            ? ' Routes of other protocols or instances are redistributed into IS-IS, and it may be among them.'
+            : ' Routers are missing from the folder, so one of them may.',
       ),
     ];
   }

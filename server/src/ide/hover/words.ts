@@ -11,6 +11,7 @@ export const MANNER: Readonly<Record<Manner, string>> = {
   L1: 'level 1',
   L2: 'level 2',
   'L1-IA': 'leaked into level 1 (inter-area)',
+  static: 'static route',
   'external-L1': 'external, level 1',
   'external-L2': 'external, level 2',
   summary: 'own summary (discard route)',

@@ -46,6 +46,35 @@ type Ends = { readonly ends: readonly string[] };
 export const gapMessages = {
   'service-loopback.found': ({ by, command, name }: Found): string => FOUND[by](command, name),
   'loopback.here': (loopback: Loopback): string => `${loopbackText(loopback)} is here`,
+  'broken-path.table': ({
+    router,
+    cause,
+    broken,
+    ...loopback
+  }: Loopback & {
+    readonly router: string;
+    readonly cause: 'filter' | 'discard';
+    readonly broken: BrokenServices;
+  }): string =>
+    cause === 'filter'
+      ? `${router} keeps ${loopbackText(loopback)} out of its routing table here, so it has no label for it: ${brokenText(broken)}. Permit the loopback in the filter.`
+      : `This static route of ${router} drops what goes to ${loopbackText(loopback)}: ${brokenText(broken)}. Remove it, or let it lead to a router that has the route.`,
+  'broken-path.external': ({
+    borders,
+    broken,
+    ...loopback
+  }: Loopback & { readonly borders: Some; readonly broken: BrokenServices }): string =>
+    `${loopbackText(loopback)} is external in level 1, and ${someNames(borders)} ${verb(countOf(borders), 'lets', 'let')} external routes up by an export policy only: ${brokenText(broken)}. Accept the loopback in an export policy there, or run IS-IS on it.`,
+  'broken-path.external-here': (): string => 'no export policy lets it up here',
+  'redistribution-unknown': ({
+    routers,
+    loopbacks,
+  }: {
+    readonly routers: Some;
+    readonly loopbacks: Some;
+  }): string =>
+    `${someNames(routers)} ${verb(countOf(routers), 'redistributes', 'redistribute')} routes into IS-IS that are in no file. Whether ${someNames(loopbacks)} ${verb(countOf(loopbacks), 'comes', 'come')} that way is unknown, and what depends on it is not reported.`,
+  'redistribution-unknown.here': (): string => 'routes that are in no file come in here as well',
   'leak.absent-here': (): string => 'no level-2 into level-1 distribution here',
   'summary.here-too': (): string => 'summarised here as well',
 

@@ -12,6 +12,7 @@ type UnjudgedReason =
   | 'next-hop-not-judged'
   | 'two-versions'
   | 'policy-unknown'
+  | 'redistribution-unknown'
   | 'incomplete-network';
 
 /** A type, not an interface: arguments of messages are plain data by name. */
@@ -31,6 +32,8 @@ const UNJUDGED: Readonly<Record<UnjudgedReason, (router: string, prefix: string)
   'tunnel-unknown': (router) => `traffic-engineering tunnels of ${router} may carry what the links do not`,
   'next-hop-not-judged': (router) => `${router} sets itself as next hop of VPN routes`,
   'two-versions': (router, prefix) => `${router} has ${prefix} configured as well`,
+  'redistribution-unknown': (router, prefix) =>
+    `a redistribution of routes that are in no file may bring ${prefix} to ${router}`,
   'policy-unknown': (router, prefix) =>
     `a policy that these files cannot decide may let ${prefix} through to ${router}`,
   'incomplete-network': (router, prefix) => `routers that are in no file may carry ${prefix} to ${router}`,
@@ -51,6 +54,7 @@ const ROUTE: Readonly<Record<string, string>> = {
   L1: 'a level-1 route',
   L2: 'a level-2 route',
   'L1-IA': 'a route leaked from level 2 into level 1',
+  static: 'a static route',
   'external-L1': 'an external level-1 route',
   'external-L2': 'an external level-2 route',
   summary: 'its own summary',

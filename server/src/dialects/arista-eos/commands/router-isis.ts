@@ -3,8 +3,9 @@
 import { type IpPrefix, parsePrefix, prefixText } from '../../../base/ip.ts';
 import type { FilterReference } from '../../../model/isis.ts';
 import { ipv4PrefixOf, ipv6PrefixOf } from '../../common/addresses.ts';
+import { clearDistance, setDistance } from '../../common/distance.ts';
 import { maximumPathsRow, netRow, passiveOnlyRow } from '../../common/instance-rows.ts';
-import { BOTH_LEVELS } from '../../common/levels.ts';
+import { BOTH_LEVELS, LEVEL_1, LEVEL_2 } from '../../common/levels.ts';
 import { METRIC_STYLES } from '../../common/metric-styles.ts';
 import type { Family } from '../../common/redistribution.ts';
 import { summaryRow } from '../../ios-like/commands/isis-origination.ts';
@@ -44,6 +45,31 @@ const leakRow: InstanceRow = {
     }
   },
 };
+
+/**
+ * Printed by a router: the line into level 2 withholds the parts of the summary and leaves the rest as it is. What a line into
+ * level 1 leaks beside its summary nobody knows (D16).
+ */
+const summaryInPassing: InstanceRow = {
+  syntax:
+    'redistribute isis <from:level-1|level-2> into <to:level-1|level-2> summary-address <prefix:ipv4-prefix>',
+  help: 'Advertises one prefix in the other level in place of the longer ones in it',
+  set: (target, command) => {
+    const prefix = ipv4PrefixOf(command, 'prefix');
+    const levels = textOf(command, 'to') === 'level-1' ? LEVEL_1 : LEVEL_2;
+    const span = commandSpan(command);
+    if (!prefix || textOf(command, 'from') === textOf(command, 'to')) return;
+    target.summaries.set(passingKey(command), { prefix, levels, metric: undefined, span });
+    if (!levels[1] || target.interLevel.has('level-2 level-1')) return;
+    const filter: FilterReference = { kind: 'not-read', name: 'a line with a summary', span };
+    target.interLevel.set('level-2 level-1', { from: 2, to: 1, filter, span });
+  },
+  unset: (target, command) => {
+    target.summaries.delete(passingKey(command));
+  },
+};
+
+const passingKey = (command: Command): string => `${textOf(command, 'from')} ${textOf(command, 'prefix')}`;
 
 const OPTIONS = `[include leaked] [match {internal | external [1 | 2] | nssa-external [1 | 2]}] ${FILTER}`;
 
@@ -150,14 +176,28 @@ const segmentRoutingMode = defineMode<IsisDraft>(
 );
 
 const OTHERS: readonly string[] = [
-  'bfd default-information distance fast-reroute flex-algo graceful-restart is-hostname log-adjacency-changes lsp lsp-refresh-interval',
+  'bfd default-information fast-reroute flex-algo graceful-restart is-hostname log-adjacency-changes lsp lsp-refresh-interval',
   'match max-lsp-lifetime max-metric metric metric-profile mpls multi-topology overload protocol purge reachability rib router-id',
   'spf-interval timers traffic-engineering tunnel hello area dynamic flooding spf use',
   'advertise: link attached-bit interface',
   'set-attached-bit: level',
 ];
 
-const ipv4Rows: readonly InstanceRow[] = [maximumPathsRow, leakRow, ...redistributionRows('ipv4'), ...summaries];
+const distanceRow: InstanceRow = {
+  syntax: 'distance <distance:1-255>',
+  help: 'Administrative distance of routes of IS-IS: the lower one of two routes is used; 115 by default',
+  set: (target, command) => setDistance(target.distance, command, 'from'),
+  unset: (target, command) => clearDistance(target.distance, command, 'from'),
+};
+
+const ipv4Rows: readonly InstanceRow[] = [
+  maximumPathsRow,
+  distanceRow,
+  leakRow,
+  summaryInPassing,
+  ...redistributionRows('ipv4'),
+  ...summaries,
+];
 
 const ipv4Mode = defineMode<IsisDraft>('router isis address-family ipv4', eosValues, ipv4Rows, OTHERS);
 
@@ -174,7 +214,7 @@ const ipv6Mode = defineMode<IsisDraft>(
     summaryRow('summary-address <prefix:ipv6-prefix>', (command) => ipv6PrefixOf(command, 'prefix')),
     { syntax: 'maximum-paths <paths:1-128>', help: 'Equal-cost IPv6 paths that are installed' },
   ],
-  OTHERS,
+  [...OTHERS, 'distance'],
 );
 
 /** `address-family ipv4 unicast`: what the instance carries, and the family's settings. */

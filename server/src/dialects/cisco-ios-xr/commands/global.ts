@@ -12,6 +12,7 @@ import { l2vpnModes, l2vpnRow } from './l2vpn.ts';
 import { ldpModes, ldpRow } from './ldp.ts';
 import { policyModes, policyRows } from './policies.ts';
 import { segmentRoutingModes, segmentRoutingRow } from './segment-routing.ts';
+import { prefixListModes, prefixListRow } from './prefix-lists.ts';
 import { staticModes, staticRow } from './static-routes.ts';
 import { vrfModes, vrfRow } from './vrf.ts';
 
@@ -45,7 +46,7 @@ const OTHERS: readonly string[] = [
   'power-mgmt pppoe process profile ptp qos radius radius-server rcp redundancy relay rsvp sampler-map script sdr service service-policy sflow',
   'snmp snmp-server ssh statistics storm-control subscriber synchronization system tacacs tacacs-server taskgroup tcp telemetry telnet template tftp',
   'timezone tpa track traffic-collector udp usergroup username virtual-service vlan vservice vty vty-pool vxlan watchdog xml',
-  'ipv4: assembler conflict-policy icmp netmask-format prefix-list source-route tcp unnumbered virtual',
+  'ipv4: assembler conflict-policy icmp netmask-format source-route tcp unnumbered virtual',
   'mpls: forwarding ip-ttl-propagate ipv6 label label-security lsd mldp oam optical-uni static traffic-eng vpn',
   'router: eigrp hsrp igmp lisp mld msdp ospf ospfv3 pim rib rip vrrp',
 ];
@@ -59,6 +60,7 @@ export const globalMode: Mode = defineMode<DeviceDraft>(
     isisRow,
     ...policyRows,
     accessListRow,
+    prefixListRow,
     keyChainRow,
     vrfRow,
     bgpRow,
@@ -78,6 +80,7 @@ export const xrModes: readonly Mode[] = [
   ...isisModes,
   ...policyModes,
   ...accessListModes,
+  ...prefixListModes,
   ...keyChainModes,
   ...vrfModes,
   ...bgpModes,

@@ -1,12 +1,13 @@
 /** `router isis`: the instance and its families. */
 import { prefixText } from '../../../base/ip.ts';
-import type { LevelSet } from '../../../model/isis.ts';
+import type { FilterReference, LevelSet } from '../../../model/isis.ts';
 import { ipv4PrefixOf, ipv6PrefixOf } from '../../common/addresses.ts';
+import { clearDistance, setDistance } from '../../common/distance.ts';
 import { maximumPathsRow, netRow, passiveOnlyRow } from '../../common/instance-rows.ts';
 import { known } from '../../common/known.ts';
 import { BOTH_LEVELS, LEVEL_1, LEVEL_2, setLevels } from '../../common/levels.ts';
 import { METRIC_STYLES, metricStyleOf } from '../../common/metric-styles.ts';
-import { type Command, commandSpan, has, numberOf, textOf } from '../../schema/command.ts';
+import { type Command, commandSpan, has, namedValue, numberOf, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import { type IsisDraft, newCircuit, newIsis } from '../draft/isis.ts';
@@ -14,6 +15,7 @@ import { xrValues } from '../value-types.ts';
 import { circuitModes, enterCircuit, metricOf } from './isis-interface.ts';
 import { propagateRow, redistributionRows } from './isis-redistribution.ts';
 import { passwordRows } from './passwords.ts';
+import { prefixListName } from './prefix-lists.ts';
 import { labelBlockOf } from './segment-routing.ts';
 import { levelsNamed, policyOf } from './values.ts';
 
@@ -92,6 +94,10 @@ const instanceRows: readonly Row[] = [
 
 function setAttachedSend(target: IsisDraft, value: IsisDraft['attachedSend']): void {
   target.attachedSend = value;
+}
+
+function setInbound(target: IsisDraft, command: Command, filter: FilterReference | undefined): void {
+  if (filter) target.inbound.set('', { filter, span: commandSpan(command) });
 }
 
 const familyRows: readonly Row[] = [
@@ -173,7 +179,24 @@ const familyRows: readonly Row[] = [
   { syntax: 'router-id {<id:ipv4> | <interface:interface>}', help: 'Address that stands for this router' },
   {
     syntax: 'distance <distance:1-255> [<prefix:ipv4-prefix> [<set:word>]]',
-    help: 'Preference of routes of IS-IS; 115 by default',
+    help: 'Preference of routes of IS-IS: the lower one of two routes is used; 115 by default',
+    set: (target, command) => setDistance(target.distance, command, 'prefix'),
+    unset: (target, command) => clearDistance(target.distance, command, 'prefix'),
+  },
+  {
+    syntax: 'distribute-list route-policy <policy:route-policy> [<arguments:arguments>] in',
+    help: 'Keeps routes out of the routing table; link-state PDUs are flooded all the same',
+    set: (target, command) => setInbound(target, command, policyOf(command)),
+    unset: (target) => target.inbound.clear(),
+  },
+  {
+    syntax: 'distribute-list prefix-list <list:word> in',
+    help: 'Keeps routes out of the routing table; link-state PDUs are flooded all the same',
+    set: (target, command) => {
+      const list = namedValue(command, 'list');
+      setInbound(target, command, list && { kind: 'prefix-list', name: prefixListName(list.text), span: list.span });
+    },
+    unset: (target) => target.inbound.clear(),
   },
 ];
 
@@ -210,7 +233,6 @@ const FAMILY_OTHERS: readonly string[] = [
   'mpls ldp: sync',
   'segment-routing: bundle-member-adj-sid labeled-only mapping-server prefix-sid-map srv6 protected-adjacency-sid-delay',
   'segment-routing mpls: unlabeled-next-hop connected-prefix-sid-map',
-  'distribute-list: in',
 ];
 
 const adjacencyCheckRow: Row = {
@@ -270,7 +292,7 @@ const ipv6Mode = defineMode<IsisDraft>(
     { syntax: 'attached-bit receive ignore', help: 'Installs no IPv6 default route towards level-1-2 routers' },
     { syntax: 'distance <distance:1-255> [<options:line>]', help: 'Preference of IPv6 routes of IS-IS' },
   ],
-  FAMILY_OTHERS,
+  [...FAMILY_OTHERS, 'distribute-list: in'],
 );
 
 const instanceMode = defineMode<IsisDraft>(

@@ -1,6 +1,7 @@
 /** `router static`. */
 import { ipv4Of, ipv4PrefixOf } from '../../common/addresses.ts';
-import { type Command, commandSpan, numberOf, textOf } from '../../schema/command.ts';
+import { staticRouteSays } from '../../common/static-routes.ts';
+import { type Command, commandSpan, textOf } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import { xrValues } from '../value-types.ts';
@@ -41,9 +42,7 @@ const ipv4Mode = defineMode<Table>(
         device.staticRoutes.push({
           prefix,
           vrf,
-          tag: numberOf(command, 'tag'),
-          nextHop: ipv4Of(command, 'next-hop'),
-          interface: textOf(command, 'interface'),
+          ...staticRouteSays(command),
           span: commandSpan(command),
         });
       },

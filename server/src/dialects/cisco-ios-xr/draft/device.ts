@@ -4,7 +4,7 @@
  */
 import type { Sourced } from '../../../base/text.ts';
 import type { StaticRoute } from '../../../model/device.ts';
-import type { AccessListEntry } from '../../../model/policy.ts';
+import type { AccessListEntry, PrefixListEntry } from '../../../model/policy.ts';
 import type { LabelBlock } from '../../../model/segment-routing.ts';
 import type { Statement } from '../../../syntax/tree.ts';
 import type { OpenSection } from '../../schema/mode.ts';
@@ -46,6 +46,14 @@ export interface AccessListDraft {
   readonly section: OpenSection;
 }
 
+/** `ipv4 prefix-list`. */
+export interface PrefixListDraft {
+  readonly name: string;
+  readonly section: OpenSection;
+  /** Numbers keep their order. */
+  readonly entries: Map<number, PrefixListEntry>;
+}
+
 export interface VrfDraft {
   readonly name: string;
   readonly section: OpenSection;
@@ -63,6 +71,7 @@ export interface DeviceDraft {
   readonly policies: Map<string, PolicyDraft>;
   readonly prefixSets: Map<string, RawDraft>;
   readonly tagSets: Map<string, RawDraft>;
+  readonly prefixLists: Map<string, PrefixListDraft>;
   readonly accessLists: Map<string, AccessListDraft>;
   readonly keyChains: Map<string, KeyChainDraft>;
   readonly vrfs: Map<string, VrfDraft>;
@@ -86,6 +95,7 @@ export function newDevice(): DeviceDraft {
     policies: new Map(),
     prefixSets: new Map(),
     tagSets: new Map(),
+    prefixLists: new Map(),
     accessLists: new Map(),
     keyChains: new Map(),
     vrfs: new Map(),

@@ -2,6 +2,7 @@
 import type { Sourced, Span } from '../../../base/text.ts';
 import type {
   Authentication,
+  InboundFilter,
   InterLevelDistribution,
   IsisInstance,
   LevelSet,
@@ -12,6 +13,7 @@ import type {
   Summary,
 } from '../../../model/isis.ts';
 import type { LabelBlock, PrefixSid } from '../../../model/segment-routing.ts';
+import { type DistanceDraft, newDistance } from '../../common/distance.ts';
 import { BOTH_LEVELS, type PerLevelDraft } from '../../common/levels.ts';
 import { METRIC_STYLES } from '../../common/metric-styles.ts';
 import type { OpenSection } from '../../schema/mode.ts';
@@ -87,6 +89,9 @@ export interface IsisDraft {
   readonly redistributions: Map<string, Redistribution>;
   readonly summaries: Map<string, Summary>;
   overload: Overload | undefined;
+  /** By the words that tell one line from another. */
+  readonly inbound: Map<string, InboundFilter>;
+  readonly distance: DistanceDraft;
   attachedSend: IsisInstance['attachedSend'];
   ignoreAttached: boolean;
   defaultOriginate: IsisInstance['defaultOriginate'];
@@ -118,6 +123,8 @@ export function newIsis(tag: string, section: OpenSection): IsisDraft {
     redistributions: new Map(),
     summaries: new Map(),
     overload: undefined,
+    inbound: new Map(),
+    distance: newDistance(),
     attachedSend: 'standard',
     ignoreAttached: false,
     defaultOriginate: undefined,

@@ -1,6 +1,7 @@
 /** Instances of the model. */
 import type { IsisInstance } from '../../../model/isis.ts';
 import type { LabelBlock, PrefixSid, SegmentRouting } from '../../../model/segment-routing.ts';
+import { distancesOf } from '../../common/distance.ts';
 import { BOTH_LEVELS, NO_LEVEL } from '../../common/levels.ts';
 import { partedNets } from '../../common/net.ts';
 import { xrBehaviour } from '../behaviour.ts';
@@ -46,6 +47,8 @@ export function finishIsis(device: DeviceDraft, draft: IsisDraft): IsisInstance 
     redistributions: [...draft.redistributions.values()],
     summaries: [...draft.summaries.values()],
     overload: draft.overload,
+    ...(draft.inbound.size > 0 ? { inbound: [...draft.inbound.values()] } : {}),
+    ...distancesOf(draft.distance, xrBehaviour),
     attachedSend: draft.attachedSend,
     ignoreAttached: draft.ignoreAttached,
     defaultOriginate: draft.defaultOriginate,

@@ -1,8 +1,9 @@
 /** Policies and sets of the model. */
 import type { FilterReference } from '../../../model/isis.ts';
 import type { PrefixList, RoutePolicy } from '../../../model/policy.ts';
+import { prefixListName } from '../commands/prefix-lists.ts';
 import { calledParts } from '../commands/values.ts';
-import type { DeviceDraft, RawDraft } from '../draft/device.ts';
+import type { DeviceDraft, PrefixListDraft, RawDraft } from '../draft/device.ts';
 import { type SetEntries, setEntries } from '../rpl/entries.ts';
 import { lowerPolicies, type PolicySource, type Sets } from '../rpl/lower.ts';
 import { tokensOf } from '../rpl/tokens.ts';
@@ -26,6 +27,13 @@ function listsOf({ name, section }: RawDraft, { entries }: SetEntries): PrefixLi
   return ipv6.entries.length > 0 ? [of('ipv4'), ipv6] : [of('ipv4')];
 }
 
+const linesOf = ({ name, section, entries }: PrefixListDraft): PrefixList => ({
+  name: prefixListName(name),
+  family: 'ipv4',
+  entries: [...entries].sort(([a], [b]) => a - b).map(([sequence, entry]) => ({ ...entry, sequence })),
+  section,
+});
+
 function tagsOf(set: RawDraft | undefined): readonly number[] | undefined {
   if (!set) return undefined;
   const words = set.lines.flatMap(tokensOf).filter(({ text }) => text !== ',');
@@ -34,8 +42,9 @@ function tagsOf(set: RawDraft | undefined): readonly number[] | undefined {
 
 /** References to policies that are called with values. */
 function callsIn(device: DeviceDraft): readonly FilterReference[] {
-  const filters = [...device.isis.values()].flatMap(({ interLevel, redistributions, defaultOriginate }) => [
+  const filters = [...device.isis.values()].flatMap(({ interLevel, inbound, redistributions, defaultOriginate }) => [
     ...[...interLevel.values()].map(({ filter }) => filter),
+    ...[...inbound.values()].map(({ filter }) => filter),
     ...[...redistributions.values()].map(({ policy }) => policy),
     defaultOriginate?.policy,
   ]);
@@ -58,6 +67,9 @@ export function policyParts(device: DeviceDraft, sources: ReadonlyMap<string, Po
       sets,
       called.filter(({ given }) => given.length > 0),
     ),
-    prefixLists: [...read.values()].flatMap(({ set, entries }) => listsOf(set, entries)),
+    prefixLists: [
+      ...[...read.values()].flatMap(({ set, entries }) => listsOf(set, entries)),
+      ...[...device.prefixLists.values()].map(linesOf),
+    ],
   };
 }

@@ -12,6 +12,7 @@ import type { IsisDraft } from '../../ios-like/draft/isis.ts';
 import { type Command, commandSpan, has } from '../../schema/command.ts';
 import { type CommandRow, defineMode, enter, type Mode } from '../../schema/mode.ts';
 import { iosValues } from '../value-types.ts';
+import { inboundRows } from './isis-inbound.ts';
 import { originationRows } from './isis-origination.ts';
 import { leakRow, redistributionRows } from './isis-redistribution.ts';
 
@@ -133,7 +134,7 @@ const authenticationOfInstance: readonly Row[] = [
 ];
 
 const OTHERS: readonly string[] = [
-  'affinity-map auto-cost bfd default-metric description distance distribute-list exit-address-family external',
+  'affinity-map auto-cost bfd default-metric description exit-address-family external',
   'fast-flood fast-reroute flex-algo flood hello-interval hostname ignore-lsp-errors ispf log-adjacency-changes lsp-full',
   'lsp-gen-interval lsp-mtu lsp-refresh-interval max-area-addresses max-lsp-lifetime max-metric microloop mtu neighbor nsf',
   'nsr partition prc-interval purge-transmit retransmit skeptical snmp soft-reconfiguration spf-interval timers',
@@ -164,7 +165,7 @@ const ipv6Mode = defineMode<IsisDraft>(
     },
     { syntax: 'maximum-paths <paths:1-64>', help: 'Equal-cost IPv6 paths that are installed' },
   ],
-  OTHERS,
+  [...OTHERS, 'distance distribute-list'],
 );
 
 /** The IPv4 family of the instance, written as a section of its own on some releases. */
@@ -174,6 +175,7 @@ const ipv4Rows: readonly Row[] = [
   leakRow,
   ...redistributionRows('ipv4'),
   ...originationRows,
+  ...inboundRows,
 ];
 
 const ipv4Mode = defineMode<IsisDraft>('router isis address-family ipv4', iosValues, ipv4Rows, OTHERS);

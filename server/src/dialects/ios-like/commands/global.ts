@@ -2,7 +2,8 @@
 import type { Ipv4Prefix } from '../../../base/ip.ts';
 import { ipv4Of } from '../../common/addresses.ts';
 import { sourcedText } from '../../common/sourced.ts';
-import { type Command, commandSpan, has, numberOf, textOf } from '../../schema/command.ts';
+import { staticRouteSays } from '../../common/static-routes.ts';
+import { type Command, commandSpan, has, textOf } from '../../schema/command.ts';
 import { type CommandRow, enter, type Mode, type OpenSection } from '../../schema/mode.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import { newInterface } from '../draft/interface.ts';
@@ -57,9 +58,7 @@ export const staticRouteRow = (syntax: string, prefixOf: (command: Command) => I
     device.staticRoutes.push({
       prefix,
       vrf: textOf(command, 'vrf'),
-      tag: numberOf(command, 'tag'),
-      nextHop: ipv4Of(command, 'next-hop'),
-      interface: textOf(command, 'interface'),
+      ...staticRouteSays(command),
       span: commandSpan(command),
     });
   },

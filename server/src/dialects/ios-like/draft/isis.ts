@@ -1,6 +1,7 @@
 /** An IS-IS instance while its lines are read. */
 import type { Sourced, Span } from '../../../base/text.ts';
 import type {
+  InboundFilter,
   InterLevelDistribution,
   IsisInstance,
   LevelSet,
@@ -11,6 +12,7 @@ import type {
   Summary,
 } from '../../../model/isis.ts';
 import type { PrefixSid } from '../../../model/segment-routing.ts';
+import { type DistanceDraft, newDistance } from '../../common/distance.ts';
 import { NO_LEVEL, type PerLevelDraft } from '../../common/levels.ts';
 import type { OpenSection } from '../../schema/mode.ts';
 import { type AuthenticationDraft, newAuthentication } from './interface.ts';
@@ -37,6 +39,9 @@ export interface IsisDraft {
   readonly redistributions: Map<string, Redistribution>;
   readonly summaries: Map<string, Summary>;
   overload: Overload | undefined;
+  /** By the words that tell one line from another. */
+  readonly inbound: Map<string, InboundFilter>;
+  readonly distance: DistanceDraft;
   attachedSend: IsisInstance['attachedSend'];
   ignoreAttached: boolean;
   defaultOriginate: IsisInstance['defaultOriginate'];
@@ -77,6 +82,8 @@ export function newIsis(tag: string, section: OpenSection, style: MetricStyle): 
     redistributions: new Map(),
     summaries: new Map(),
     overload: undefined,
+    inbound: new Map(),
+    distance: newDistance(),
     attachedSend: 'standard',
     ignoreAttached: false,
     defaultOriginate: undefined,

@@ -1,5 +1,6 @@
 /** Instances of the model. */
 import type { IsisInstance } from '../../../model/isis.ts';
+import { distancesOf } from '../../common/distance.ts';
 import { partedNets } from '../../common/net.ts';
 import type { DeviceDraft } from '../draft/device.ts';
 import type { IsisDraft } from '../draft/isis.ts';
@@ -24,6 +25,8 @@ export function finishIsis(platform: Platform, device: DeviceDraft, draft: IsisD
     redistributions: [...draft.redistributions.values()],
     summaries: [...draft.summaries.values()],
     overload: draft.overload,
+    ...(draft.inbound.size > 0 ? { inbound: [...draft.inbound.values()] } : {}),
+    ...distancesOf(draft.distance, platform.behaviour),
     attachedSend: draft.attachedSend,
     ignoreAttached: draft.ignoreAttached,
     defaultOriginate: draft.defaultOriginate,

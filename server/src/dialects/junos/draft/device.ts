@@ -15,6 +15,9 @@ export interface StaticDraft {
   readonly span: Span;
   readonly nextHops: string[];
   tag: number | undefined;
+  discard: boolean;
+  preference?: number | undefined;
+  metric?: number | undefined;
 }
 
 export interface InstanceDraft {

@@ -37,6 +37,7 @@ export interface LevelDraft {
   wideMetricsOnly: Span | undefined;
   readonly authentication: AuthenticationDraft;
   noHelloAuthentication: boolean;
+  preference?: number | undefined;
 }
 
 export interface OverloadDraft {

@@ -18,18 +18,25 @@ import { policyOf } from './policies.ts';
 import { prefixListsOf } from './prefix-lists.ts';
 import { vrfsOf } from './vrfs.ts';
 
-function staticRoute({ prefix, instance, kind, span, nextHops, tag }: StaticDraft): StaticRoute {
-  const [hop] = nextHops;
-  const address = hop === undefined ? undefined : parseIpv4(hop);
-  return {
-    prefix,
-    vrf: instance === '' ? undefined : instance,
-    tag,
-    nextHop: address,
-    interface: hop !== undefined && address === undefined ? logicalInterface(hop) : undefined,
-    ...(kind === 'aggregate' ? { aggregate: true as const } : {}),
-    span,
-  };
+/** One route for each of its next hops. */
+function staticRoutes(draft: StaticDraft): StaticRoute[] {
+  const { prefix, instance, kind, span, nextHops, tag, discard, preference, metric } = draft;
+  const hops: readonly (string | undefined)[] = nextHops.length > 0 ? nextHops : [undefined];
+  return hops.map((hop): StaticRoute => {
+    const address = hop === undefined ? undefined : parseIpv4(hop);
+    return {
+      prefix,
+      vrf: instance === '' ? undefined : instance,
+      tag,
+      nextHop: address,
+      interface: hop !== undefined && address === undefined ? logicalInterface(hop) : undefined,
+      ...(kind === 'aggregate' ? { aggregate: true as const } : {}),
+      ...(discard ? { discard: true as const } : {}),
+      ...(preference === undefined ? {} : { distance: preference }),
+      ...(metric === undefined ? {} : { metric }),
+      span,
+    };
+  });
 }
 
 /** Policies in a row; what none of them decides is advertised. */
@@ -97,7 +104,7 @@ export function finishDevice(
     bgp: draft.bgp && finishBgp(draft, interfaces, draft.bgp),
     ldp: ldpOf(draft),
     pseudowires: pseudowiresOf(draft),
-    staticRoutes: draft.routes.map(staticRoute),
+    staticRoutes: draft.routes.flatMap(staticRoutes),
     structures,
     unreadable,
   };

@@ -61,6 +61,8 @@ function chainOf({ exports }: IsisDraft, otherwise: Action): FilterReference | u
 
 export interface Exports {
   readonly interLevel: readonly InterLevelDistribution[];
+  /** What external level-1 routes need to go up: a policy that accepts them, the default does not (D12). */
+  readonly externalUp?: FilterReference;
   readonly redistributions: readonly Redistribution[];
 }
 
@@ -70,6 +72,7 @@ const NOTHING: Exports = { interLevel: [], redistributions: [] };
 function unclearExports(span: Span): Exports {
   const filter: FilterReference = { kind: 'not-read', name: 'the policy expression', span };
   return {
+    externalUp: filter,
     interLevel: [
       { from: 2, to: 1, filter, implied: true, span },
       { from: 1, to: 2, filter, implied: true, span },
@@ -78,10 +81,10 @@ function unclearExports(span: Span): Exports {
   };
 }
 
-/** Where Junos takes routes from by an export policy, with the metric they get unless it sets one. */
-const REDISTRIBUTED: readonly (readonly [Redistribution['source'], number])[] = [
+/** Where Junos takes routes from by an export policy, with the metric they get unless it sets one; static ones have their own. */
+const REDISTRIBUTED: readonly (readonly [Redistribution['source'], number | undefined])[] = [
   ['connected', 10],
-  ['static', 10],
+  ['static', undefined],
   ['aggregate', 10],
 ];
 
@@ -127,5 +130,6 @@ export function exportsOf(isis: IsisDraft, policies: ReadonlyMap<string, RoutePo
       },
     ];
   });
-  return { interLevel, redistributions };
+  const externalUp = isBorder ? chainOf(isis, 'deny') : undefined;
+  return { interLevel, redistributions, ...(externalUp ? { externalUp } : {}) };
 }

@@ -3,7 +3,7 @@
 import { ipv4Prefix, ipv6Prefix } from '../../../base/ip.ts';
 import type { Sourced } from '../../../base/text.ts';
 import type { Interface } from '../../../model/device.ts';
-import { type IsisInstance, LEVELS, type MetricStyle, type Overload } from '../../../model/isis.ts';
+import { type Distances, type IsisInstance, LEVELS, type MetricStyle, type Overload } from '../../../model/isis.ts';
 import type { RoutePolicy } from '../../../model/policy.ts';
 import type { PrefixSid, SegmentRouting } from '../../../model/segment-routing.ts';
 import { BOTH_LEVELS, NO_LEVEL } from '../../common/levels.ts';
@@ -31,6 +31,13 @@ function overloadOf({ overload }: IsisDraft): Overload | undefined {
     suppressExternal: false,
     span: overload.span,
   };
+}
+
+/** Preferences by level; nothing where both are the usual ones. */
+function distancesOf({ levels }: IsisDraft): { distances?: Distances } {
+  if (levels[1].preference === undefined && levels[2].preference === undefined) return {};
+  const { isis } = junosBehaviour.distance;
+  return { distances: { 1: [levels[1].preference ?? isis[1]], 2: [levels[2].preference ?? isis[2]] } };
 }
 
 /** A node's segment is that of the first address of lo0. */
@@ -90,6 +97,7 @@ export function finishIsis(
     // Summaries are aggregate routes that a policy exports.
     summaries: [],
     overload: overloadOf(isis),
+    ...distancesOf(isis),
     attachedSend: isis.suppressAttached ? 'never' : 'standard',
     ignoreAttached: isis.ignoreAttached,
     defaultOriginate: undefined,

@@ -17,6 +17,27 @@ const routeLevel = defineLevel<StaticDraft>(
       },
     },
     {
+      syntax: 'discard|reject',
+      help: 'Drops what the route matches.',
+      set: (route) => {
+        route.discard = true;
+      },
+    },
+    {
+      syntax: 'preference <preference:number>',
+      help: 'The lower one of two routes is used; 5 by default, IS-IS has 15 and 18.',
+      set: (route, at) => {
+        route.preference = at.number('preference');
+      },
+    },
+    {
+      syntax: 'metric <metric:number>',
+      help: 'Metric of the route, which IS-IS advertises where it is exported.',
+      set: (route, at) => {
+        route.metric = at.number('metric');
+      },
+    },
+    {
       syntax: 'tag <tag:number>',
       help: 'Tag policies can ask for.',
       set: (route, at) => {
@@ -25,7 +46,7 @@ const routeLevel = defineLevel<StaticDraft>(
     },
   ],
   [
-    `discard reject receive qualified-next-hop preference metric no-readvertise readvertise retain no-retain resolve no-resolve active
+    `receive qualified-next-hop no-readvertise readvertise retain no-retain resolve no-resolve active
     passive install no-install next-table community as-path policy brief full bfd-liveness-detection lsp-next-hop static-lsp-next-hop
     backup-pe-group defaults`,
   ],
@@ -39,7 +60,15 @@ const routeRow = (kind: StaticDraft['kind'], words: string, help: string): Row<S
     ({ device, instance }, at: Reading) => {
       const prefix = at.prefix('prefix');
       if (prefix?.family !== 'ipv4') return undefined;
-      const route: StaticDraft = { prefix, instance, kind, span: at.wholeSpan, nextHops: [], tag: undefined };
+      const route: StaticDraft = {
+        prefix,
+        instance,
+        kind,
+        span: at.wholeSpan,
+        nextHops: [],
+        tag: undefined,
+        discard: false,
+      };
       device.routes.push(route);
       return route;
     },

@@ -142,6 +142,17 @@ const levelLevel = defineLevel<LevelDraft>(
       },
     },
     {
+      syntax: 'preference <preference:number>',
+      help: 'Preference of internal routes of the level: the lower one of two routes is used; 15 and 18 by default.',
+      set: (level, at) => {
+        level.preference = at.number('preference');
+      },
+    },
+    {
+      syntax: 'external-preference <preference:number>',
+      help: 'Preference of external routes of the level; 160 and 165 by default.',
+    },
+    {
       syntax: 'no-hello-authentication',
       help: 'The key of the level does not apply to hellos.',
       set: (level) => {
@@ -151,7 +162,7 @@ const levelLevel = defineLevel<LevelDraft>(
     ...authenticationRows<LevelDraft>('authentication', 'packets of the level', ({ authentication }) => authentication),
   ],
   [
-    `preference external-preference labeled-preference prefix-export-limit no-csnp-authentication no-psnp-authentication
+    `labeled-preference prefix-export-limit no-csnp-authentication no-psnp-authentication
     purge-originator label-switched-path flood-reflector leaf ipv6-unicast-metric ipv4-multicast-metric post-convergence-lfa metric source-packet-routing no-ipv4-routing`,
   ],
 );
