@@ -6,8 +6,8 @@ import type { Place } from '../base/text.ts';
 import type { IsisInstance, Level } from '../model/isis.ts';
 import type { Network, RouterIndex, SpeakerIndex } from '../model/network.ts';
 import type { RouteAttributes } from './policy-conditions.ts';
-import type { Barrier } from './routing-table.ts';
 import type { Adjacency, Counters, DanglingCircuit, Fact, FailedAdjacency, Knowledge, Route } from './results.ts';
+import type { Barrier } from './routing-table.ts';
 
 /** A set of speakers joined by adjacencies of one level: an area, or (a piece of) the backbone. */
 export interface LevelComponent {

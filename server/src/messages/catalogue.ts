@@ -2,19 +2,19 @@
 import { findingMessages } from './english/findings.ts';
 import { gapMessages } from './english/gaps.ts';
 import { harmMessages } from './english/harm.ts';
-<<<<<<< HEAD
 import { lineMessages } from './english/lines.ts';
-import { pathMessages } from './english/paths.ts';
-import type { Message, MessageArgument, Render } from './message.ts';
-
-const catalogue = { ...findingMessages, ...gapMessages, ...harmMessages, ...lineMessages, ...pathMessages };
-=======
 import { linkMessages } from './english/links.ts';
 import { pathMessages } from './english/paths.ts';
 import type { Message, MessageArgument, Render } from './message.ts';
 
-const catalogue = { ...findingMessages, ...gapMessages, ...harmMessages, ...linkMessages, ...pathMessages };
->>>>>>> w-adjacency
+const catalogue = {
+  ...findingMessages,
+  ...gapMessages,
+  ...harmMessages,
+  ...lineMessages,
+  ...linkMessages,
+  ...pathMessages,
+};
 
 type MessageId = keyof typeof catalogue;
 type ArgumentsOf<Id extends MessageId> =

@@ -14,12 +14,8 @@ import { brokenServices } from './broken-services.ts';
 import { type Cut, cutByFailure } from './cut-pairs.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import type { AnalysedNetwork, Finding, Mend, Rule, Severity } from './rule.ts';
-<<<<<<< HEAD
 import { isOnUndefinedInstance } from './undefined-instance.ts';
-import { listText, routerName } from './words.ts';
-=======
 import { namesOf, routerName } from './words.ts';
->>>>>>> w-adjacency
 
 const code = 'adjacency-mismatch';
 
@@ -152,15 +148,10 @@ function mismatches(analysed: AnalysedNetwork): Mismatch[] {
     const { problem, levels } = failed;
     const link = analysed.network.links[failed.link];
     const ends = endsOf(analysed, failed);
-<<<<<<< HEAD
     // One system ID or address on two routers is a finding of its own.
     if (!link || !ends || problem === 'system-id' || problem === 'duplicate-address') continue;
     if (problem === 'one-side-only' && isToldOfInstance(analysed, ends[0])) continue;
-    add({ link, problem, levels, ends });
-=======
-    // One system ID on two routers is a finding of its own.
-    if (link && ends && problem !== 'system-id') add({ link, problem, levels, ends, failed });
->>>>>>> w-adjacency
+    add({ link, problem, levels, ends, failed });
   }
   for (const pair of refusedLsps(analysed)) add(pair);
   return [...groups.values()].flatMap(group);
@@ -180,12 +171,7 @@ function settingOf({ network }: AnalysedNetwork, { problem }: Mismatch, end: End
     case 'network-type':
       return { of: 'network', network: circuit?.network ?? 'broadcast' };
     case 'subnet':
-<<<<<<< HEAD
-      return `is in ${listText(end.interface.ipv4.map(({ prefix }) => prefixText(prefix)))}`;
-=======
-    case 'duplicate-address':
       return { of: 'subnets', prefixes: on.ipv4.map(({ prefix }) => prefixText(prefix)) };
->>>>>>> w-adjacency
     case 'authentication':
       return authenticationOf(circuit?.helloAuthentication);
     case 'lsp-authentication':
@@ -206,45 +192,8 @@ function settingOf({ network }: AnalysedNetwork, { problem }: Mismatch, end: End
   }
 }
 
-<<<<<<< HEAD
-function authenticationText(authentication: { readonly mode: string } | undefined): string {
-  return authentication ? `uses ${authentication.mode} authentication` : 'uses no authentication';
-}
-
-const WHAT: Readonly<Record<Problem, string>> = {
-  area: 'are in different areas, and level 1 needs a common one',
-  level: 'have no level in common',
-  'network-type': 'differ in network type',
-  subnet: 'have addresses of different subnets',
-  authentication: 'do not agree on hello authentication',
-  'lsp-authentication': 'do not agree on LSP authentication',
-  mtu: 'differ in MTU while hellos are padded',
-  'address-family': 'have no address family in common',
-  'passive-one-side': 'do not both send hellos',
-  'one-side-only': 'do not both run IS-IS',
-};
-
-const MEND: Readonly<Record<Exclude<Problem, 'level'>, string>> = {
-  area: 'Give both the same area address, or let both run level 2 on this link.',
-  'network-type': 'Configure point-to-point on both ends, or on neither.',
-  subnet: 'Correct the address or mask of one end.',
-  authentication: 'Configure the same type and key on both ends.',
-  'lsp-authentication':
-    'Configure the same area or domain authentication on both routers: the adjacency is up, yet each ignores what the other announces.',
-  mtu: 'Give both ends the same MTU.',
-  'address-family': 'Run the same address family on both ends.',
-  'passive-one-side': 'Take passive off, or make both ends passive when they are not meant to be neighbors.',
-  'one-side-only': 'Enable IS-IS on the other end, or make this one passive.',
-};
-
-function mendText({ network }: AnalysedNetwork, { problem, culprit }: Mismatch): string {
-  if (problem !== 'level') return MEND[problem];
-  const words = network.routers[culprit.router]?.device.behaviour.words;
-  return `Correct ${words?.levels ?? 'the levels'} so that both run one level in common.`;
-=======
 function authenticationOf(levels: PerLevel<Authentication | undefined> | undefined): EndSetting {
   return { of: 'authentication', mode: (levels?.[1] ?? levels?.[2])?.mode ?? 'none' };
->>>>>>> w-adjacency
 }
 
 const MAY_BE_MEANT: ReadonlySet<Problem> = new Set(['passive-one-side', 'one-side-only']);

@@ -42,7 +42,9 @@ export function areaName(areas: readonly string[]): string {
 function joinsLevels(network: Network, level1: SpeakerIndex, level2: SpeakerIndex): boolean {
   const [a, b] = [network.speakers[level1], network.speakers[level2]];
   const merges = network.routers[a?.router ?? -1]?.device.behaviour.mergesInstances === true;
-  return level1 === level2 || (merges && a?.router === b?.router && a?.systemId !== undefined && a.systemId === b?.systemId);
+  return (
+    level1 === level2 || (merges && a?.router === b?.router && a?.systemId !== undefined && a.systemId === b?.systemId)
+  );
 }
 
 function bordersOf(network: Network, component: LevelComponent, backbone: ReadonlySet<SpeakerIndex>): Border[] {

@@ -11,14 +11,9 @@ import { cutsOf, obstaclesOf } from './cut-pairs.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { loopbacksOf } from './leaks.ts';
 import { perNetwork } from './memo.ts';
-<<<<<<< HEAD
-import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { isLostToUndefinedInstance } from './undefined-instance.ts';
-import { listText, namesOf, routerName, verb } from './words.ts';
-=======
 import type { AnalysedNetwork, Finding, RelatedPlace, Rule } from './rule.ts';
+import { isLostToUndefinedInstance } from './undefined-instance.ts';
 import { namesOf, routerName, some, someRouters } from './words.ts';
->>>>>>> w-adjacency
 
 const code = 'no-default-no-leak';
 

@@ -22,9 +22,9 @@ import { metricStyleMismatch } from './metric-style-mismatch.ts';
 import { missingNet } from './missing-net.ts';
 import { noDefaultNoLeak } from './no-default-no-leak.ts';
 import { overloadedBorder } from './overloaded-border.ts';
+import { redistributionUnknown } from './redistribution-unknown.ts';
 import type { AnalysedNetwork, Finding, Fix, Mend, Rule, SeveritySetting } from './rule.ts';
 import { serviceLoopbackMissing } from './service-loopback-missing.ts';
-import { redistributionUnknown } from './redistribution-unknown.ts';
 import { singleLeakRouter } from './single-leak-router.ts';
 import { summaryHidesLoopback } from './summary-hides-loopback.ts';
 import { undefinedReference } from './undefined-reference.ts';
@@ -53,12 +53,9 @@ export const rules: readonly Rule[] = [
   metricStyleMismatch,
   missingNet,
   noDefaultNoLeak,
-<<<<<<< HEAD
-  serviceLoopbackMissing,
   overloadedBorder,
-=======
   redistributionUnknown,
->>>>>>> w-routing
+  serviceLoopbackMissing,
   singleLeakRouter,
   summaryHidesLoopback,
   undefinedReference,

@@ -66,13 +66,7 @@ export const gapMessages = {
   }: Loopback & { readonly borders: Some; readonly broken: BrokenServices }): string =>
     `${loopbackText(loopback)} is external in level 1, and ${someNames(borders)} ${verb(countOf(borders), 'lets', 'let')} external routes up by an export policy only: ${brokenText(broken)}. Accept the loopback in an export policy there, or run IS-IS on it.`,
   'broken-path.external-here': (): string => 'no export policy lets it up here',
-  'redistribution-unknown': ({
-    routers,
-    loopbacks,
-  }: {
-    readonly routers: Some;
-    readonly loopbacks: Some;
-  }): string =>
+  'redistribution-unknown': ({ routers, loopbacks }: { readonly routers: Some; readonly loopbacks: Some }): string =>
     `${someNames(routers)} ${verb(countOf(routers), 'redistributes', 'redistribute')} routes into IS-IS that are in no file. Whether ${someNames(loopbacks)} ${verb(countOf(loopbacks), 'comes', 'come')} that way is unknown, and what depends on it is not reported.`,
   'redistribution-unknown.here': (): string => 'routes that are in no file come in here as well',
   'leak.absent-here': (): string => 'no level-2 into level-1 distribution here',

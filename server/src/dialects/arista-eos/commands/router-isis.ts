@@ -51,8 +51,7 @@ const leakRow: InstanceRow = {
  * level 1 leaks beside its summary nobody knows (D16).
  */
 const summaryInPassing: InstanceRow = {
-  syntax:
-    'redistribute isis <from:level-1|level-2> into <to:level-1|level-2> summary-address <prefix:ipv4-prefix>',
+  syntax: 'redistribute isis <from:level-1|level-2> into <to:level-1|level-2> summary-address <prefix:ipv4-prefix>',
   help: 'Advertises one prefix in the other level in place of the longer ones in it',
   set: (target, command) => {
     const prefix = ipv4PrefixOf(command, 'prefix');

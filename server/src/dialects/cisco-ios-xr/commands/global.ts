@@ -11,8 +11,8 @@ import { keyChainModes, keyChainRow } from './key-chains.ts';
 import { l2vpnModes, l2vpnRow } from './l2vpn.ts';
 import { ldpModes, ldpRow } from './ldp.ts';
 import { policyModes, policyRows } from './policies.ts';
-import { segmentRoutingModes, segmentRoutingRow } from './segment-routing.ts';
 import { prefixListModes, prefixListRow } from './prefix-lists.ts';
+import { segmentRoutingModes, segmentRoutingRow } from './segment-routing.ts';
 import { staticModes, staticRow } from './static-routes.ts';
 import { vrfModes, vrfRow } from './vrf.ts';
 
