@@ -5,7 +5,7 @@ import type { StructureReference } from '../model/structures.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { perStructures } from './memo.ts';
 import type { AnalysedNetwork, Rule } from './rule.ts';
-import { type CheckedKind, isCheckedKind, isToldOf, kindText, structureKey } from './structures.ts';
+import { type CheckedKind, isCheckedKind, isFragment, isToldOf, kindText, structureKey } from './structures.ts';
 
 const code = 'undefined-reference';
 
@@ -77,7 +77,7 @@ export const undefinedReference: Rule = {
   },
   check: ({ network }) =>
     network.routers.flatMap(({ index, name: router, device }) =>
-      missingIn(device.structures).flatMap((missing) => {
+      (isFragment(device) ? [] : missingIn(device.structures)).flatMap((missing) => {
         if (!isToldOf(device, missing.kind)) return [];
         const [first, ...others] = missing.uses;
         if (!first) return [];

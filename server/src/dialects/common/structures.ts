@@ -51,6 +51,35 @@ function wordsWithin(word: Word): readonly Word[] {
 const sameName = (a: { kind: StructureKind; name: string }, kind: StructureKind, name: string): boolean =>
   a.kind === kind && a.name === name;
 
+/** Words in front of the name where a structure is defined. */
+const DEFINING: ReadonlyMap<string, StructureKind> = new Map([
+  ['prefix-list', 'prefix-list'],
+  ['prefix-set', 'prefix-list'],
+  ['access-list', 'access-list'],
+  ['standard', 'access-list'],
+  ['extended', 'access-list'],
+  ['route-map', 'route-policy'],
+  ['route-policy', 'route-policy'],
+  ['key-chain', 'key-chain'],
+  ['chain', 'key-chain'],
+]);
+/** First words of lines that define. */
+const DEFINERS = /^(?:ip|ipv4|ipv6|key|access-list|prefix-set|route-map|route-policy)$/;
+
+/** A definition in a form nobody reads, of a release or system of its own: the name is not missing. */
+function unreadDefinition({ words, line, negation, indent, lastLine }: Statement): StructureDefinition | undefined {
+  if (negation || indent !== '' || !DEFINERS.test(words[0]?.text ?? '')) return undefined;
+  for (const at of [1, 2, 3]) {
+    const [before, name] = [words[at - 1], words[at]];
+    const kind = DEFINING.get(before?.text ?? '');
+    const goesOn = DEFINING.has(name?.text ?? '');
+    if (!kind || !name || goesOn) continue;
+    const span = { line, start: name.start, end: name.end };
+    return { kind, name: name.text, span, firstLine: line, lastLine, alwaysUsed: true };
+  }
+  return undefined;
+}
+
 /** What a dialect knows about its structures. */
 export interface StructureNames {
   /** Still there after a command that takes it away. */
@@ -191,7 +220,10 @@ export function collectStructures({ exists, isBuiltIn, isScript, interfaces }: S
           ...(hasScripts ? { alwaysUsed: true } : {}),
         }),
       );
-      return { definitions: finished, references };
+      const unreadOnes = unread.flatMap(({ statement, from }) =>
+        from === 0 ? (unreadDefinition(statement) ?? []) : [],
+      );
+      return { definitions: [...finished, ...unreadOnes], references };
     },
   };
 }
