@@ -22,6 +22,9 @@ export interface PlanEntry {
 export interface PlanFilter {
   readonly entries: readonly PlanEntry[];
   readonly setMetric?: number;
+  /** Only routes with this tag pass. */
+  readonly matchTag?: number;
+  readonly setTag?: number;
 }
 
 export interface PlanSummary {

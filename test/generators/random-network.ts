@@ -62,6 +62,17 @@ const filter = (areas: number): fc.Arbitrary<PlanFilter> =>
     })
     .map(({ entries, setMetric }) => ({ entries, ...(setMetric === undefined ? {} : { setMetric }) }));
 
+/** Borders mark what they carry up and ask for the mark on the way down. */
+const TAG = 7;
+
+const asking = (areas: number): fc.Arbitrary<PlanFilter> =>
+  fc
+    .tuple(filter(areas), mostly(false, fc.constant(true)))
+    .map(([one, asks]) => (asks ? { ...one, matchTag: TAG } : one));
+
+const marking = (areas: number): fc.Arbitrary<PlanFilter> =>
+  fc.tuple(filter(areas), fc.boolean()).map(([one, marks]) => (marks ? { ...one, setTag: TAG } : one));
+
 interface Seat {
   readonly area: number;
   readonly place: number;
@@ -89,9 +100,9 @@ function router(
       levels: mostly<Levels>('1-2', anyLevels),
     }),
     leak: seat.border
-      ? fc.oneof(fc.constant<'none' | 'all'>('none'), fc.constant<'none' | 'all'>('all'), filter(areas), filter(areas))
+      ? fc.oneof(fc.constant<'none' | 'all'>('none'), fc.constant<'none' | 'all'>('all'), asking(areas), asking(areas))
       : fc.constant<'none' | 'all'>('none'),
-    up: seat.border ? mostly<PlanFilter | undefined>(undefined, filter(areas)) : fc.constant(undefined),
+    up: seat.border ? mostly<PlanFilter | undefined>(undefined, marking(areas)) : fc.constant(undefined),
     summaries: seat.border
       ? mostly<PlanRouter['summaries']>(
           [],

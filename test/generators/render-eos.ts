@@ -15,11 +15,13 @@ function listLines(name: string, entries: readonly PlanEntry[]): string[] {
   return [`ip prefix-list ${name}`, ...lines, '!'];
 }
 
-const filterLines = (name: string, { entries, setMetric }: PlanFilter): string[] => [
+const filterLines = (name: string, { entries, setMetric, matchTag, setTag }: PlanFilter): string[] => [
   ...listLines(name, entries),
   `route-map ${name} permit 10`,
   `   match ip address prefix-list ${name}`,
+  ...(matchTag === undefined ? [] : [`   match tag ${matchTag}`]),
   ...(setMetric === undefined ? [] : [`   set metric ${setMetric}`]),
+  ...(setTag === undefined ? [] : [`   set tag ${setTag}`]),
   '!',
 ];
 

@@ -15,8 +15,12 @@ function filterLines(name: string, filter: PlanFilter): string[] {
     const action = permit ? 'permit' : 'deny';
     return `ip prefix-list ${name} seq ${5 * (index + 1)} ${action} ${formatIpv4(prefix.address)}/${prefix.length}${bounds}`;
   });
-  const set = filter.setMetric === undefined ? [] : [` set metric ${filter.setMetric}`];
-  return [...entries, '!', `route-map ${name} permit 10`, ` match ip address prefix-list ${name}`, ...set, '!'];
+  const tag = filter.matchTag === undefined ? [] : [` match tag ${filter.matchTag}`];
+  const set = [
+    ...(filter.setMetric === undefined ? [] : [` set metric ${filter.setMetric}`]),
+    ...(filter.setTag === undefined ? [] : [` set tag ${filter.setTag}`]),
+  ];
+  return [...entries, '!', `route-map ${name} permit 10`, ` match ip address prefix-list ${name}`, ...tag, ...set, '!'];
 }
 
 function interfaceLines(plan: NetworkPlan, router: number): string[] {

@@ -38,12 +38,17 @@ function term(name: string, { from, to }: TermMatch, then: readonly string[]): P
 function filterTerms(name: string, filter: PlanFilter, to: 1 | 2): Path[] {
   // On the way up the router's own prefixes of level 1 count as well, which are no routes of IS-IS.
   const isis = to === 1 ? ['protocol isis', 'level 2'] : [];
-  const metric = filter.setMetric === undefined ? [] : [`metric ${filter.setMetric}`];
+  const sets = [
+    ...(filter.setMetric === undefined ? [] : [`metric ${filter.setMetric}`]),
+    ...(filter.setTag === undefined ? [] : [`tag ${filter.setTag}`]),
+  ];
+  const tag = filter.matchTag === undefined ? [] : [`tag ${filter.matchTag}`];
   const entries = filter.entries.flatMap(({ permit, prefix, ge, le }, index) => {
     const low = ge ?? prefix.length;
     const high = le ?? (ge === undefined ? prefix.length : 32);
     const match = `route-filter ${prefixText(prefix)} prefix-length-range /${low}-/${high}`;
-    return term(`${name}${index}`, { from: [...isis, match], to }, permit ? [...metric, 'accept'] : ['reject']);
+    const from = [...isis, match, ...(permit ? tag : [])];
+    return term(`${name}${index}`, { from, to }, permit ? [...sets, 'accept'] : ['reject']);
   });
   return [...entries, ...term(`${name}-REST`, { from: isis, to }, ['reject'])];
 }

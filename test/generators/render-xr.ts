@@ -16,12 +16,21 @@ const block = (header: string, lines: readonly string[]): string[] => [header, .
 const boundsOf = ({ ge, le }: PlanEntry): string =>
   `${ge === undefined ? '' : ` ge ${ge}`}${le === undefined ? '' : ` le ${le}`}`;
 
+const accepted = ({ setMetric, setTag }: PlanFilter): string[] => {
+  const sets = [
+    ...(setMetric === undefined ? [] : [`set metric ${setMetric}`]),
+    ...(setTag === undefined ? [] : [`set tag ${setTag}`]),
+  ];
+  return sets.length === 0 ? ['pass'] : sets;
+};
+const tagged = ({ matchTag }: PlanFilter): string => (matchTag === undefined ? '' : ` and tag eq ${matchTag}`);
+
 /** The first entry that matches decides: the entries as branches, each with its own set in place. */
-function policyLines(name: string, { entries, setMetric }: PlanFilter): string[] {
-  const accepted = setMetric === undefined ? ['pass'] : [`set metric ${setMetric}`];
+function policyLines(name: string, filter: PlanFilter): string[] {
+  const { entries } = filter;
   const branches = entries.flatMap((entry, index) => [
-    `  ${index === 0 ? 'if' : 'elseif'} destination in (${slashed(entry.prefix)}${boundsOf(entry)}) then`,
-    ...(entry.permit ? accepted : ['drop']).map((line) => `    ${line}`),
+    `  ${index === 0 ? 'if' : 'elseif'} destination in (${slashed(entry.prefix)}${boundsOf(entry)})${entry.permit ? tagged(filter) : ''} then`,
+    ...(entry.permit ? accepted(filter) : ['drop']).map((line) => `    ${line}`),
   ]);
   const body = entries.length === 0 ? ['  drop'] : [...branches, '  else', '    drop', '  endif'];
   return [`route-policy ${name}`, ...body, 'end-policy', '!'];
@@ -29,7 +38,7 @@ function policyLines(name: string, { entries, setMetric }: PlanFilter): string[]
 
 /** A filter that only permits is a set and a policy, as people write it. */
 function filterLines(name: string, filter: PlanFilter): string[] {
-  const { entries, setMetric } = filter;
+  const { entries } = filter;
   if (entries.length === 0 || !entries.every(({ permit }) => permit)) return policyLines(name, filter);
   const texts = entries.map((entry) => `  ${slashed(entry.prefix)}${boundsOf(entry)}`);
   return [
@@ -38,8 +47,8 @@ function filterLines(name: string, filter: PlanFilter): string[] {
     'end-set',
     '!',
     `route-policy ${name}`,
-    `  if destination in ${name} then`,
-    `    ${setMetric === undefined ? 'pass' : `set metric ${setMetric}`}`,
+    `  if destination in ${name}${tagged(filter)} then`,
+    ...accepted(filter).map((line) => `    ${line}`),
     '  else',
     '    drop',
     '  endif',

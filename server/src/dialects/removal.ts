@@ -21,11 +21,12 @@ export function withOrphans(device: Device, start: readonly LineRange[]): readon
   const gone: LineRange[] = [...start];
   const goes = (line: number): boolean => gone.some(({ first, last }) => first <= line && line <= last);
   const taken = new Set<string>();
+  const kept = new Set(definitions.flatMap(({ kind, name, alwaysUsed }) => (alwaysUsed ? [`${kind} ${name}`] : [])));
   for (let grew = true; grew; ) {
     grew = false;
     for (const { kind, name } of definitions) {
       const key = `${kind} ${name}`;
-      if (!SERVING.has(kind) || taken.has(key)) continue;
+      if (!SERVING.has(kind) || taken.has(key) || kept.has(key)) continue;
       const uses = references.filter((reference) => reference.kind === kind && reference.name === name);
       if (uses.length === 0 || !uses.every(({ span }) => goes(span.line))) continue;
       taken.add(key);

@@ -25,6 +25,8 @@ export interface PolicyJudge {
     prefix: Ipv4Prefix,
     to: Level,
   ) => PolicyClause | undefined;
+  /** The policy permits the prefix on its way into a level, for certain. */
+  readonly lets: (device: Device, policy: RoutePolicy, prefix: Ipv4Prefix, to: Level) => boolean;
   readonly decidingPrefixListEntry: (list: PrefixList, prefix: Ipv4Prefix) => PrefixListEntry | undefined;
   readonly decidingAccessListEntry: (list: AccessList, prefix: Ipv4Prefix) => AccessListEntry | undefined;
 }

@@ -119,7 +119,7 @@ function outcomeText(outcome: LeakOutcome): string {
     case 'idle':
       return outcome.unknown ? 'leak unknown' : 'leaks nothing';
     case 'by-route':
-      return 'leaks by tag, metric or interface';
+      return 'leaks by more than the prefix';
     case 'passes':
       return `leaks ${outcome.effect.permitted.length} of ${outcome.candidates} PE loopbacks`;
   }

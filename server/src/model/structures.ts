@@ -26,7 +26,7 @@ export interface StructureDefinition {
   readonly lastLine: number;
   /** The name once more, on a line that goes on with what began further up. */
   readonly continues?: true;
-  /** The system uses it by itself, named or not. */
+  /** Used, named or not: by the system itself, or perhaps by a program in the file that nobody reads; or not read. */
   readonly alwaysUsed?: true;
 }
 

@@ -8,6 +8,9 @@ export type CheckedKind = (typeof CHECKED_KINDS)[number];
 export const isCheckedKind = (kind: StructureKind): kind is CheckedKind =>
   (CHECKED_KINDS as readonly StructureKind[]).includes(kind);
 
+/** A piece of a configuration, as in notes and templates: what it lacks or leaves unused is in the rest of it. */
+export const isFragment = ({ interfaces }: Device): boolean => interfaces.length === 0;
+
 /** Groups are the file's: it is the router that tells of them, not the logical routers in it as well. */
 export const isToldOf = ({ logicalRouter }: Device, kind: CheckedKind): boolean =>
   kind !== 'config-group' || logicalRouter === undefined;

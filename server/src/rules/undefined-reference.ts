@@ -6,7 +6,7 @@ import { almostEqual } from './almost-equal.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { perStructures } from './memo.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { type CheckedKind, isCheckedKind, isToldOf, kindText, structureKey } from './structures.ts';
+import { type CheckedKind, isCheckedKind, isFragment, isToldOf, kindText, structureKey } from './structures.ts';
 import { undefinedInstanceMends, undefinedInstances, undefinedReferenceCode } from './undefined-instance.ts';
 
 const code = undefinedReferenceCode;
@@ -54,7 +54,7 @@ const keyOf = (router: string, { kind, name }: Missing): string => `${code}:${ro
 
 const undefinedStructures = ({ network }: AnalysedNetwork): Finding[] =>
   network.routers.flatMap(({ index, name: router, device }) =>
-    missingIn(device.structures).flatMap((missing) => {
+    (isFragment(device) ? [] : missingIn(device.structures)).flatMap((missing) => {
       if (!isToldOf(device, missing.kind)) return [];
       const [first, ...others] = missing.uses;
       if (!first) return [];

@@ -4,7 +4,7 @@ import type { StructureDefinition } from '../model/structures.ts';
 import { findingAt } from './finding.ts';
 import { perStructures } from './memo.ts';
 import type { Rule } from './rule.ts';
-import { type CheckedKind, isCheckedKind, isToldOf, kindText, structureKey } from './structures.ts';
+import { type CheckedKind, isCheckedKind, isFragment, isToldOf, kindText, structureKey } from './structures.ts';
 
 const code = 'unused-structure';
 
@@ -19,10 +19,10 @@ const unusedIn = perStructures((structures): Unused[] => {
   for (const definition of structures.definitions) {
     const { kind, name, alwaysUsed } = definition;
     const key = structureKey(kind, name);
-    if (isCheckedKind(kind) && !alwaysUsed && !used.has(key) && !found.has(key))
-      found.set(key, { kind, first: definition });
+    if (alwaysUsed) used.add(key);
+    if (isCheckedKind(kind) && !used.has(key) && !found.has(key)) found.set(key, { kind, first: definition });
   }
-  return [...found.values()];
+  return [...found].flatMap(([key, unused]) => (used.has(key) ? [] : [unused]));
 });
 
 const keyOf = (router: string, { kind, first }: Unused): string => `${code}:${router}:${kind}:${first.name}`;
@@ -42,7 +42,7 @@ export const unusedStructure: Rule = {
   },
   check: ({ network }) =>
     network.routers.flatMap(({ index, name: router, device }) =>
-      unusedIn(device.structures)
+      (isFragment(device) ? [] : unusedIn(device.structures))
         .filter(({ kind }) => isToldOf(device, kind))
         .map((unused) =>
           findingAt(network, index, unused.first.span, {

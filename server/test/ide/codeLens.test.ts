@@ -51,7 +51,7 @@ test('a leak that does nothing, and an instance without a NET', () => {
 
 test('a leak that looks at more than the prefix', () => {
   const tagged = vpnAcrossAreas({ 'r2.cfg': [[' match ip address prefix-list PE-LOOPBACKS', ' match tag 5']] });
-  expect(lenses(tagged, 'r2.cfg')[0]).toMatch(/leaks by tag, metric or interface$/);
+  expect(lenses(tagged, 'r2.cfg')[0]).toMatch(/leaks by more than the prefix$/);
 });
 
 test('none in other files, and no words for what is gone', () => {

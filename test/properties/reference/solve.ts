@@ -36,11 +36,15 @@ const covers = (outer: PlanPrefix, inner: PlanPrefix): boolean =>
   inner.length >= outer.length &&
   (outer.length === 0 || inner.address >>> (32 - outer.length) === outer.address >>> (32 - outer.length));
 
+/** What a policy finds: 0 without a tag; of several advertisements at one metric nobody knows which counts. */
+type Tag = number | 'differs';
+
 interface Advertised {
   readonly prefix: PlanPrefix;
   readonly metric: number;
   readonly down: boolean;
   readonly external: boolean;
+  readonly tag: Tag;
 }
 
 interface Neighbor {
@@ -211,6 +215,7 @@ interface Found {
   /** RFC 5302 3.2: 1 level 1, 2 level 2, 3 level 1 with the down bit. */
   readonly rank: 1 | 2 | 3;
   readonly external: boolean;
+  readonly tag: Tag;
   readonly metric: number;
   readonly nextHops: readonly string[];
 }
@@ -238,6 +243,8 @@ function routesOf(
         const known = best.get(key);
         const order = known ? rank - known.rank || metric - known.metric : -1;
         if (order > 0) continue;
+        // RFC 5130: a sub-TLV of the wide TLV.
+        const tag = style === 'wide' ? advertised.tag : 0;
         const hops = new Set(order === 0 ? known?.nextHops : []);
         for (const step of first) hops.add(step);
         best.set(key, {
@@ -246,6 +253,7 @@ function routesOf(
           metric,
           nextHops: [...hops].sort(),
           external: advertised.external && (order !== 0 || known?.external === true),
+          tag: order === 0 && known?.tag !== tag ? 'differs' : tag,
         });
       }
     }
@@ -292,24 +300,32 @@ function distributed(
   const added: Advertised[] = [];
   for (const { prefix, levels, metric } of router.statics) {
     if (hasLevel(levels, level) && hasLevel(router.levels, level))
-      added.push({ prefix, metric, down: false, external: router.style !== 'wide' });
+      added.push({ prefix, metric, down: false, external: router.style !== 'wide', tag: 0 });
   }
   if (router.levels !== '1-2') return added;
   const own = ownPrefixes(plan, index);
   const injected = new Set(router.statics.map(({ prefix }) => text(prefix)));
-  for (const [key, { prefix, rank, metric, external }] of routes) {
+  for (const [key, { prefix, rank, metric, external, tag }] of routes) {
     if (own.has(key) || injected.has(key) || discards.has(key)) continue;
     const needsPolicy = external && vendorOf(router.dialect).externalByPolicy;
     if (level === 2 && rank === 1 && (router.up ? permits(router.up, prefix) : !needsPolicy)) {
-      added.push({ prefix, metric: router.up?.setMetric ?? metric, down: false, external });
+      added.push({
+        prefix,
+        metric: router.up?.setMetric ?? metric,
+        down: false,
+        external,
+        tag: router.up?.setTag ?? tag,
+      });
     }
     if (level === 1 && rank === 2 && router.leak !== 'none') {
       if (router.leak !== 'all' && !permits(router.leak, prefix)) continue;
+      if (router.leak !== 'all' && router.leak.matchTag !== undefined && router.leak.matchTag !== tag) continue;
       added.push({
         prefix,
         metric: router.leak === 'all' ? metric : (router.leak.setMetric ?? metric),
         down: true,
         external,
+        tag,
       });
     }
   }
@@ -319,7 +335,13 @@ function distributed(
     for (const one of here.filter((each) => each.level === 1)) {
       if (here.some((each) => each.level === 2 && text(each.prefix) === text(one.prefix))) continue;
       if (router.up && !permits(router.up, one.prefix)) continue;
-      added.push({ prefix: one.prefix, metric: router.up?.setMetric ?? one.metric, down: false, external: false });
+      added.push({
+        prefix: one.prefix,
+        metric: router.up?.setMetric ?? one.metric,
+        down: false,
+        external: false,
+        tag: router.up?.setTag ?? 0,
+      });
     }
   }
   return added;
@@ -346,6 +368,7 @@ function summarised(
       metric: summaryMetric === 'lowest' ? Math.min(...contributors.map(({ metric }) => metric)) : summaryMetric,
       down: contributors.some(({ down }) => down),
       external: false,
+      tag: 0,
     });
   }
   return { final, discards };
@@ -377,7 +400,7 @@ export function solve(plan: NetworkPlan): ReferenceTables {
         if (!lsp) continue;
         const native = connected(plan, index)
           .filter((one) => one.level === level)
-          .map(({ prefix, metric }) => ({ prefix, metric, down: false, external: false }));
+          .map(({ prefix, metric }) => ({ prefix, metric, down: false, external: false, tag: 0 }));
         const added = distributed(plan, index, level, routes[index] ?? new Map(), discards[index] ?? new Set());
         const { final, discards: own } = summarised(added, router, level);
         for (const key of own) nextDiscards[index]?.add(key);

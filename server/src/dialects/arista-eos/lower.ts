@@ -37,6 +37,8 @@ export function lowerEos(tree: SyntaxTree, file: string): FileDevices {
   const structures = collectStructures({
     exists: (kind, name) => exists(draft, kind, name),
     isBuiltIn,
+    // Routing control functions and what event handlers run; banners are texts for people.
+    isScript: ({ kind, words }) => kind === 'blob' && words[0]?.text !== 'banner',
     interfaces: eosInterfaces.value,
   });
   const { unreadable, lines } = collectUnreadable(interfaceMode);

@@ -4,13 +4,14 @@ import type { Device } from '../../model/device.ts';
 import type { InterLevelDistribution, IsisInstance, Level } from '../../model/isis.ts';
 import type { PolicyClause, PolicyCondition, PrefixList, RoutePolicy } from '../../model/policy.ts';
 import type { StructureKind } from '../../model/structures.ts';
+import { fittingFilters } from '../fitting-filters.ts';
 import type { FreshNames } from '../fresh-names.ts';
 import type { LineEdits } from '../line-edits.ts';
 import type { PolicyJudge } from '../writer.ts';
 
 export interface PolicyWriter {
-  /** A new policy for the prefixes; its name. */
-  readonly create: (instance: IsisInstance, prefixes: readonly Ipv4Prefix[]) => string;
+  /** The name of a policy for the prefixes: one that is there and fits, else a new one. */
+  readonly take: (instance: IsisInstance, to: Level, prefixes: readonly Ipv4Prefix[]) => string;
   /** Lets the prefixes through the policy that is there. Answers false when that cannot be written. */
   readonly extend: (instance: IsisInstance, from: Level, to: Level, prefixes: readonly Ipv4Prefix[]) => boolean;
   readonly restrict: (
@@ -24,6 +25,7 @@ export interface PolicyWriter {
 const STEP = '  ';
 
 export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdits, names: FreshNames): PolicyWriter {
+  const fitting = fittingFilters(device, judge);
   const isUsedOnce = (kind: StructureKind, name: string): boolean =>
     device.structures.references.filter((each) => each.kind === kind && each.name === name).length <= 1;
 
@@ -43,8 +45,11 @@ export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdi
     return name;
   }
 
+  const setFor = (instance: IsisInstance, prefixes: readonly Ipv4Prefix[]): string =>
+    fitting.list(prefixes) ?? newPrefixSet(instance, prefixes);
+
   function newPolicy(name: string, instance: IsisInstance, prefixes: readonly Ipv4Prefix[]): void {
-    const set = newPrefixSet(instance, prefixes);
+    const set = setFor(instance, prefixes);
     insertAtEnd('route-policy', instance, [
       `route-policy ${name}`,
       `${STEP}if destination in ${set} then`,
@@ -141,7 +146,7 @@ export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdi
     if (!definition) return false;
     // In front of everything: what would drop the prefixes later must not be reached.
     const isDenied = prefixes.some((prefix) => judge.denyingClause(device, policy, prefix, to));
-    const set = newPrefixSet(instance, prefixes);
+    const set = setFor(instance, prefixes);
     lines.insert(definition.firstLine + 1, [
       `${STEP}if destination in ${set} then`,
       `${STEP}${STEP}${isDenied ? 'done' : 'pass'}`,
@@ -151,7 +156,9 @@ export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdi
   }
 
   return {
-    create: (instance, prefixes) => {
+    take: (instance, to, prefixes) => {
+      const known = fitting.policy(to, prefixes);
+      if (known !== undefined) return known;
       const name = names.take('LEAK-PE-LOOPBACKS');
       newPolicy(name, instance, prefixes);
       return name;
@@ -177,7 +184,7 @@ export function writePolicies(device: Device, judge: PolicyJudge, lines: LineEdi
       if (!policy || !clause || policy.clauses.length > 1 || clause.conditions.length > 0) return false;
       const { label, section } = clause;
       if ((label !== 'pass' && label !== 'done') || !isUsedOnce('route-policy', policy.name)) return false;
-      const set = newPrefixSet(instance, prefixes);
+      const set = setFor(instance, prefixes);
       lines.replace(section.span, `if destination in ${set} then`);
       lines.insert(section.firstLine + 1, [`${section.bodyIndent}${STEP}${label}`, `${section.bodyIndent}endif`]);
       return true;

@@ -123,7 +123,7 @@ function edit(device: Device, judge: PolicyJudge): ConfigEditor {
         const isThere = instance.interLevel.some((each) => each.from === from && each.to === to);
         if (isThere) possible = policies.extend(instance, from, to, prefixes) && possible;
         else {
-          const name = policies.create(instance, prefixes);
+          const name = policies.take(instance, to, prefixes);
           intoFamily(instance, `propagate level ${from} into level ${to} route-policy ${name}`);
         }
       }

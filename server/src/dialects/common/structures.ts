@@ -1,7 +1,8 @@
 /** Names of one file: where they are defined and used, collected while its lines are read. */
 import type { Span } from '../../base/text.ts';
 import type { StructureDefinition, StructureIndex, StructureKind, StructureReference } from '../../model/structures.ts';
-import { type Statement, statementSpan } from '../../syntax/tree.ts';
+import { type Statement, statementSpan, type Word } from '../../syntax/tree.ts';
+import type { Command } from '../schema/command.ts';
 import type { OpenSection } from '../schema/mode.ts';
 import { type ValueType, wordsJoined } from '../schema/value-type.ts';
 import type { ReadLine, Visitor } from '../schema/walk.ts';
@@ -15,14 +16,69 @@ interface Definition {
   readonly section: OpenSection | undefined;
 }
 
+/** Words of a statement that no row understands, from one to the one before another. */
 interface Unread {
   readonly statement: Statement;
-  /** First word that no row read. */
   readonly from: number;
+  readonly to: number;
+}
+
+/** What these words say is for people. */
+const REMARKS: ReadonlySet<string> = new Set(['description', 'remark']);
+
+/** Values that a row takes as they are, whatever they mean. */
+function looseValues({ statement, elements }: Command): readonly Unread[] {
+  if (elements.some((element) => element?.keyword !== undefined && REMARKS.has(element.keyword))) return [];
+  return elements.flatMap((element, from): Unread[] => {
+    if (element?.type?.role !== 'text') return [];
+    let to = from + 1;
+    while (to < elements.length && elements[to] === undefined) to++;
+    return [{ statement, from, to }];
+  });
+}
+
+const INNER_WORD = /[^\s"'(),;=[\]{}|]+/g;
+
+/** The word itself, and the words within quotes or brackets. */
+function wordsWithin(word: Word): readonly Word[] {
+  const inner = [...word.text.matchAll(INNER_WORD)].filter(([text]) => text !== word.text);
+  return [
+    word,
+    ...inner.map(({ 0: text, index }) => ({ text, start: word.start + index, end: word.start + index + text.length })),
+  ];
 }
 
 const sameName = (a: { kind: StructureKind; name: string }, kind: StructureKind, name: string): boolean =>
   a.kind === kind && a.name === name;
+
+/** Words in front of the name where a structure is defined. */
+const DEFINING: ReadonlyMap<string, StructureKind> = new Map([
+  ['prefix-list', 'prefix-list'],
+  ['prefix-set', 'prefix-list'],
+  ['access-list', 'access-list'],
+  ['standard', 'access-list'],
+  ['extended', 'access-list'],
+  ['route-map', 'route-policy'],
+  ['route-policy', 'route-policy'],
+  ['key-chain', 'key-chain'],
+  ['chain', 'key-chain'],
+]);
+/** First words of lines that define. */
+const DEFINERS = /^(?:ip|ipv4|ipv6|key|access-list|prefix-set|route-map|route-policy)$/;
+
+/** A definition in a form nobody reads, of a release or system of its own: the name is not missing. */
+function unreadDefinition({ words, line, negation, indent, lastLine }: Statement): StructureDefinition | undefined {
+  if (negation || indent !== '' || !DEFINERS.test(words[0]?.text ?? '')) return undefined;
+  for (const at of [1, 2, 3]) {
+    const [before, name] = [words[at - 1], words[at]];
+    const kind = DEFINING.get(before?.text ?? '');
+    const goesOn = DEFINING.has(name?.text ?? '');
+    if (!kind || !name || goesOn) continue;
+    const span = { line, start: name.start, end: name.end };
+    return { kind, name: name.text, span, firstLine: line, lastLine, alwaysUsed: true };
+  }
+  return undefined;
+}
 
 /** What a dialect knows about its structures. */
 export interface StructureNames {
@@ -30,6 +86,8 @@ export interface StructureNames {
   readonly exists: (kind: StructureKind, name: string) => boolean;
   /** Always there, without being defined. */
   readonly isBuiltIn: (kind: StructureKind, name: string) => boolean;
+  /** The text below is a program, which may use any name. */
+  readonly isScript?: (statement: Statement) => boolean;
   /** How interfaces are written. */
   readonly interfaces: ValueType;
 }
@@ -42,10 +100,11 @@ export interface StructureCollector extends Visitor {
   readonly finish: () => StructureIndex;
 }
 
-export function collectStructures({ exists, isBuiltIn, interfaces }: StructureNames): StructureCollector {
+export function collectStructures({ exists, isBuiltIn, isScript, interfaces }: StructureNames): StructureCollector {
   let definitions: Definition[] = [];
   let references: StructureReference[] = [];
   const unread: Unread[] = [];
+  let hasScripts = false;
 
   /** A structure was taken away: it, and what its lines refer to, is no longer there. */
   function forget(kind: StructureKind, name: string): void {
@@ -114,23 +173,23 @@ export function collectStructures({ exists, isBuiltIn, interfaces }: StructureNa
    */
   function readUnread(): void {
     const kinds = known();
-    for (const { statement, from } of unread) {
+    for (const { statement, from, to } of unread) {
       const { words, line } = statement;
-      for (let at = from; at < words.length; at++) {
+      for (let at = from; at < to; at++) {
         const word = words[at];
         if (!word) continue;
-        const add = (text: string, end: number, only: boolean): void => {
+        const add = (text: string, start: number, end: number, only: boolean): void => {
           for (const kind of kinds.get(text) ?? []) {
             if (only !== (kind === 'interface')) continue;
-            const span = { line, start: word.start, end };
+            const span = { line, start, end };
             references.push({ kind, name: text, span, context: contextOf(statement, at), modelled: false });
           }
         };
-        add(word.text, word.end, false);
+        for (const { text, start, end } of wordsWithin(word)) add(text, start, end, false);
         if (!/^[a-z]/i.test(word.text)) continue;
         const count = interfaces.accept(words, at);
         const last = words[at + count - 1];
-        if (count > 0 && last) add(interfaces.canonical(words, at, count), last.end, true);
+        if (count > 0 && last) add(interfaces.canonical(words, at, count), word.start, last.end, true);
       }
     }
   }
@@ -140,10 +199,14 @@ export function collectStructures({ exists, isBuiltIn, interfaces }: StructureNa
     command: (line) => {
       names(line);
       const { statement, elements } = line.command;
-      if (line.match.fit === 'extra') unread.push({ statement, from: elements.length });
+      unread.push(...looseValues(line.command));
+      if (line.match.fit === 'extra') {
+        unread.push({ statement, from: elements.length, to: statement.words.length });
+      }
     },
     other: (statement) => {
-      if (statement.kind === 'command') unread.push({ statement, from: 0 });
+      if (isScript?.(statement)) hasScripts = true;
+      if (statement.kind === 'command') unread.push({ statement, from: 0, to: statement.words.length });
     },
     finish: () => {
       readUnread();
@@ -154,9 +217,13 @@ export function collectStructures({ exists, isBuiltIn, interfaces }: StructureNa
           span,
           firstLine: line,
           lastLine: section?.lastLine ?? line,
+          ...(hasScripts ? { alwaysUsed: true } : {}),
         }),
       );
-      return { definitions: finished, references };
+      const unreadOnes = unread.flatMap(({ statement, from }) =>
+        from === 0 ? (unreadDefinition(statement) ?? []) : [],
+      );
+      return { definitions: [...finished, ...unreadOnes], references };
     },
   };
 }

@@ -8,9 +8,9 @@ export const isIpv6 = (text: string): boolean => text.includes(':') && parseIpv6
 const slashed = (text: string): boolean => text.includes('/') && parsePrefix(text) !== undefined;
 const anyWord = (): boolean => true;
 
-/** Name of a structure that is defined elsewhere. */
+/** Name of a structure that is defined elsewhere; behind `!` people write remarks. */
 export const named = (name: string, structure: StructureKind): ValueType =>
-  wordValue(name, 'WORD', 'name', anyWord, structure);
+  wordValue(name, 'WORD', 'name', (text) => !text.startsWith('!'), structure);
 
 export const isMask = (text: string): boolean => {
   const mask = parseIpv4(text);

@@ -4,6 +4,7 @@ import type { Device } from '../../model/device.ts';
 import type { FilterReference, InterLevelDistribution, IsisInstance, Level } from '../../model/isis.ts';
 import type { AccessList, PolicyClause, PrefixList, RoutePolicy } from '../../model/policy.ts';
 import type { StructureKind } from '../../model/structures.ts';
+import { fittingFilters } from '../fitting-filters.ts';
 import type { FreshNames } from '../fresh-names.ts';
 import type { LineEdits } from '../line-edits.ts';
 import type { PolicyJudge } from '../writer.ts';
@@ -43,6 +44,7 @@ export function writePolicies(
   words: WriterWords,
 ): PolicyWriter {
   const bodyIndent = words.indent;
+  const fitting = fittingFilters(device, judge);
   const isUsedOnce = (kind: StructureKind, name: string): boolean =>
     device.structures.references.filter((each) => each.kind === kind && each.name === name).length <= 1;
 
@@ -77,13 +79,15 @@ export function writePolicies(
     return name;
   }
 
+  const listFor = (prefixes: readonly Ipv4Prefix[]): string => fitting.list(prefixes) ?? newPrefixList(prefixes);
+
   const clauseText = (policy: string, sequence: number, list: string, indent: string): string[] => [
     `route-map ${policy} permit ${sequence}`,
     `${indent}match ip address prefix-list ${list}`,
   ];
 
   function newPolicy(name: string, prefixes: readonly Ipv4Prefix[]): void {
-    const list = newPrefixList(prefixes);
+    const list = listFor(prefixes);
     insertAtEnd('route-policy', clauseText(name, STEP.map, list, bodyIndent));
   }
 
@@ -167,7 +171,7 @@ export function writePolicies(
       ? ahead.section.lastLine + 1
       : (policy.clauses[0]?.section.firstLine ?? device.layout.appendLine);
     const indent = policy.clauses.find(({ section }) => section.lastLine > section.firstLine)?.section.bodyIndent;
-    const list = newPrefixList(prefixes);
+    const list = listFor(prefixes);
     lines.insert(before, clauseText(policy.name, sequence, list, indent || bodyIndent));
     return true;
   }
@@ -176,9 +180,10 @@ export function writePolicies(
     distribute: (instance, from, to, prefixes) => {
       const statement = instance.interLevel.find((each) => each.from === from && each.to === to);
       if (!statement) {
-        const name = names.take('LEAK-PE-LOOPBACKS');
+        const known = fitting.policy(to, prefixes);
+        const name = known ?? names.take('LEAK-PE-LOOPBACKS');
         words.insertDistribution(lines, instance, `${words.distribution(from, to)} route-map ${name}`);
-        newPolicy(name, prefixes);
+        if (known === undefined) newPolicy(name, prefixes);
         return true;
       }
       if (!statement.filter) return false;
@@ -205,7 +210,7 @@ export function writePolicies(
       // Only a single clause that asks for nothing can be narrowed without guessing what the others are for.
       if (!policy || !clause || policy.clauses.length > 1 || clause.conditions.length > 0) return false;
       if (clause.action !== 'permit' || !isUsedOnce('route-policy', policy.name)) return false;
-      const list = newPrefixList(prefixes);
+      const list = listFor(prefixes);
       const indent = clause.section.bodyIndent || bodyIndent;
       lines.insert(clause.section.firstLine + 1, [`${indent}match ip address prefix-list ${list}`]);
       return true;

@@ -7,6 +7,7 @@ import type { Passing } from '../../isis/prefix-test.ts';
 import type { Device } from '../../model/device.ts';
 import type { FilterReference } from '../../model/isis.ts';
 import type { Network } from '../../model/network.ts';
+import type { PolicyCondition } from '../../model/policy.ts';
 import type { ProviderEdge, ServiceLoopback } from '../../mpls/analysis.ts';
 import { data, type Line, say, words } from '../markdown.ts';
 import { placeLine, routerAt, shortList } from './words.ts';
@@ -27,10 +28,19 @@ export function edgeLoopbacks(edges: readonly ProviderEdge[]): readonly EdgeLoop
   return edges.flatMap((edge) => (edge.loopback ? [{ edge, loopback: edge.loopback, metric: 0 }] : []));
 }
 
+const OF_ROUTES: ReadonlySet<PolicyCondition['kind']> = new Set([
+  'tag',
+  'interface',
+  'next-hop',
+  'metric',
+  'range',
+  'undecidable',
+]);
+
 /** Whether the answer for a prefix alone would be a guess: tags and interfaces belong to routes. */
 export function dependsOnRoute(device: Device, filter: FilterReference | undefined): boolean {
   if (!filter) return false;
-  return conditionsOf(device, filter).some(({ kind }) => ['tag', 'interface', 'metric', 'range'].includes(kind));
+  return filter.kind === 'not-read' || conditionsOf(device, filter).some(({ kind }) => OF_ROUTES.has(kind));
 }
 
 export function effectOn(

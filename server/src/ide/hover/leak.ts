@@ -78,7 +78,11 @@ export function leakHover(
       return [paragraph([strong(verdict)])];
     }
     case 'by-route':
-      return [paragraph(say`${strong(title)}: the policy decides by tag, metric or interface of each route.`)];
+      return [
+        paragraph(
+          say`${strong(title)}: the policy decides by more than the prefix of a route, such as its tag or next hop.`,
+        ),
+      ];
     case 'passes': {
       const { candidates, effect } = outcome;
       if (candidates === 0) {

@@ -232,7 +232,7 @@ describe('a network with very many findings', () => {
   it('leaves their fixes for those who ask', () => {
     const lone = (at: number): [string, string] => [
       `l${at}.cfg`,
-      `hostname L${at}\nroute-map UNUSED permit 10\n!\nrouter isis\n net 49.0009.0000.0000.${1000 + at}.00\n`,
+      `hostname L${at}\ninterface Loopback0\n!\nroute-map UNUSED permit 10\n!\nrouter isis\n net 49.0009.0000.0000.${1000 + at}.00\n`,
     ];
     const files = new Map([...EXAMPLE, ...Array.from({ length: 80 }, (_, at) => lone(at))]);
     const { findings } = sceneFor(files);

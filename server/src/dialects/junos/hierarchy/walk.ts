@@ -90,7 +90,8 @@ export function walkHierarchy(root: ConfigNode, level: Level, target: unknown, v
     path: readonly string[],
   ): void {
     for (const { node, place: next, edge } of children(from, place, on, about)) {
-      visitor.read(node);
+      // A value taken as it is, whatever it means, may be a name of anything.
+      if (edge?.type?.role !== 'text') visitor.read(node);
       const all = [...words, { node, name: edge?.name, type: edge?.type }];
       const { row } = next;
       if (row && !row.modelled) continue;

@@ -5,6 +5,7 @@ import type { Device } from '../../../model/device.ts';
 import type { InterLevelDistribution, IsisInstance, Level } from '../../../model/isis.ts';
 import type { PolicyClause, PolicyCondition, PrefixList, RoutePolicy } from '../../../model/policy.ts';
 import type { StructureReference } from '../../../model/structures.ts';
+import { fittingFilters } from '../../fitting-filters.ts';
 import type { FreshNames } from '../../fresh-names.ts';
 import type { LineEdits } from '../../line-edits.ts';
 import { type LineRange, linesOf } from '../../removal.ts';
@@ -27,6 +28,11 @@ export const isisPath = ({ vrf }: IsisInstance): Path =>
 type Extensible =
   | { readonly kind: 'filters'; readonly list: PrefixList }
   | { readonly kind: 'list'; readonly list: PrefixList };
+
+/** Only routes on their way from one level into another meet it. */
+const namesLevels = (condition: PolicyCondition, from: Level, to: Level): boolean =>
+  (condition.kind === 'to-level' && condition.levels.length === 1 && condition.levels[0] === to) ||
+  (condition.kind === 'route-type' && condition.types.includes(from === 1 ? 'level-1' : 'level-2'));
 
 export function writeLeaks(
   device: Device,
@@ -179,8 +185,24 @@ export function writeLeaks(
     else lines.replace({ ...span, end: span.start }, `${name} `);
   }
 
+  const fitting = fittingFilters(device, judge);
+
+  /** A policy that is there and fits, if it speaks of these levels alone: a chain serves redistribution too. */
+  function fittingPolicy(from: Level, to: Level, prefixes: readonly Ipv4Prefix[]): string | undefined {
+    const name = fitting.policy(to, prefixes);
+    const policy = device.routePolicies.find((each) => each.name === name);
+    const leaksOnly = policy?.clauses.every(({ conditions }) => conditions.some((each) => namesLevels(each, from, to)));
+    return leaksOnly ? name : undefined;
+  }
+
   function newPolicy(instance: IsisInstance, from: Level, to: Level, prefixes: readonly Ipv4Prefix[]): void {
+    const known = fittingPolicy(from, to, prefixes);
+    if (known !== undefined) {
+      fresh.set(instance, [...(fresh.get(instance) ?? []), known]);
+      return;
+    }
     const name = names.take('LEAK-PE-LOOPBACKS');
+    const list = fitting.list(prefixes);
     const head: Path = ['policy-options', `policy-statement ${name}`, 'term PE-LOOPBACKS'];
     // A border's own loopback goes up as well, and is no route of IS-IS.
     const source =
@@ -194,7 +216,9 @@ export function writeLeaks(
     statements.add(
       [
         ...source,
-        ...prefixes.map((prefix): Path => [...head, 'from', `route-filter ${prefixText(prefix)} exact`]),
+        ...(list === undefined
+          ? prefixes.map((prefix): Path => [...head, 'from', `route-filter ${prefixText(prefix)} exact`])
+          : [[...head, 'from', `prefix-list ${list}`]]),
         [...head, `to level ${to}`],
         [...head, 'then accept'],
       ],
@@ -217,12 +241,8 @@ export function writeLeaks(
       const [only, ...others] = instance ? exportsOf(instance) : [];
       const policy = device.routePolicies.find(({ name }) => name === only?.name);
       if (!only || others.length > 0 || !policy || uses('route-policy', policy.name) > 1) return undefined;
-      const leaksOnly = policy.clauses.every(
-        ({ conditions }) =>
-          conditions.some((each) => each.kind === 'to-level' && each.levels.length === 1 && each.levels[0] === to) ||
-          conditions.some(
-            (each) => each.kind === 'route-type' && each.types.includes(from === 1 ? 'level-1' : 'level-2'),
-          ),
+      const leaksOnly = policy.clauses.every(({ conditions }) =>
+        conditions.some((each) => namesLevels(each, from, to)),
       );
       if (!leaksOnly) return undefined;
       return [{ first: only.span.line, last: only.span.line }, ...linesOf(device, 'route-policy', policy.name)];
