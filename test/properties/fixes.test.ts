@@ -28,6 +28,8 @@ const ON_PATHS: ReadonlySet<string> = new Set([
   'summary-hides-loopback',
   'single-leak-router',
   'no-default-no-leak',
+  'overloaded-border',
+  'broken-path',
 ]);
 
 function isNews(known: ReadonlySet<string>, mended: string, { key, code }: Finding): boolean {

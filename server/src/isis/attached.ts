@@ -1,4 +1,5 @@
 /** The attached bit and the default route it gives (D17, D18). */
+import type { Device } from '../model/device.ts';
 import { type IsisInstance, LEVELS } from '../model/isis.ts';
 import type { Speaker } from '../model/network.ts';
 import { reachesAny } from './component-paths.ts';
@@ -22,8 +23,10 @@ interface AttachedOffers {
 }
 
 /** D17: a border that stops leaking in overload stands for other areas no longer. */
-const withholdsAttached = (instance: IsisInstance): boolean =>
-  instance.overload?.suppressInterlevel === true && LEVELS.some((level) => isOverloaded(instance, level));
+export const withholdsAttached = ({ behaviour }: Device, instance: IsisInstance): boolean =>
+  behaviour.overloadClearsAttached &&
+  instance.overload?.suppressInterlevel === true &&
+  LEVELS.some((level) => isOverloaded(instance, level));
 
 export function createAttachedness(world: World): Attachedness {
   const sees = new Map<Process, boolean>();
@@ -64,7 +67,7 @@ export function createAttachedness(world: World): Attachedness {
     const instances = instancesOf(process);
     const sends = instances.map(({ attachedSend }) => attachedSend);
     if (sends.includes('never')) return false;
-    if (process.device.behaviour.overloadClearsAttached && instances.some(withholdsAttached)) return false;
+    if (instances.some((instance) => withholdsAttached(process.device, instance))) return false;
     // An instance that does level 1 alone gives its area a default where it is told to (D48).
     return sends.includes('always') || seesOtherAreas(process);
   }

@@ -1,5 +1,6 @@
 /** A PE in a level-1 area that has neither a default route nor a leak for the peers it needs (D17, D18). */
 import { ipv4Prefix } from '../base/ip.ts';
+import { withholdsAttached } from '../isis/attached.ts';
 import { isOverloaded } from '../isis/level-graph.ts';
 import type { Obstacle } from '../isis/obstacles.ts';
 import { say } from '../messages/catalogue.ts';
@@ -149,17 +150,20 @@ function ofOverload({ network }: AnalysedNetwork, speakers: readonly Speaker[]):
   };
 }
 
-/** Borders whose attached bit nobody follows because they are in overload (D17). */
+/** Borders in overload whose attached bit is cleared for it, or that nobody follows (D17). */
 function overloadedBorders({ network }: AnalysedNetwork, { area, routers }: Stranded): readonly Speaker[] {
   const follows = routers.some((router) => network.routers[router]?.device.behaviour.usesAttachedOfOverloaded);
-  if (follows) return [];
   const borders = area.borders.flatMap(({ router }) =>
     area.component.speakers.flatMap((index) => {
       const speaker = network.speakers[index];
       return speaker?.router === router ? [speaker] : [];
     }),
   );
-  return borders.length > 0 && borders.every(({ instance }) => isOverloaded(instance, 1)) ? borders : [];
+  const isUseless = ({ router, instance }: Speaker): boolean => {
+    const device = network.routers[router]?.device;
+    return device && withholdsAttached(device, instance) ? true : !follows && isOverloaded(instance, 1);
+  };
+  return borders.length > 0 && borders.every(isUseless) ? borders : [];
 }
 
 function reasonOf(analysed: AnalysedNetwork, stranded: Stranded): Reason {
