@@ -86,8 +86,4 @@ export function isInstalled(distances: readonly number[]): boolean | 'unclear' {
   return distances.every((each) => each >= NEVER_INSTALLED) ? false : 'unclear';
 }
 
-/** A static route to one of the prefixes, or a filter of its own, makes a router unlike its neighbors. */
-export const hasStaticTo = (device: Device, vrf: string | undefined, prefix: Ipv4Prefix): boolean =>
-  staticsOf(device, vrf).has(prefixKey(prefix));
-
 export const placeIn = ({ file }: Device, span: Span): Place => ({ file, span });
