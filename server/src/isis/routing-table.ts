@@ -2,7 +2,6 @@
  * What stands between the routes IS-IS finds and the routing table of the router itself: inbound filters, static routes to the
  * same prefix, administrative distance. LSPs are flooded whatever comes of it.
  */
-import type { Ipv4Prefix } from '../base/ip.ts';
 import type { Place, Span } from '../base/text.ts';
 import type { Device, StaticRoute } from '../model/device.ts';
 import type { IsisInstance, Level } from '../model/isis.ts';
