@@ -5,12 +5,12 @@ import { createCandidates, quotesConfigurations } from '../files/candidates.ts';
 import { decodeText } from '../files/decode.ts';
 import { leftOut } from '../files/left-out.ts';
 import { MARKER_INCLUDE, sortByPurpose } from '../files/markers.ts';
-import { LARGEST_FILE, type ReadText, readBeginning, readText } from '../files/read-text.ts';
+import { LARGEST_FILE, type ReadText, readText } from '../files/read-text.ts';
 import { walk } from '../files/walk.ts';
 import { nodeFileSystem } from '../node/file-system.ts';
 import { loadGrammarsFromDisk } from '../node/load-grammars.ts';
 import { createParser } from '../syntax/parser.ts';
-import { leftForName } from '../workspace/left-files.ts';
+import { type Left, leftForName } from '../workspace/left-files.ts';
 import type { AnalysisOptions } from '../workspace/options.ts';
 import type { WorkspaceSnapshot } from '../workspace/snapshot.ts';
 import { createWorkspace, type Workspace } from '../workspace/workspace.ts';
@@ -43,8 +43,8 @@ interface Found {
   readonly answers: ReadonlyMap<string, ReadText>;
   /** Files that a person named. */
   readonly named: ReadonlySet<string>;
-  /** Beginnings of files whose names are not looked at. */
-  readonly passedOver: ReadonlyMap<string, string>;
+  /** Files whose names are not looked at, and that look like configurations. */
+  readonly passedOver: ReadonlyMap<string, Left>;
   readonly warnings: readonly string[];
 }
 
@@ -82,12 +82,13 @@ async function findFiles({ places, include }: Sources, progress: Progress): Prom
       progress(`reading ${answers.size} of ${uris.length} files`);
     },
   );
-  const passedOver = new Map<string, string>();
+  const passedOver = new Map<string, Left>();
   await inBatches(
     found.leftOut.filter((uri) => !answers.has(keyOf(uri))),
-    (uri) => readBeginning(nodeFileSystem, uri),
-    (uri, beginning) => {
-      if (beginning !== undefined) passedOver.set(keyOf(uri), beginning);
+    (uri) => readText(nodeFileSystem, uri),
+    (uri, answer) => {
+      const left = 'text' in answer ? leftForName(answer.text, quotesConfigurations(keyOf(uri))) : undefined;
+      if (left) passedOver.set(keyOf(uri), left);
     },
   );
   return {
@@ -128,10 +129,7 @@ function fill(
     if (left) workspace.leaveFile(file, left);
     else workspace.setFile(file, texts.get(file) ?? '');
   }
-  for (const [file, beginning] of passedOver) {
-    const left = leftForName(beginning, quotesConfigurations(file));
-    if (left) workspace.leaveFile(file, left);
-  }
+  for (const [file, left] of passedOver) workspace.leaveFile(file, left);
   return warnings;
 }
 

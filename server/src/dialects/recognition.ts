@@ -111,7 +111,8 @@ const TOLD = /^(?:description|remark|desc|name|\d+ remark)\b/;
 /** Behind a brace or semicolon: nothing, or a comment. */
 const BRACE_LINE = /[{};]\s*(?:#.*|\/\*.*\*\/)$/;
 const SET_LINE = /^(?:set|delete|deactivate|activate|insert|edit|top)\b|^[\w./-]+ ?\[/;
-const HEX = /^(?:[0-9A-F]{2,8}\s*)+$/i;
+/** Words of hex digits; what stands between them tells them apart, so that no long line is split in all ways there are. */
+const HEX = /^[0-9A-F]{2,}(?:\s+[0-9A-F]{2,})*$/i;
 const LINE_END = /\r\n|\r|\n/;
 /** Several statements may stand on a line. */
 const STATEMENTS = /[{;]\s/;

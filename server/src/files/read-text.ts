@@ -36,9 +36,3 @@ export async function readText(fileSystem: FileSystem, uri: string): Promise<Rea
   const whole = decodeText(bytes);
   return whole === undefined ? { skipped: 'binary' } : { text: whole };
 }
-
-/** The beginning of a file as text; undefined where there is none to read. */
-export async function readBeginning(fileSystem: FileSystem, uri: string): Promise<string | undefined> {
-  const beginning = await begin(fileSystem, uri);
-  return 'bytes' in beginning ? decodeText(beginning.bytes) : undefined;
-}

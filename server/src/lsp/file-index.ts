@@ -3,7 +3,7 @@ import type { Cancellation } from '../base/cancellation.ts';
 import { quotesConfigurations } from '../files/candidates.ts';
 import { leftOut } from '../files/left-out.ts';
 import { sortByPurpose } from '../files/markers.ts';
-import { type ReadText, readBeginning } from '../files/read-text.ts';
+import { type ReadText, readText } from '../files/read-text.ts';
 import { type FolderProblem, type WalkResult, walk } from '../files/walk.ts';
 import { keyOfUri, relativeTo, uriOfKey } from './file-keys.ts';
 import type { Host } from './host.ts';
@@ -40,6 +40,8 @@ export interface FileIndex {
 
 /** Files that are only looked into at every reading of the workspace. */
 const MOST_LOOKED_AT = 2_000;
+/** So much of their text at most: an editor has other things to do than to read logs. */
+const MOST_CHARACTERS_ASIDE = 64 * 1024 * 1024;
 
 const SKIP_REASONS: Readonly<Record<string, string>> = {
   'too-large': 'is larger than 8 MiB',
@@ -113,10 +115,14 @@ export function createFileIndex(
   /** Looks into files that are left out for their names, so far as there is room: most are no configurations. */
   async function lookAside(files: readonly string[], cancellation: Cancellation): Promise<void> {
     const pace = createPace(host, cancellation);
+    let characters = 0;
     for (const file of files.slice(0, MOST_LOOKED_AT)) {
-      const beginning = await readBeginning(host.fileSystem, uriOfKey(file));
+      const answer = await readText(host.fileSystem, uriOfKey(file));
       await pace();
-      if (beginning !== undefined) sources.passedOver(file, beginning, quotesConfigurations(file));
+      if (!('text' in answer)) continue;
+      sources.passedOver(file, answer.text, quotesConfigurations(file));
+      characters += answer.text.length;
+      if (characters > MOST_CHARACTERS_ASIDE) return;
     }
   }
 

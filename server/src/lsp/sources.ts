@@ -17,8 +17,8 @@ export interface Sources {
   readonly closed: (file: string) => void;
   /** The file is there, and there is no text of it to read. An open document counts nevertheless. */
   readonly left: (file: string, because: Left) => void;
-  /** The beginning of a file that is left out for its name. */
-  readonly passedOver: (file: string, beginning: string, quotes: boolean) => void;
+  /** The text of a file that is left out for its name. */
+  readonly passedOver: (file: string, text: string, quotes: boolean) => void;
   /** Files that are there, whether their text is read or not. */
   readonly storedFiles: () => readonly string[];
 }
@@ -76,8 +76,8 @@ export function createSources(parser: SyntaxParser): Sources {
       else workspace.removeFile(file);
     },
     left: (file, because) => putAside(file, () => workspace.leaveFile(file, because)),
-    passedOver: (file, beginning, quotes) => {
-      const because = leftForName(beginning, quotes);
+    passedOver: (file, text, quotes) => {
+      const because = leftForName(text, quotes);
       if (because) putAside(file, () => workspace.leaveFile(file, because));
     },
     storedFiles: () => [...texts.keys(), ...aside.keys()],

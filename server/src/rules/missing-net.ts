@@ -1,8 +1,13 @@
 /** An instance without a NET (D1). */
+import type { RouterIndex } from '../model/network.ts';
+import type { MplsAnalysis } from '../mpls/analysis.ts';
 import { findingAt } from './finding.ts';
 import type { Rule } from './rule.ts';
 
 const code = 'missing-net';
+
+const isProviderEdge = (mpls: MplsAnalysis, router: RouterIndex): boolean =>
+  mpls.providerEdges.some((edge) => edge.router === router);
 
 export const missingNet: Rule = {
   code,
@@ -15,7 +20,7 @@ export const missingNet: Rule = {
     howToMend: 'Add a NET: area address, system ID (as a rule derived from the loopback address) and 00.',
     sources: ['D1', 'ISO 10589'],
   },
-  check: ({ network }) =>
+  check: ({ network, mpls }) =>
     network.speakers
       .filter(
         ({ instance }) =>
@@ -26,7 +31,8 @@ export const missingNet: Rule = {
         const example = `${device?.behaviour.words.net ?? 'net'} 49.0001.1921.6800.1001.00`;
         return findingAt(network, router, instance.section.span, {
           code,
-          severity: 'error',
+          // Without a hostname it is a part of a configuration: the rest may stand elsewhere.
+          severity: device?.hostname || isProviderEdge(mpls, router) ? 'error' : 'info',
           message: `${name} runs IS-IS on ${instance.circuits.length} interface${instance.circuits.length === 1 ? '' : 's'} without a NET, so it forms no adjacency. Add one, for example ${example}.`,
           key: `${code}:${name}:${instance.tag}`,
         });

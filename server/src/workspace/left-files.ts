@@ -43,12 +43,12 @@ export function leftForContent(text: string): Left | undefined {
 }
 
 /**
- * The beginning of a file whose name is not looked at. A document or program (`quotes`) shows configurations without being
+ * A file whose name is not looked at. A document or program (`quotes`) shows configurations without being
  * one: it is listed only when it speaks of IS-IS.
  */
-export function leftForName(beginning: string, quotes: boolean): Left | undefined {
-  const line = quotes ? isisLine(beginning) : configurationLine(beginning);
+export function leftForName(text: string, quotes: boolean): Left | undefined {
+  const line = quotes ? isisLine(text) : configurationLine(text);
   if (line === undefined) return undefined;
-  const { dialect, nearest } = recognition(beginning);
+  const { dialect, nearest } = recognition(text);
   return left('name not included', dialect ?? nearest, line);
 }

@@ -143,6 +143,16 @@ describe('what is no command does not count', () => {
   ])('%s', (_, text, expected) => expect(shortName(text)).toBe(expected));
 });
 
+describe('long lines', () => {
+  // Some patterns have many ways to split a line; trying all of them would not end.
+  test.each(['A1', '0f ', 'ab cd', '{ ', '; ', 'a.', 'Aa ', '-', '#', '\\', '"x ', '[', 'isis ', '10.0.0.1 '])(
+    'are weighed at once: %j',
+    (part) => {
+      expect(recognition(`${part.repeat(20_000)}\u00e9`).dialect).toBeUndefined();
+    },
+  );
+});
+
 describe('a header decides', () => {
   test.each([
     ['Building configuration...\n\nCurrent configuration : 812 bytes\nhostname A\nroute-policy X\nend-policy\n', 'ios'],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { URI } from 'vscode-uri';
 import { leftOut } from '../../src/files/left-out.ts';
-import { LARGEST_FILE, readBeginning, readText } from '../../src/files/read-text.ts';
+import { LARGEST_FILE, readText } from '../../src/files/read-text.ts';
 import { nodeFileSystem } from '../../src/node/file-system.ts';
 
 let root = '';
@@ -46,12 +46,6 @@ describe('readText', () => {
   it.skipIf(process.platform !== 'linux')('reads files that claim to have no size', async () => {
     expect(await readText(nodeFileSystem, uri('/proc/self/status'))).toHaveProperty('text');
     expect(await nodeFileSystem.readBytes(uri('/proc/self/status'), 5)).toHaveLength(5);
-  });
-
-  it('reads the beginning of a text', async () => {
-    writeFileSync(join(root, 'pe1.rtr'), 'x'.repeat(100_000));
-    expect(await readBeginning(nodeFileSystem, uri(join(root, 'pe1.rtr')))).toHaveLength(65_536);
-    expect(await readBeginning(nodeFileSystem, uri(join(root, 'gone.rtr')))).toBeUndefined();
   });
 });
 
