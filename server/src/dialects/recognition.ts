@@ -9,6 +9,7 @@ import { withoutControlCharacters, withoutCover, withoutTraces } from '../syntax
 import { dialects } from './all.ts';
 import type { Dialect } from './dialect.ts';
 import { foreignSystems } from './foreign-signs.ts';
+import { namesOfSeveralRouters } from './several-routers.ts';
 import type { Sign, Signs } from './signs.ts';
 import { endOfUncounted } from './uncounted-text.ts';
 
@@ -324,11 +325,21 @@ function stays(before: Dialect, verdicts: readonly Verdict[]): boolean {
   return verdicts.every(({ enough, score }) => enough < ENOUGH || score <= own.score + CLEARLY_AHEAD);
 }
 
+function severalRouters(text: string, nearest: Dialect): Recognition | undefined {
+  const names = namesOfSeveralRouters(text);
+  return names && { dialect: undefined, nearest, evidence: `holds several routers: '${names[0]}' and '${names[1]}'` };
+}
+
 /**
  * `before`: the dialect an open text has been taken for. While it is edited it stays with it as long as
  * something speaks for it and nothing speaks clearly for another.
  */
 export function recognition(text: string, before?: Dialect): Recognition {
+  const found = weighed(text, before);
+  return (found.dialect && severalRouters(text, found.dialect)) ?? found;
+}
+
+function weighed(text: string, before: Dialect | undefined): Recognition {
   const reading = read(text.slice(0, RECOGNITION_CHARACTERS));
   const verdicts = verdictsOf(reading);
   const ours = best(verdicts.filter(({ system }) => system.dialect));

@@ -138,6 +138,10 @@ function refusedLsps(analysed: AnalysedNetwork): Pair[] {
 const isToldOfInstance = ({ network }: AnalysedNetwork, { router, interface: on }: End): boolean =>
   isOnUndefinedInstance(network.routers[router]?.device, on);
 
+/** The version that does not count may be the one that fits; the finding about the versions says enough. */
+const hasOtherVersion = ({ network }: AnalysedNetwork, { router }: End): boolean =>
+  network.otherVersions.some(({ counts }) => counts === network.routers[router]?.device);
+
 function mismatches(analysed: AnalysedNetwork): Mismatch[] {
   const groups = new Map<string, Pair[]>();
   const add = (pair: Pair): void => {
@@ -151,6 +155,7 @@ function mismatches(analysed: AnalysedNetwork): Mismatch[] {
     // One system ID or address on two routers is a finding of its own.
     if (!link || !ends || problem === 'system-id' || problem === 'duplicate-address') continue;
     if (problem === 'one-side-only' && isToldOfInstance(analysed, ends[0])) continue;
+    if (problem === 'one-side-only' && ends.some((end) => hasOtherVersion(analysed, end))) continue;
     add({ link, problem, levels, ends, failed });
   }
   for (const pair of refusedLsps(analysed)) add(pair);

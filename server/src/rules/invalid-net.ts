@@ -35,7 +35,8 @@ export const invalidNet: Rule = {
             ? [
                 findingAt(network, router, span, {
                   code,
-                  severity: 'error',
+                  // Without a hostname these may be the lines of several routers.
+                  severity: network.routers[router]?.device.hostname ? 'error' : 'info',
                   message: `This NET has the system ID ${systemIdText(value.systemId)}, the first one ${systemIdText(first.value.systemId)}. All NETs of one instance need the same system ID; they may differ in area only.`,
                   key: `${code}:${network.routers[router]?.name}:${instance.tag}:${value.area}.${value.systemId}`,
                   related: [relatedAt(network, router, first.span, 'the first NET')],

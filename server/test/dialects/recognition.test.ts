@@ -143,6 +143,21 @@ describe('what is no command does not count', () => {
   ])('%s', (_, text, expected) => expect(shortName(text)).toBe(expected));
 });
 
+describe('several routers in one file', () => {
+  const router = (name: string): string =>
+    `hostname ${name}\ninterface Loopback0\n ip address 10.255.0.1 255.255.255.255\nrouter isis\n net 49.0001.0000.0000.0001.00\n`;
+  test('are left aside, with the lines that name two of them', () => {
+    const { dialect, nearest, evidence } = recognition(`${router('PE1')}!\n${router('PE2')}`);
+    expect(dialect).toBeUndefined();
+    expect(nearest?.id).toBe('cisco-ios');
+    expect(evidence).toBe("holds several routers: 'hostname PE1' and 'hostname PE2'");
+  });
+  test('one router captured twice, or renamed, is one', () => {
+    expect(recognition(`${router('PE1')}!\n${router('PE1')}`).dialect?.id).toBe('cisco-ios');
+    expect(recognition(`hostname Router\n!\n${router('PE1')}`).dialect?.id).toBe('cisco-ios');
+  });
+});
+
 describe('long lines', () => {
   // Some patterns have many ways to split a line; trying all of them would not end.
   test.each(['A1', '0f ', 'ab cd', '{ ', '; ', 'a.', 'Aa ', '-', '#', '\\', '"x ', '[', 'isis ', '10.0.0.1 '])(
