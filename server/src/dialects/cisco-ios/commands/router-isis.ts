@@ -27,6 +27,8 @@ const passwordRow = (keyword: string, levels: LevelSet, help: string): Row => ({
 
 const identityRows: readonly Row[] = [
   netRow,
+  // Read here, so that it is not taken for the router's own name.
+  { syntax: 'hostname dynamic', help: 'Names of other routers are learned from their link-state PDUs' },
   isTypeRow('level-1|level-1-2|level-2-only'),
   {
     syntax: 'vrf <vrf:vrf>',
@@ -135,7 +137,7 @@ const authenticationOfInstance: readonly Row[] = [
 
 const OTHERS: readonly string[] = [
   'affinity-map auto-cost bfd default-metric description exit-address-family external',
-  'fast-flood fast-reroute flex-algo flood hello-interval hostname ignore-lsp-errors ispf log-adjacency-changes lsp-full',
+  'fast-flood fast-reroute flex-algo flood hello-interval ignore-lsp-errors ispf log-adjacency-changes lsp-full',
   'lsp-gen-interval lsp-mtu lsp-refresh-interval max-area-addresses max-lsp-lifetime max-metric microloop mtu neighbor nsf',
   'nsr partition prc-interval purge-transmit retransmit skeptical snmp soft-reconfiguration spf-interval timers',
   'traffic-share update use',
