@@ -2,18 +2,26 @@
 import { findingMessages } from './english/findings.ts';
 import { gapMessages } from './english/gaps.ts';
 import { harmMessages } from './english/harm.ts';
+import { instanceMessages } from './english/instances.ts';
+import { leakMessages } from './english/leaks.ts';
 import { lineMessages } from './english/lines.ts';
 import { linkMessages } from './english/links.ts';
 import { pathMessages } from './english/paths.ts';
+import { pieceMessages } from './english/pieces.ts';
+import { structureMessages } from './english/structures.ts';
 import type { Message, MessageArgument, Render } from './message.ts';
 
 const catalogue = {
   ...findingMessages,
   ...gapMessages,
   ...harmMessages,
+  ...instanceMessages,
+  ...leakMessages,
   ...lineMessages,
   ...linkMessages,
   ...pathMessages,
+  ...pieceMessages,
+  ...structureMessages,
 };
 
 type MessageId = keyof typeof catalogue;

@@ -1,4 +1,5 @@
 /** An instance without a NET (D1). */
+import { say } from '../messages/catalogue.ts';
 import { findingAt } from './finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -23,11 +24,14 @@ export const missingNet: Rule = {
       )
       .map(({ router, instance }) => {
         const { name = '', device } = network.routers[router] ?? {};
-        const example = `${device?.behaviour.words.net ?? 'net'} 49.0001.1921.6800.1001.00`;
         return findingAt(network, router, instance.section.span, {
           code,
           severity: 'error',
-          message: `${name} runs IS-IS on ${instance.circuits.length} interface${instance.circuits.length === 1 ? '' : 's'} without a NET, so it forms no adjacency. Add one, for example ${example}.`,
+          message: say('missing-net', {
+            router: name,
+            interfaces: instance.circuits.length,
+            command: device?.behaviour.words.net ?? 'net',
+          }),
           key: `${code}:${name}:${instance.tag}`,
         });
       }),
