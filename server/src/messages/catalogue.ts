@@ -1,4 +1,5 @@
 /** All messages in one catalogue: a code for each, and the English words for its arguments. */
+import { absenceMessages } from './english/absences.ts';
 import { findingMessages } from './english/findings.ts';
 import { gapMessages } from './english/gaps.ts';
 import { harmMessages } from './english/harm.ts';
@@ -8,10 +9,13 @@ import { lineMessages } from './english/lines.ts';
 import { linkMessages } from './english/links.ts';
 import { pathMessages } from './english/paths.ts';
 import { pieceMessages } from './english/pieces.ts';
+import { policyMessages } from './english/policies.ts';
+import { routeMessages } from './english/routes.ts';
 import { structureMessages } from './english/structures.ts';
 import type { Message, MessageArgument, Render } from './message.ts';
 
 const catalogue = {
+  ...absenceMessages,
   ...findingMessages,
   ...gapMessages,
   ...harmMessages,
@@ -21,6 +25,8 @@ const catalogue = {
   ...linkMessages,
   ...pathMessages,
   ...pieceMessages,
+  ...policyMessages,
+  ...routeMessages,
   ...structureMessages,
 };
 

@@ -142,8 +142,8 @@ export const gapMessages = {
     }: Direction & {
       readonly border: string;
       readonly loopbacks: Some<LoopbackName>;
-      /** What denies it, in the words of the policy. */
-      readonly denial: string;
+      /** What denies it. */
+      readonly denial: Message;
       readonly alsoDenied: Some;
       readonly alsoSilent: Some;
       /** Borders that have to let it pass. */
@@ -163,7 +163,7 @@ export const gapMessages = {
     ];
     const others = also.length > 0 ? ` (kept back by ${joined(also)})` : '';
     const into = to === 'area' ? `into ${areaName(area)}` : `from ${areaName(area)} into level 2`;
-    return `${border} keeps ${kept} from being distributed ${into}: ${denial}${others}. ${render(harm)} Permit ${isOne ? only.prefix : 'them'} on ${someNames(allow)}.`;
+    return `${border} keeps ${kept} from being distributed ${into}: ${render(denial)}${others}. ${render(harm)} Permit ${isOne ? only.prefix : 'them'} on ${someNames(allow)}.`;
   },
   'summary-hides-loopback': (
     {
