@@ -43,8 +43,7 @@ type ArgumentsOf<Id extends MessageId> =
 export const say = <Id extends MessageId>(id: Id, ...[args]: ArgumentsOf<Id>): Message => ({ id, args: args ?? {} });
 
 /** The words of a message in English. Plain text: names in it are data from configurations. */
-export const messageText = (message: Message | string): string => {
-  if (typeof message === 'string') return message;
+export const messageText = (message: Message): string => {
   const words = (catalogue as Readonly<Record<string, (args: never, render: Render) => string>>)[message.id];
   return words ? words(message.args as never, messageText) : message.id;
 };
