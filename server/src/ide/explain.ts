@@ -2,6 +2,8 @@
 import { type IpPrefix, prefixText } from '../base/ip.ts';
 import { type Range, spanToRange } from '../base/text.ts';
 import type { Fact, Knowledge } from '../isis/results.ts';
+import { messageText, say } from '../messages/catalogue.ts';
+import { messageKey } from '../messages/message.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import type { LspVerdict } from '../mpls/analysis.ts';
 import type { AnalysedNetwork } from '../rules/rule.ts';
@@ -45,7 +47,7 @@ export function explain(
   const { network, simulation, mpls } = analysed;
   const egresses = providerEdgesAt(mpls, prefix).filter((owner) => mpls.peers(router).includes(owner));
   const chain = [...failures(network, router, prefix, supposed), ...simulation.explain(router, prefix)];
-  const told = new Set(chain.map(({ text }) => text));
+  const told = new Set(chain.map(({ text }) => messageKey(text)));
   return {
     router: network.routers[router]?.name ?? '',
     prefix: prefixText(prefix),
@@ -57,7 +59,7 @@ export function explain(
       // A path that ends for want of the route repeats the chain above.
       steps: mpls
         .explain(router, egress)
-        .filter(({ text }) => !told.has(text))
+        .filter(({ text }) => !told.has(messageKey(text)))
         .map(stepOf),
     })),
   };
@@ -74,12 +76,16 @@ function failures(
   const concerned = new Set([...supposed.before.simulation.originators(prefix), router]);
   return [...supposed.failedRouters]
     .filter((index) => concerned.has(index))
-    .map((index) => ({ text: `${routerName(network, index)} is supposed to be down`, place: undefined, stops: true }));
+    .map((index) => ({
+      text: say('absent.supposed-down', { router: routerName(network, index) }),
+      place: undefined,
+      stops: true,
+    }));
 }
 
 function stepOf({ text, place, stops }: Fact): Step {
   return {
-    text,
+    text: messageText(text),
     ...(place ? { file: place.file, range: spanToRange(place.span) } : {}),
     ...(stops ? { stops } : {}),
   };

@@ -1,5 +1,6 @@
 /** What a level-1-2 router does with one prefix between its levels (D12, D13, D14). */
 import { type Ipv4Prefix, parseIpv4 } from '../base/ip.ts';
+import { say } from '../messages/catalogue.ts';
 import type { InterLevelDistribution, Level } from '../model/isis.ts';
 import type { Speaker, SpeakerIndex } from '../model/network.ts';
 import type { Advert, Crossing, Passage, StopReason } from './adverts.ts';
@@ -130,7 +131,7 @@ function notTaken(
   const barred = instance?.inbound && inboundBarrier(device, instance, { ...attributes, toLevel: undefined });
   const [line] = staticsOf(device, vrf).get(prefixKey(attributes.prefix)) ?? [];
   if (!barred && !line) return undefined;
-  const text = barred ? `${barred.text}, for its own routing table` : 'its routing table has a static route to it';
+  const text = barred ? say('border.own-filter', { by: barred.text }) : say('border.static-route');
   const place = barred ? barred.place : line && placeIn(device, line.span);
   return undecidedBy(text, place);
 }

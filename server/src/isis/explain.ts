@@ -3,6 +3,8 @@
  * each question, since positions move with edits.
  */
 import { type IpPrefix, type Ipv4Prefix, prefixText } from '../base/ip.ts';
+import { say } from '../messages/catalogue.ts';
+import { messageKey } from '../messages/message.ts';
 import type { RouterIndex } from '../model/network.ts';
 import { createAbsences } from './absence.ts';
 import { createDerivations } from './derivation.ts';
@@ -25,7 +27,10 @@ export interface Explained {
 /** Each fact once, in the order of first mention. */
 function once(facts: readonly Fact[]): Fact[] {
   const seen = new Set<string>();
-  return facts.filter(({ text }) => !seen.has(text) && seen.add(text));
+  return facts.filter(({ text }) => {
+    const key = messageKey(text);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** Answers `Simulation.explain`. */
@@ -44,10 +49,7 @@ export function createExplain({
 
   function danglingFacts(because: readonly DanglingCircuit[]): Fact[] {
     return because.map(({ speaker, interface: own }) =>
-      stop(
-        `${speakerName(speaker)} ${own} leads to a router that is in no file: the prefix may come that way`,
-        circuitOf(speaker, own),
-      ),
+      stop(say('absent.far-end', { router: speakerName(speaker), interface: own }), circuitOf(speaker, own)),
     );
   }
 
@@ -56,32 +58,34 @@ export function createExplain({
     const name = nameOf(router);
     const covering = known.state === 'summary-only' ? known.covering : DEFAULT_ROUTE;
     const entry = covering.family === 'ipv4' ? tables.entry(router, covering) : undefined;
-    if (covering.family !== 'ipv4' || !entry) return [fact(`${name} has no default route either`)];
-    const what = known.state === 'summary-only' ? `the less specific ${prefixText(covering)}` : 'a default route';
-    return [fact(`${name} has only ${what}`), ...entryFacts(router, covering, entry)];
+    if (covering.family !== 'ipv4' || !entry) return [fact(say('absent.no-default', { router: name }))];
+    const text = say('absent.instead', {
+      router: name,
+      covering: known.state === 'summary-only' ? prefixText(covering) : undefined,
+    });
+    return [fact(text), ...entryFacts(router, covering, entry)];
   }
 
   function absent(router: RouterIndex, prefix: Ipv4Prefix): Fact[] {
-    const [name, text] = [nameOf(router), prefixText(prefix)];
+    const at = { router: nameOf(router), prefix: prefixText(prefix) };
     const [process] = tables.processes(router);
-    if (!process) return [stop(`${name} runs no IS-IS instance with a valid NET`)];
+    if (!process) return [stop(say('absent.no-instance', { router: at.router }))];
     const natives = world.natives.get(prefixKey(prefix)) ?? [];
     const origins = natives.flatMap((native) => originFacts(prefix, { ...native }));
-    const conclusion = fact(`${name} does not learn ${text}`, sectionOf((process.level1[0] ?? process.level2)?.index));
+    const conclusion = fact(say('absent.not-learned', at), sectionOf((process.level1[0] ?? process.level2)?.index));
     const known = knowledge(router, prefix);
     const barrier = tables.barrier(router, prefix);
     if (barrier) {
-      const words = barrier.kind === 'filtered' ? `${name} keeps ${text} out of its routing table: ` : `${name}: `;
-      const barred = stop(`${words}${barrier.text}`, barrier.place);
-      return [...origins, barred, conclusion, ...insteadFacts(router, known)];
+      const by = barrier.text;
+      const text =
+        barrier.kind === 'filtered'
+          ? say('absent.filtered', { ...at, by })
+          : say('absent.barred', { router: at.router, by });
+      return [...origins, stop(text, barrier.place), conclusion, ...insteadFacts(router, known)];
     }
     if (known.state === 'unknown') {
-      const policies = known.undecided.map((place) =>
-        stop('This condition asks for what these files cannot tell: its policy may let the prefix through', place),
-      );
-      const redistributed = known.unread.map((place) =>
-        stop('This statement redistributes routes that are in no file: the prefix may come that way', place),
-      );
+      const policies = known.undecided.map((place) => stop(say('absent.undecided'), place));
+      const redistributed = known.unread.map((place) => stop(say('absent.unread'), place));
       return [...origins, conclusion, ...danglingFacts(known.because), ...policies, ...redistributed];
     }
     const summarised = world.summaries.some((summary) => prefixKey(summary.prefix) === prefixKey(prefix));
@@ -91,7 +95,7 @@ export function createExplain({
   }
 
   return (router, prefix) => {
-    if (prefix.family !== 'ipv4') return [fact(`${prefixText(prefix)}: IPv6 is not simulated`)];
+    if (prefix.family !== 'ipv4') return [fact(say('absent.ipv6', { prefix: prefixText(prefix) }))];
     const entry = tables.entry(router, prefix);
     return once(entry ? entryFacts(router, prefix, entry) : absent(router, prefix));
   };

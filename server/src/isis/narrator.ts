@@ -1,5 +1,11 @@
-/** Names, places and phrases that every explanation uses. */
+/** Names and places that every explanation uses. */
+import { groupBy } from '../base/group-by.ts';
+import { formatIpv4, type Ipv4Prefix } from '../base/ip.ts';
 import type { Place, Span } from '../base/text.ts';
+import { say } from '../messages/catalogue.ts';
+import type { LevelName, Via } from '../messages/english/routes.ts';
+import type { Message } from '../messages/message.ts';
+import type { Interface, InterfaceAddress } from '../model/device.ts';
 import { areaText } from '../model/net-text.ts';
 import type { RouterIndex, SpeakerIndex } from '../model/network.ts';
 import type { LevelArea } from './level-graph.ts';
@@ -15,20 +21,22 @@ export interface Narrator {
   readonly sectionOf: (speaker: SpeakerIndex | undefined) => Place | undefined;
   /** The line that switches IS-IS on for an interface of the speaker. */
   readonly circuitOf: (speaker: SpeakerIndex, interfaceName: string | undefined) => Place | undefined;
-  readonly viaText: (hops: readonly NextHop[]) => string;
-  /** `level 2`, `level 1 of area 49.0001`. */
-  readonly areaText: (area: LevelArea) => string;
+  /** Each way once. */
+  readonly viaOf: (hops: readonly NextHop[]) => readonly Via[];
+  readonly levelOf: (area: LevelArea) => LevelName;
 }
 
-export const fact = (text: string, place?: Place): Fact => ({ text, place });
+export const fact = (text: Message, place?: Place): Fact => ({ text, place });
+/** An interface has the address. */
+export const addressFact = (
+  router: string,
+  { name }: Interface,
+  { address, prefix }: InterfaceAddress<Ipv4Prefix>,
+  place: Place | undefined,
+): Fact =>
+  fact(say('route.address', { router, interface: name, address: `${formatIpv4(address)}/${prefix.length}` }), place);
 /** A step that keeps the prefix from the asking router. */
-export const stop = (text: string, place?: Place): Fact => ({ text, place, stops: true });
-
-/** `A`, `A and B`, `A, B and C`. */
-export const listText = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const stop = (text: Message, place?: Place): Fact => ({ text, place, stops: true });
 
 export function createNarrator({ network }: World): Narrator {
   const routerOf = (speaker: SpeakerIndex): RouterIndex => network.speakers[speaker]?.router ?? -1;
@@ -49,12 +57,13 @@ export function createNarrator({ network }: World): Narrator {
       const span = circuits?.find((circuit) => circuit.interface === interfaceName)?.span;
       return placeAt(routerOf(speaker), span);
     },
-    viaText: (hops) =>
-      listText([...new Set(hops.map((hop) => `${nameOf(hop.router)} (${hop.interface}, ${hop.address})`))]),
-    areaText: (area) => {
-      if (area.level === 2) return 'level 2';
-      const names = new Set(area.speakers.flatMap((speaker) => network.speakers[speaker]?.areas ?? []));
-      return `level 1 of area ${listText([...names].sort().map(areaText))}`;
+    viaOf: (hops) => {
+      const ways = hops.map((hop) => ({ router: nameOf(hop.router), interface: hop.interface, address: hop.address }));
+      return [...groupBy(ways, (way) => JSON.stringify(way)).values()].map(([way]) => way);
+    },
+    levelOf: ({ level, speakers }) => {
+      const areas = level === 2 ? [] : speakers.flatMap((speaker) => network.speakers[speaker]?.areas ?? []);
+      return { level, areas: [...new Set(areas)].sort().map(areaText) };
     },
   };
 }

@@ -1,6 +1,8 @@
 /** The conditions of a policy's clause, asked of one route (D21). Every answer can say which entry decided. */
 import { type Ipv4Prefix, ipv4Prefix } from '../base/ip.ts';
 import type { Span } from '../base/text.ts';
+import { say } from '../messages/catalogue.ts';
+import type { Message } from '../messages/message.ts';
 import type { Device } from '../model/device.ts';
 import type { FilterReference, Level } from '../model/isis.ts';
 import type { PolicyClause, PolicyCondition, RouteSource, RouteType } from '../model/policy.ts';
@@ -45,9 +47,12 @@ export const prefixAsRoute = (prefix: Ipv4Prefix, known: Partial<RouteAttributes
 export interface Match {
   readonly matches: boolean;
   /** What decided; undefined where there is no entry to quote. */
-  readonly describe: (() => string) | undefined;
+  readonly describe: (() => Message) | undefined;
   readonly span: Span | undefined;
 }
+
+/** A match with an entry to quote. */
+type Quoted = Match & { readonly describe: () => Message };
 
 export interface Asking {
   /** Whether a policy permits the route, with what decided. */
@@ -56,12 +61,11 @@ export interface Asking {
   readonly assumed: (open: PolicyCondition) => boolean;
 }
 
-export function undefinedText(name: string, permits: boolean): string {
-  return `${name} is not defined, which ${permits ? 'permits' : 'denies'} everything`;
-}
+export const undefinedMessage = (filter: string, permits: boolean): Message =>
+  say('policy.undefined', { filter, permits });
 
 /** A list by name: whether it permits the prefix, and the entry that says so. */
-export function matchList(device: Device, reference: FilterReference, prefix: Ipv4Prefix): Match {
+export function matchList(device: Device, reference: FilterReference, prefix: Ipv4Prefix): Quoted {
   const { words, undefinedFilter } = device.behaviour;
   const isPrefixList = reference.kind === 'prefix-list';
   const named = (): string => `${isPrefixList ? words.prefixList : words.accessList} ${reference.name}`;
@@ -70,13 +74,13 @@ export function matchList(device: Device, reference: FilterReference, prefix: Ip
   const accessList = isPrefixList ? undefined : accessLists.get(reference.name);
   if (!prefixList && !accessList) {
     const matches = undefinedFilter === 'permit-all';
-    return { matches, describe: () => undefinedText(named(), matches), span: reference.span };
+    return { matches, describe: () => undefinedMessage(named(), matches), span: reference.span };
   }
   const prefixEntry = prefixList && matchPrefixList(prefixList, prefix);
   if (prefixEntry) {
     return {
       matches: prefixEntry.action === 'permit',
-      describe: () => `${named()} ${prefixListEntryText(prefixEntry)}`,
+      describe: () => say('policy.entry', { filter: named(), entry: prefixListEntryText(prefixEntry) }),
       span: prefixEntry.span,
     };
   }
@@ -84,18 +88,20 @@ export function matchList(device: Device, reference: FilterReference, prefix: Ip
   if (accessEntry) {
     return {
       matches: accessEntry.action === 'permit',
-      describe: () => `${named()} ${accessListEntryText(accessEntry)}`,
+      describe: () => say('policy.entry', { filter: named(), entry: accessListEntryText(accessEntry) }),
       span: accessEntry.span,
     };
   }
   const { section } = prefixList ?? accessList ?? {};
-  return { matches: false, describe: () => `no entry of ${named()} matches (implicit deny)`, span: section?.span };
+  const describe = (): Message => say('policy.no-entry', { filter: named(), end: 'implicit', reasons: [] });
+  return { matches: false, describe, span: section?.span };
 }
 
 const plain = (matches: boolean, span: Span): Match => ({ matches, describe: undefined, span });
 
-export const joined = (matches: readonly Match[]): string =>
-  matches.flatMap(({ describe }) => (describe ? [describe()] : [])).join('; ');
+/** What those that have an entry to quote decided by. */
+export const reasonsOf = (matches: readonly Match[]): readonly Message[] =>
+  matches.flatMap(({ describe }) => (describe ? [describe()] : []));
 
 /** The first that matches, else all that were tried. */
 function anyOf(span: Span, tries: Iterable<Match>): Match {
@@ -106,7 +112,7 @@ function anyOf(span: Span, tries: Iterable<Match>): Match {
   }
   const [first] = tried;
   if (!first) return plain(false, span);
-  return tried.length === 1 ? first : { ...first, describe: () => joined(tried) };
+  return tried.length === 1 ? first : { ...first, describe: () => say('policy.each', { reasons: reasonsOf(tried) }) };
 }
 
 /** The first that does not match, else the last that has an entry to quote. */
@@ -131,7 +137,7 @@ function matchEntries(
   if (!entry) return plain(false, span);
   return {
     matches: entry.action === 'permit',
-    describe: () => prefixListEntryText(entry),
+    describe: () => say('policy.entry', { filter: undefined, entry: prefixListEntryText(entry) }),
     span: entry.span,
   };
 }

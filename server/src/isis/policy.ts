@@ -3,24 +3,26 @@
  * that a finding can point at it and an explanation can quote it.
  */
 import type { Place, Span } from '../base/text.ts';
+import { say } from '../messages/catalogue.ts';
+import type { Message } from '../messages/message.ts';
 import type { Device } from '../model/device.ts';
 import type { FilterReference, Level } from '../model/isis.ts';
 import { clauseName, type PolicyClause, type PolicyCondition, type RoutePolicy } from '../model/policy.ts';
 import { chainEnd, chainNames, filtersOf } from './filters.ts';
 import {
   type Asking,
-  joined,
   type Match,
   matchClause,
   matchList,
   type RouteAttributes,
-  undefinedText,
+  reasonsOf,
+  undefinedMessage,
 } from './policy-conditions.ts';
 
 export interface FilterDecision {
   readonly permitted: boolean;
-  /** What decided, e.g. `route-map LEAK permit 10, prefix-list PE-LO seq 5 permit 10.0.0.5/32`. */
-  readonly text: string;
+  /** What decided, in words e.g. `route-map LEAK permit 10, prefix-list PE-LO seq 5 permit 10.0.0.5/32`. */
+  readonly text: Message;
   readonly place: Place | undefined;
   /** The clause of a policy that denies explicitly. */
   readonly denyingClause: PolicyClause | undefined;
@@ -43,9 +45,9 @@ class Decision implements FilterDecision {
   readonly metric: number | undefined;
   readonly tag: number | undefined;
   readonly levels: readonly Level[] | undefined;
-  readonly #describe: () => string;
+  readonly #describe: () => Message;
 
-  constructor(describe: () => string, place: Place | undefined, effect: Effect) {
+  constructor(describe: () => Message, place: Place | undefined, effect: Effect) {
     this.#describe = describe;
     this.place = place;
     this.permitted = effect.permitted;
@@ -56,14 +58,14 @@ class Decision implements FilterDecision {
     this.levels = effect.levels;
   }
 
-  get text(): string {
+  get text(): Message {
     return this.#describe();
   }
 }
 
 type Effect = Omit<FilterDecision, 'text' | 'place'>;
 
-const decision = (describe: () => string, place: Place | undefined, effect: Effect): FilterDecision =>
+const decision = (describe: () => Message, place: Place | undefined, effect: Effect): FilterDecision =>
   new Decision(describe, place, effect);
 
 /** What clauses have set so far, whoever decides in the end. */
@@ -99,7 +101,7 @@ function askPolicy(question: Question): Asking['policy'] {
     const { device, asked } = question;
     const names = chainNames(reference);
     if (names.some((name) => filtersOf(device).circular.has(name))) {
-      const describe = (): string => `${device.behaviour.words.routePolicy} ${reference.name} asks itself`;
+      const describe = (): Message => say('policy.circular', { filter: policyName(device, reference) });
       return { matches: false, describe, span: reference.span };
     }
     const key = `${names.join(' ')} ${chainEnd(reference) ?? ''}`;
@@ -113,10 +115,11 @@ function askPolicy(question: Question): Asking['policy'] {
   };
 }
 
-function clauseText(name: string, clause: PolicyClause, { describe }: Match): string {
-  const head = `${name} ${clauseName(clause)}`;
-  return describe ? `${head}, ${describe()}` : head;
-}
+const policyName = ({ behaviour }: Device, { name }: FilterReference): string =>
+  `${behaviour.words.routePolicy} ${name}`;
+
+const clauseMessage = (filter: string, clause: PolicyClause, { describe }: Match): Message =>
+  say('policy.clause', { filter, clause: clauseName(clause), by: describe?.() });
 
 function applyPolicy(
   question: Question,
@@ -136,7 +139,7 @@ function applyPolicy(
       if (match.describe) misses.push(match);
       continue;
     }
-    const describe = (): string => clauseText(named(), clause, match);
+    const describe = (): Message => clauseMessage(named(), clause, match);
     const decidedAt = placeOf(question, match.span ?? clause.section.span);
     if (clause.action === 'deny') return decision(describe, decidedAt, { ...DENIES, denyingClause: clause });
     sets = {
@@ -162,11 +165,8 @@ function decideOtherwise(
   const { otherwise } = filter;
   if (typeof otherwise === 'object') return decide(question, otherwise, sets);
   const place = placeOf(question, misses[0]?.span ?? policy.clauses[0]?.section.span ?? filter.span);
-  const describe = (): string => {
-    const reasons = joined(misses);
-    const end = otherwise === undefined ? 'implicit deny' : `${otherwise} by default`;
-    return `no entry of ${named()} matches (${end})${reasons === '' ? '' : `: ${reasons}`}`;
-  };
+  const describe = (): Message =>
+    say('policy.no-entry', { filter: named(), end: otherwise ?? 'implicit', reasons: reasonsOf(misses) });
   return decision(describe, place, otherwise === 'permit' ? permits(sets) : DENIES);
 }
 
@@ -174,27 +174,28 @@ function decide(question: Question, filter: FilterReference, sets: Sets): Filter
   const { device, route } = question;
   if (filter.kind === 'not-read') {
     const place = placeOf(question, filter.span);
-    return decision(() => `${filter.name} is not read`, place, question.assumed(filter) ? permits(sets) : DENIES);
+    const describe = (): Message => say('policy.not-read', { name: filter.name });
+    return decision(describe, place, question.assumed(filter) ? permits(sets) : DENIES);
   }
   if (filter.kind !== 'route-policy') {
     const { matches, describe, span } = matchList(device, filter, route.prefix);
-    return decision(describe ?? (() => ''), placeOf(question, span), matches ? permits(sets) : DENIES);
+    return decision(describe, placeOf(question, span), matches ? permits(sets) : DENIES);
   }
-  const named = (): string => `${device.behaviour.words.routePolicy} ${filter.name}`;
+  const named = (): string => policyName(device, filter);
   const policy = filtersOf(device).policies.get(filter.name);
   if (!policy) {
     const passes = device.behaviour.undefinedPolicy === 'permit-all';
-    const describe = (): string => undefinedText(named(), passes);
+    const describe = (): Message => undefinedMessage(named(), passes);
     return decision(describe, placeOf(question, filter.span), passes ? permits(sets) : DENIES);
   }
   const verdict = applyPolicy(question, policy, named, sets);
   return 'misses' in verdict ? decideOtherwise(question, filter, policy, named, verdict) : verdict;
 }
 
-const NO_FILTER = decision(() => 'no filter', undefined, permits(NO_SETS));
+const NO_FILTER = decision(() => say('policy.none'), undefined, permits(NO_SETS));
 
 /** Nobody can tell from the files what becomes of the route. */
-export const undecidedBy = (text: string, place: Place | undefined): FilterDecision =>
+export const undecidedBy = (text: Message, place: Place | undefined): FilterDecision =>
   decision(() => text, place, { ...DENIES, undecided: true });
 /** Open questions of one route that are tried both ways; with more nobody knows. */
 const MOST_OPEN = 6;
@@ -230,10 +231,10 @@ function decideEitherWay(
     );
     if (no && yes && !no.undecided && !yes.undecided && sameEffect(no, yes)) return no;
   }
-  const describe = (): string =>
+  const describe = (): Message =>
     filter.kind === 'not-read'
-      ? `what ${filter.name} lets through is not read`
-      : `${device.behaviour.words.routePolicy} ${filter.name} asks for what these files cannot tell`;
+      ? say('policy.open-not-read', { name: filter.name })
+      : say('policy.open', { filter: policyName(device, filter) });
   return decision(describe, { file: device.file, span: open.span }, { ...DENIES, undecided: true });
 }
 

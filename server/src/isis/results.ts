@@ -1,6 +1,7 @@
 /** What the simulation knows: the vocabulary that mpls/, rules/ and ide/ build on (D22, 5.3). */
 import type { IpPrefix } from '../base/ip.ts';
 import type { Place } from '../base/text.ts';
+import type { Message } from '../messages/message.ts';
 import type { Level } from '../model/isis.ts';
 import type { RouterIndex, SpeakerIndex } from '../model/network.ts';
 
@@ -102,9 +103,9 @@ export interface FailedAdjacency {
   readonly problem: AdjacencyProblem;
 }
 
-/** One step of a derivation: a sentence in plain text, and where it comes from. */
+/** One step of a derivation: a sentence, and where it comes from. */
 export interface Fact {
-  readonly text: string;
+  readonly text: Message;
   readonly place: Place | undefined;
   /** On a step that is itself a reason why the prefix does not arrive. */
   readonly stops?: true;

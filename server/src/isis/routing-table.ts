@@ -3,6 +3,7 @@
  * same prefix, administrative distance. LSPs are flooded whatever comes of it.
  */
 import type { Place, Span } from '../base/text.ts';
+import type { Message } from '../messages/message.ts';
 import type { Device, StaticRoute } from '../model/device.ts';
 import type { IsisInstance, Level } from '../model/isis.ts';
 import { evaluateFilter } from './policy.ts';
@@ -20,7 +21,7 @@ export interface Barrier {
     | 'discard'
     /** The files cannot tell which route is used, or whether it is there. */
     | 'undecided';
-  readonly text: string;
+  readonly text: Message;
   readonly place: Place;
 }
 

@@ -1,6 +1,7 @@
 /** The static routes of routers: which of them stand in the table, and where they lead. */
 import { formatIpv4, type Ipv4Prefix, ipv4Prefix } from '../base/ip.ts';
 import { oncePer } from '../base/once-per.ts';
+import { say } from '../messages/catalogue.ts';
 import type { StaticRoute } from '../model/device.ts';
 import { interfacesByName, isUp } from '../model/interfaces.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
@@ -97,8 +98,7 @@ export function createStatics(
       const leads = line.discard ? [] : leadsTo(process, line, depth);
       if (leads === 'down') continue;
       if (leads === 'unclear' || line.conditional) {
-        const text = 'whether this static route is in the routing table cannot be told from these files';
-        return { kind: 'undecided', text, place: placeIn(device, line.span) };
+        return { kind: 'undecided', text: say('table.unclear-static'), place: placeIn(device, line.span) };
       }
       routes = [...routes, line];
       nextHops = [...nextHops, ...leads];

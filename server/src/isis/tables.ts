@@ -1,5 +1,6 @@
 /** What a router's table holds for one prefix: own prefixes first, then the classes of D15, then the attached default. */
 import { type Ipv4Prefix, prefixEquals } from '../base/ip.ts';
+import { say } from '../messages/catalogue.ts';
 import { LEVELS, type Redistribution } from '../model/isis.ts';
 import type { RouterIndex } from '../model/network.ts';
 import type { Advert } from './adverts.ts';
@@ -139,7 +140,7 @@ export function createTables(world: World, distribution: Distribution, attachedn
     if (barred) return barred;
     const stays = isInstalled(distancesOf(device, instance, level));
     if (stays === true) return entry;
-    const text = `its distance ${stays === false ? 'keeps' : 'may keep'} it out of the routing table`;
+    const text = say('table.distance', { isSure: stays === false });
     return { kind: stays === false ? 'filtered' : 'undecided', text, place: placeIn(device, instance.section.span) };
   }
 
@@ -161,14 +162,11 @@ export function createTables(world: World, distribution: Distribution, attachedn
       const used = instance && preferred(device, first, distancesOf(device, instance, route.area.level));
       if (used === 'isis') return installed(ofIsis, prefix);
       if (used === 'unclear') {
-        const text =
-          'whether this static route or the one of IS-IS is used hangs on distances these files do not settle';
-        return { kind: 'undecided', text, place: placeIn(device, first.span) };
+        return { kind: 'undecided', text: say('table.unclear'), place: placeIn(device, first.span) };
       }
     }
     if (found.routes.every(({ discard }) => discard)) {
-      const text = 'this static route drops what goes there';
-      return { kind: 'discard', text, place: placeIn(device, first.span) };
+      return { kind: 'discard', text: say('table.discard'), place: placeIn(device, first.span) };
     }
     return { process, kind: 'static', found };
   }

@@ -19,5 +19,8 @@ export interface Message {
   readonly args: { readonly [name: string]: MessageArgument };
 }
 
+/** Equal for messages that say the same. */
+export const messageKey = (message: Message): string => JSON.stringify(message);
+
 /** Turns a message within a message into words. */
 export type Render = (message: Message) => string;

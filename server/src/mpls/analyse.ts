@@ -7,7 +7,7 @@ import { evaluateFilter } from '../isis/policy.ts';
 import { prefixAsRoute } from '../isis/policy-conditions.ts';
 import type { Fact } from '../isis/results.ts';
 import type { Simulation } from '../isis/simulation.ts';
-import { messageText, say } from '../messages/catalogue.ts';
+import { say } from '../messages/catalogue.ts';
 import { type DisjointSets, disjointSets } from '../model/disjoint-sets.ts';
 import { downLinks } from '../model/down-links.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
@@ -228,7 +228,7 @@ export function* analyseMplsInSteps(
     if (!loopback) return [];
     if (answer.state === 'works' && answer.carriedBy !== 'ldp') {
       const [from = '', to = ''] = [ingress, egress].map((router) => network.routers[router]?.name);
-      return [{ text: messageText(say('path.carried', { from, to, by: answer.carriedBy })), place: undefined }];
+      return [{ text: say('path.carried', { from, to, by: answer.carriedBy }), place: undefined }];
     }
     const prefix = loopback.configured;
     const problem: Parameters<typeof explainPath>[0]['problem'] = (at, hop) => {

@@ -3,7 +3,7 @@ import { type Ipv4Prefix, prefixText } from '../base/ip.ts';
 import type { Span } from '../base/text.ts';
 import type { Fact, Knowledge, NextHop } from '../isis/results.ts';
 import type { Simulation } from '../isis/simulation.ts';
-import { messageText, say } from '../messages/catalogue.ts';
+import { say } from '../messages/catalogue.ts';
 import type { Message } from '../messages/message.ts';
 import { interfacesByName } from '../model/interfaces.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
@@ -16,7 +16,7 @@ export const unjudgedFact = (
   verdict: Extract<LspVerdict, { readonly state: 'unknown' }>,
   prefix: Ipv4Prefix | undefined,
 ): Fact => ({
-  text: messageText(say('path.not-judged', { because: unjudgedMessage(network, verdict, prefix) })),
+  text: say('path.not-judged', { because: unjudgedMessage(network, verdict, prefix) }),
   place: undefined,
 });
 
@@ -35,16 +35,16 @@ export function explainPath(
 ): Fact[] {
   const { network } = simulation;
   const name = (router: RouterIndex): string => network.routers[router]?.name ?? '';
-  const fact = (router: RouterIndex, message: Message, span?: Span): Fact => {
+  const fact = (router: RouterIndex, text: Message, span?: Span): Fact => {
     const file = network.routers[router]?.device.file;
-    return { text: messageText(message), place: file !== undefined && span ? { file, span } : undefined };
+    return { text, place: file !== undefined && span ? { file, span } : undefined };
   };
   const interfaceSpan = (router: RouterIndex, on: string): Span | undefined => {
     const device = network.routers[router]?.device;
     return device && interfacesByName(device).get(on)?.section.span;
   };
   const facts: Fact[] = [];
-  const text = prefixText(prefix);
+  const to = prefixText(prefix);
   const seen = new Set<RouterIndex>();
   const brokenAt = verdict.state === 'broken' ? verdict.broken : undefined;
   /** Towards the break where there is one, else the first path. */
@@ -56,7 +56,7 @@ export function explainPath(
     seen.add(at);
     const known = paths.knowledge(at);
     if (known.state !== 'learned') {
-      facts.push(fact(at, say('path.no-route', { router: name(at), prefix: text })));
+      facts.push(fact(at, say('path.no-route', { router: name(at), prefix: to })));
       facts.push(...simulation.explain(at, prefix));
       return facts;
     }
@@ -65,7 +65,7 @@ export function explainPath(
     const hop = failing ?? pick(known);
     if (!hop) return facts;
     const { type, metric } = known.route;
-    const step = { router: name(at), prefix: text, type, metric, next: name(hop.router), interface: hop.interface };
+    const step = { router: name(at), prefix: to, type, metric, next: name(hop.router), interface: hop.interface };
     facts.push(fact(at, say('path.hop', step), interfaceSpan(at, hop.interface)));
     const stop = problem(at, hop);
     if (stop?.kind === 'ldp-off') {
@@ -76,12 +76,12 @@ export function explainPath(
       return facts;
     }
     if (stop) {
-      facts.push(fact(stop.at, say('path.label-filter', { router: name(stop.at), prefix: text }), stop.span));
+      facts.push(fact(stop.at, say('path.label-filter', { router: name(stop.at), prefix: to }), stop.span));
       return facts;
     }
     at = hop.router;
   }
-  if (verdict.state === 'works') facts.push(fact(egress, say('path.complete', { router: name(egress), prefix: text })));
+  if (verdict.state === 'works') facts.push(fact(egress, say('path.complete', { router: name(egress), prefix: to })));
   if (verdict.state === 'unknown') facts.push(unjudgedFact(network, verdict, prefix));
   return facts;
 }

@@ -1,11 +1,11 @@
 /** Level-1 areas as findings speak of them: by name, with their border routers. */
 import type { LevelComponent } from '../isis/simulation.ts';
+import type { AreaName } from '../messages/english/words.ts';
 import type { IsisInstance } from '../model/isis.ts';
 import { areaText } from '../model/net-text.ts';
 import type { Network, RouterIndex, SpeakerIndex } from '../model/network.ts';
 import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork } from './rule.ts';
-import { listText } from './words.ts';
 
 /** A router that stands in an area and, with a neighbor, in level 2. */
 export interface Border {
@@ -16,8 +16,8 @@ export interface Border {
 
 export interface Area {
   readonly component: LevelComponent;
-  /** `area 49.0001`. */
-  readonly name: string;
+  /** As messages name it. */
+  readonly name: AreaName;
   /** Tells pieces of a split area apart; does not change when routers' policies do. */
   readonly key: string;
   readonly routers: ReadonlySet<RouterIndex>;
@@ -31,11 +31,6 @@ export interface Areas {
   readonly of: (router: RouterIndex) => readonly Area[];
   /** Routers that have at least one level-2 neighbor. */
   readonly inBackbone: ReadonlySet<RouterIndex>;
-}
-
-export function areaName(areas: readonly string[]): string {
-  const texts = areas.map(areaText);
-  return texts.length === 1 ? `area ${texts[0]}` : `areas ${listText(texts)}`;
 }
 
 /** Several instances of one router join levels when they share a system ID, where the platform merges them (D48). */
@@ -74,7 +69,7 @@ export const areasOf = perNetwork(({ network, simulation }: AnalysedNetwork): Ar
       const first = network.routers[Math.min(...routers)]?.name ?? '';
       return {
         component,
-        name: areaName(addresses),
+        name: addresses.map(areaText),
         key: `${addresses.join('+')}/${first}`,
         routers,
         borders: bordersOf(network, component, backbone),

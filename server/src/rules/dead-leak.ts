@@ -1,4 +1,5 @@
 /** A distribution between levels on a router that does not join them. */
+import { say } from '../messages/catalogue.ts';
 import { type InterLevelDistribution, type IsisInstance, LEVELS, type Level } from '../model/isis.ts';
 import type { Router, SpeakerIndex } from '../model/network.ts';
 import { findingAt } from './finding.ts';
@@ -11,9 +12,9 @@ interface DeadLeak {
   readonly router: Router;
   readonly instance: IsisInstance;
   readonly statement: InterLevelDistribution;
-  readonly why: string;
-  /** By the levels of the instance itself, whatever its neighbors do. */
-  readonly forGood: boolean;
+  /** The level itself, whatever neighbors do, or a neighbor at it. */
+  readonly lacks: 'level' | 'neighbor';
+  readonly level: Level;
 }
 
 /** Speakers that have a neighbor at a level, or may have one: a failed adjacency, or a circuit nobody else in the files is on (D31). */
@@ -51,16 +52,13 @@ function deadLeaks(analysed: AnalysedNetwork): DeadLeak[] {
     // Several instances that join levels together (D48): which one lacks a level says nothing then.
     if (router.speakers.length > 1 && router.device.behaviour.mergesInstances) return [];
     const { levels } = instance;
-    const missing = levels[1] ? (levels[2] ? undefined : 2) : 1;
-    const lonely = missing ? undefined : lonelyLevel(analysed, speaker.index);
-    const why = missing
-      ? `it runs level ${missing === 1 ? 2 : 1} only`
-      : lonely && `it has no level-${lonely} neighbor`;
-    return why
-      ? instance.interLevel
-          .filter(({ implied }) => !implied)
-          .map((statement) => ({ router, instance, statement, why, forGood: missing !== undefined }))
-      : [];
+    const missing = LEVELS.find((each) => !levels[each]);
+    const level = missing ?? lonelyLevel(analysed, speaker.index);
+    if (!level) return [];
+    const lacks = missing ? 'level' : 'neighbor';
+    return instance.interLevel
+      .filter(({ implied }) => !implied)
+      .map((statement) => ({ router, instance, statement, lacks, level }));
   });
 }
 
@@ -82,11 +80,12 @@ export const deadLeak: Rule = {
   },
   check: (analysed) =>
     deadLeaks(analysed).map((each) => {
-      const { router, statement, why } = each;
+      const { router, statement, lacks, level } = each;
+      const { from, to } = statement;
       return findingAt(analysed.network, router.index, statement.span, {
         code,
         severity: 'warning',
-        message: `This leak from level ${statement.from} into level ${statement.to} does nothing: ${router.name} does not join the levels, ${why}. Leak on the level-1-2 routers of the area instead, or remove the line.`,
+        message: say('dead-leak', { router: router.name, from, to, lacks, level }),
         key: keyOf(each),
       });
     }),
@@ -97,7 +96,7 @@ export const deadLeak: Rule = {
       {
         title: 'Remove this leak',
         // A neighbor that is missing may come back.
-        preferred: dead.forGood,
+        preferred: dead.lacks === 'level',
         apply: (plan) => plan.editor(dead.router.index)?.removeDistribution(dead.statement),
       },
     ];

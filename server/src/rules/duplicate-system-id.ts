@@ -1,10 +1,11 @@
 /** Two routers with one system ID (D7). */
+import { say } from '../messages/catalogue.ts';
 import { systemIdText } from '../model/net-text.ts';
 import type { Speaker } from '../model/network.ts';
 import { physicalParts } from '../mpls/analyse.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { listText, routerName } from './words.ts';
+import { routerName, some } from './words.ts';
 
 const code = 'duplicate-system-id';
 
@@ -18,12 +19,22 @@ function report({ network }: AnalysedNetwork, systemId: string, holders: readonl
     findingAt(network, second.router, net.span, {
       code,
       severity: 'error',
-      message: `${listText(names)} have the same system ID ${systemIdText(systemId)}. They overwrite each other's LSPs again and again, and routes through either come and go. Give each router a system ID of its own.`,
+      message: say('duplicate-system-id', {
+        routers: some(names, (name) => name),
+        systemId: systemIdText(systemId),
+      }),
       key: `${code}:${systemId}:${names.join(',')}`,
       affected: others.map(({ router }) => routerName(network, router)),
       related: others.flatMap(({ router, instance }) =>
         instance.nets[0]
-          ? [relatedAt(network, router, instance.nets[0].span, `${routerName(network, router)} has it too`)]
+          ? [
+              relatedAt(
+                network,
+                router,
+                instance.nets[0].span,
+                say('duplicate-system-id.other', { router: routerName(network, router) }),
+              ),
+            ]
           : [],
       ),
     }),

@@ -24,6 +24,6 @@ export function findingAt(network: Network, router: RouterIndex, span: Span, giv
   };
 }
 
-export function relatedAt(network: Network, router: RouterIndex, span: Span, message: Message | string): RelatedPlace {
+export function relatedAt(network: Network, router: RouterIndex, span: Span, message: Message): RelatedPlace {
   return { file: network.routers[router]?.device.file ?? '', range: spanToRange(span), message };
 }

@@ -3,6 +3,7 @@ import { groupBy } from '../base/group-by.ts';
 import { prefixText } from '../base/ip.ts';
 import { say } from '../messages/catalogue.ts';
 import type { Lack, Symptom } from '../messages/english/harm.ts';
+import type { LoopbackName } from '../messages/english/words.ts';
 import type { Message } from '../messages/message.ts';
 import type { RouterIndex } from '../model/network.ts';
 import { type BrokenPair, brokenServices } from './broken-services.ts';
@@ -20,9 +21,6 @@ export interface Harm {
   /** A few sentences. */
   readonly message: Message;
 }
-
-/** A type, not an interface: arguments of messages are plain data by name. */
-export type LoopbackName = { readonly owner: string; readonly prefix: string };
 
 export const loopbackName = ({ network }: AnalysedNetwork, { router, prefix }: Loopback): LoopbackName => ({
   owner: routerName(network, router),

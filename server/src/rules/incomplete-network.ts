@@ -1,8 +1,9 @@
 /** Circuits whose far end is in no file: what cannot be judged for that reason (D31). */
+import { say } from '../messages/catalogue.ts';
 import { interfacesByName } from '../model/interfaces.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import type { Rule } from './rule.ts';
-import { listText, verb } from './words.ts';
+import { some } from './words.ts';
 
 const code = 'incomplete-network';
 
@@ -32,19 +33,16 @@ export const incompleteNetwork: Rule = {
     places.sort((a, b) => a.router.index - b.router.index || a.on.section.firstLine - b.on.section.firstLine);
     const [first, ...others] = places;
     if (!first) return [];
-    const names = places.map(({ router, on }) => `${router.name} ${on.name}`);
     return [
       findingAt(network, first.router.index, first.on.section.span, {
         code,
         severity: 'info',
-        message: `The far end of ${listText(names)} is in no file here. Whether prefixes and leaks that come ${verb(names.length, 'this way', 'these ways')} are missing is unknown and not reported. Add the ${verb(names.length, 'router', 'routers')} at the other end to have it judged.`,
+        message: say('incomplete-network', { ends: some(places, ({ router, on }) => `${router.name} ${on.name}`) }),
         key: code,
         affected: [...new Set(places.map(({ router }) => router.name))],
         related: others
           .slice(0, SHOWN)
-          .map(({ router, on }) =>
-            relatedAt(network, router.index, on.section.span, 'no file has the far end of this link'),
-          ),
+          .map(({ router, on }) => relatedAt(network, router.index, on.section.span, say('incomplete-network.end'))),
       }),
     ];
   },

@@ -1,4 +1,5 @@
 /** A NET that is not one (D1). */
+import { say } from '../messages/catalogue.ts';
 import { systemIdText } from '../model/net-text.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import type { Rule } from './rule.ts';
@@ -22,7 +23,7 @@ export const invalidNet: Rule = {
         findingAt(network, router, span, {
           code,
           severity: 'error',
-          message: `This NET is not valid: ${value}. Write it as area address, system ID of six bytes and 00, for example 49.0001.1921.6800.1001.00.`,
+          message: say('invalid-net', { value }),
           key: `${code}:${network.routers[router]?.name}:${instance.tag}:${span.line}`,
         }),
       );
@@ -37,9 +38,12 @@ export const invalidNet: Rule = {
                   code,
                   // Without a hostname these may be the lines of several routers.
                   severity: network.routers[router]?.device.hostname ? 'error' : 'info',
-                  message: `This NET has the system ID ${systemIdText(value.systemId)}, the first one ${systemIdText(first.value.systemId)}. All NETs of one instance need the same system ID; they may differ in area only.`,
+                  message: say('invalid-net.system-id', {
+                    systemId: systemIdText(value.systemId),
+                    first: systemIdText(first.value.systemId),
+                  }),
                   key: `${code}:${network.routers[router]?.name}:${instance.tag}:${value.area}.${value.systemId}`,
-                  related: [relatedAt(network, router, first.span, 'the first NET')],
+                  related: [relatedAt(network, router, first.span, say('invalid-net.first'))],
                 }),
               ]
             : [],

@@ -1,5 +1,6 @@
 /** One area address on level-1 islands that no level-1 link joins. */
 
+import { say } from '../messages/catalogue.ts';
 import { areaText } from '../model/net-text.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 import { physicalParts } from '../mpls/analyse.ts';
@@ -7,7 +8,7 @@ import { type Area, areasOf } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { areTwoDomains, bySize, certainlyApart, type Piece, pieceNames, pieceOf } from './partitions.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { listText } from './words.ts';
+import { someRouters } from './words.ts';
 
 const code = 'l1-area-partition';
 
@@ -45,10 +46,14 @@ function report(network: Network, address: string, piece: Piece, main: Piece): F
     findingAt(network, speaker.router, net.span, {
       code,
       severity: 'error',
-      message: `Area ${areaText(address)} is split: ${listText(pieceNames(network, piece))} and ${listText(pieceNames(network, main))} have the area address in common and no level-1 path between them. Traffic between the pieces leaves the area, if it gets through at all. Join them at level 1, or give one piece another area address.`,
+      message: say('l1-area-partition', {
+        area: areaText(address),
+        piece: someRouters(network, piece.routers),
+        main: someRouters(network, main.routers),
+      }),
       key: `${code}:${address}:${pieceNames(network, piece)[0] ?? ''}`,
       affected: pieceNames(network, piece),
-      related: other && otherNet ? [relatedAt(network, other.router, otherNet.span, 'the other piece')] : [],
+      related: other && otherNet ? [relatedAt(network, other.router, otherNet.span, say('partition.other'))] : [],
     }),
   ];
 }

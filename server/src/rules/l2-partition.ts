@@ -1,10 +1,11 @@
 /** The level-2 backbone falls into pieces (RFC 1195). */
+import { say } from '../messages/catalogue.ts';
 import { physicalParts } from '../mpls/analyse.ts';
 import { areasOf } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { areTwoDomains, bySize, certainlyApart, type Piece, pieceNames, pieceOf } from './partitions.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { listText, routerName } from './words.ts';
+import { routerName, someRouters } from './words.ts';
 
 const code = 'l2-partition';
 
@@ -32,17 +33,20 @@ function report(analysed: AnalysedNetwork, piece: Piece, main: Piece): Finding[]
       both.some((each) => main.component.speakers.includes(each))
     );
   });
-  const failing = between
-    ? ` ${between.ends.map((end) => routerName(network, network.speakers[speakerOf(between.link, end) ?? -1]?.router ?? -1)).join(' and ')} share a link but do not become level-2 neighbors.`
-    : '';
+  const routerAt = (link: number, end: number): string =>
+    routerName(network, network.speakers[speakerOf(link, end) ?? -1]?.router ?? -1);
   return [
     findingAt(network, speaker.router, speaker.instance.section.span, {
       code,
       severity: 'error',
-      message: `The level-2 backbone is split: ${listText(pieceNames(network, piece))} cannot reach ${listText(pieceNames(network, main))} over level-2 links.${failing} Areas behind the two pieces do not learn each other's prefixes. Join them by links on which both ends run level 2.`,
+      message: say('l2-partition', {
+        piece: someRouters(network, piece.routers),
+        main: someRouters(network, main.routers),
+        between: between?.ends.map((end) => routerAt(between.link, end)) ?? [],
+      }),
       key: `${code}:${pieceNames(network, piece)[0] ?? ''}`,
       affected: pieceNames(network, piece),
-      related: [relatedAt(network, other.router, other.instance.section.span, 'the other piece')],
+      related: [relatedAt(network, other.router, other.instance.section.span, say('partition.other'))],
     }),
   ];
 }

@@ -3,6 +3,7 @@ import { comparePrefixes, type Ipv4Prefix, ipv4Prefix, prefixText } from '../bas
 import { conditionsOf } from '../isis/filters.ts';
 import { evaluateFilter } from '../isis/policy.ts';
 import { prefixAsRoute } from '../isis/policy-conditions.ts';
+import { say } from '../messages/catalogue.ts';
 import type { Device } from '../model/device.ts';
 import type { FilterReference, InterLevelDistribution, IsisInstance } from '../model/isis.ts';
 import type { Router, RouterIndex } from '../model/network.ts';
@@ -110,13 +111,11 @@ export const leakEverything: Rule = {
   check: (analysed) =>
     floods(analysed).map((flood) => {
       const { router, statement } = flood;
-      const how = statement.filter
-        ? `${router.device.behaviour.words.routePolicy} ${statement.filter.name} sets no limit`
-        : 'no policy limits it';
+      const policy = statement.filter && `${router.device.behaviour.words.routePolicy} ${statement.filter.name}`;
       return findingAt(analysed.network, router.index, statement.span, {
         code,
         severity: 'warning',
-        message: `${router.name} leaks all of level 2 into level 1: ${how}. Level-1 routers of the area then carry every route of the backbone. Leak only the PE loopbacks that VPNs in the area need.`,
+        message: say('leak-everything', { router: router.name, policy }),
         key: keyOf(flood),
       });
     }),

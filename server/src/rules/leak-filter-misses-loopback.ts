@@ -2,7 +2,8 @@
 import { type Group, groupBy } from '../base/group-by.ts';
 import { prefixText } from '../base/ip.ts';
 import type { Span } from '../base/text.ts';
-import { say } from '../messages/catalogue.ts';
+import { messageText, say } from '../messages/catalogue.ts';
+import type { Message } from '../messages/message.ts';
 import type { RouterIndex } from '../model/network.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { harmOf, loopbackName, loopbackPlace } from './gap-text.ts';
@@ -22,7 +23,7 @@ interface Denial {
   readonly router: RouterIndex;
   /** The words that deny: the entry, or the reference where nothing is defined. */
   readonly span: Span;
-  readonly text: string;
+  readonly text: Message;
 }
 
 /** Gaps that are told as one finding: one loopback, or many that one entry denies. */
@@ -51,7 +52,7 @@ function denialsOf(analysed: AnalysedNetwork, gap: Gap): readonly Denial[] {
 
 /** A border and what it says no with: the same wherever in the file that stands. */
 const entryOf = ({ network }: AnalysedNetwork, { router, text }: Denial): string =>
-  `${routerName(network, router)}:${text}`;
+  `${routerName(network, router)}:${messageText(text)}`;
 
 /** Gaps of one area and direction, together where one entry denies them. */
 function byEntry(analysed: AnalysedNetwork, gaps: readonly Gap[]): readonly Group<Gap>[] {

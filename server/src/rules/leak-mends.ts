@@ -6,7 +6,7 @@ import type { Area, Border } from './areas.ts';
 import { type BorderView, diagnoseLeaks, type LeakGap, type Loopback, type UpGap, usableBorders } from './leaks.ts';
 import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, FixPlan, Mend } from './rule.ts';
-import { listText, namesOf, someText } from './words.ts';
+import { areaName, listText, namesOf, someText } from './words.ts';
 
 const MENDABLE: ReadonlySet<BorderView['decision']['kind']> = new Set(['absent', 'denied']);
 
@@ -96,7 +96,7 @@ function mend(
 
 /** Leaks loopbacks into their area on every border that does not; none when no border can be changed. */
 export function downMends(analysed: AnalysedNetwork, gaps: readonly LeakGap[]): Mend[] {
-  const areas = someText([...new Set(gaps.map(({ area }) => area))], ({ name }) => name);
+  const areas = someText([...new Set(gaps.map(({ area }) => area))], ({ name }) => areaName(name));
   const all = withCompanions(analysed, gaps);
   return mend(analysed.network, all, 'down', (what, on) => `Leak ${what} into ${areas} on ${on}`);
 }

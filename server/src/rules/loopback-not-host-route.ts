@@ -1,5 +1,6 @@
 /** A service loopback with a mask shorter than /32 (D25). */
 import { formatIpv4, isHostPrefix, prefixText } from '../base/ip.ts';
+import { say } from '../messages/catalogue.ts';
 import { interfacesByName } from '../model/interfaces.ts';
 import { findingAt } from './finding.ts';
 import { type Loopback, loopbacksOf } from './leaks.ts';
@@ -32,7 +33,12 @@ export const loopbackNotHostRoute: Rule = {
       findingAt(analysed.network, each.router, each.loopback.span, {
         code,
         severity: 'warning',
-        message: `${routerName(analysed.network, each.router)}'s service loopback ${formatIpv4(each.loopback.host.address)} is advertised as ${prefixText(each.prefix)}. VPN next hops need a host route: make the address of ${each.loopback.interface} a /32.`,
+        message: say('loopback-not-host-route', {
+          router: routerName(analysed.network, each.router),
+          address: formatIpv4(each.loopback.host.address),
+          prefix: prefixText(each.prefix),
+          interface: each.loopback.interface,
+        }),
         key: keyOf(analysed, each),
         prefix: prefixText(each.prefix),
       }),

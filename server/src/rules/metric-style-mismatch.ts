@@ -1,10 +1,13 @@
 /** Routers of one level that do not read each other's metrics (D9). */
+import type { Group } from '../base/group-by.ts';
 import type { LevelComponent } from '../isis/simulation.ts';
+import { say } from '../messages/catalogue.ts';
+import type { Style } from '../messages/english/instances.ts';
 import type { Level, MetricStyle } from '../model/isis.ts';
 import type { Speaker } from '../model/network.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import type { AnalysedNetwork, Rule } from './rule.ts';
-import { listText, routerName, verb } from './words.ts';
+import { listText, routerName, some } from './words.ts';
 
 const code = 'metric-style-mismatch';
 
@@ -12,32 +15,33 @@ const understands = (from: MetricStyle, to: MetricStyle): boolean =>
   (from.sendsNarrow && to.acceptsNarrow) || (from.sendsWide && to.acceptsWide);
 const agree = (a: MetricStyle, b: MetricStyle): boolean => understands(a, b) && understands(b, a);
 
-function styleText({ sendsNarrow, sendsWide, acceptsNarrow, acceptsWide }: MetricStyle): string {
+function styleOf({ sendsNarrow, sendsWide, acceptsNarrow, acceptsWide }: MetricStyle): Style {
   const both = 'narrow and wide';
-  const sends = sendsNarrow && sendsWide ? both : sendsWide ? 'wide' : 'narrow';
-  const accepts = acceptsNarrow && acceptsWide ? both : acceptsWide ? 'wide' : 'narrow';
-  return sends === accepts ? sends : `sending ${sends}, accepting ${accepts}`;
+  return {
+    sends: sendsNarrow && sendsWide ? both : sendsWide ? 'wide' : 'narrow',
+    accepts: acceptsNarrow && acceptsWide ? both : acceptsWide ? 'wide' : 'narrow',
+  };
 }
 
 interface Odd {
   readonly speaker: Speaker;
   readonly levels: Level[];
-  readonly against: Speaker[];
+  readonly against: Group<Speaker>;
 }
 
 /** The style the others are held against: most common among those that some other style cannot read; wide on a tie. */
 function oddOnes(
   { network }: AnalysedNetwork,
   { level, speakers }: LevelComponent,
-): { odd: Speaker; against: Speaker[] }[] {
+): { odd: Speaker; against: Group<Speaker> }[] {
   const members = speakers.flatMap((index) => network.speakers[index] ?? []);
-  const styles = new Map<string, { style: MetricStyle; speakers: Speaker[] }>();
+  const styles = new Map<string, { style: MetricStyle; speakers: [Speaker, ...Speaker[]] }>();
   for (const speaker of members) {
     const style = speaker.instance.metricStyle[level];
     const key = JSON.stringify([style.sendsNarrow, style.sendsWide, style.acceptsNarrow, style.acceptsWide]);
-    const known = styles.get(key) ?? { style, speakers: [] };
-    styles.set(key, known);
-    known.speakers.push(speaker);
+    const known = styles.get(key);
+    if (known) known.speakers.push(speaker);
+    else styles.set(key, { style, speakers: [speaker] });
   }
   const groups = [...styles.values()];
   const contested = groups.filter(({ style }) => groups.some((other) => !agree(style, other.style)));
@@ -104,27 +108,28 @@ export const metricStyleMismatch: Rule = {
       const { speaker, levels, against } = each;
       const [first] = against;
       const level = levels[0] ?? 1;
-      const name = routerName(network, speaker.router);
       const names = against.map(({ router }) => routerName(network, router));
-      const own = styleText(speaker.instance.metricStyle[level]);
-      const theirs = first ? styleText(first.instance.metricStyle[level]) : '';
-      const where = levels.length === 2 ? 'levels 1 and 2' : `level ${level}`;
+      const theirs = styleOf(first.instance.metricStyle[level]);
       return findingAt(network, speaker.router, speaker.instance.metricStyleSpan ?? speaker.instance.section.span, {
         code,
         severity: 'error',
-        message: `${name} uses ${own} metrics in ${where}, ${listText(names)} ${verb(names.length, 'uses', 'use')} ${theirs}: neighbors come up, and neither side computes routes across. Use one metric style, best wide, on all routers.`,
+        message: say('metric-style-mismatch', {
+          router: routerName(network, speaker.router),
+          style: styleOf(speaker.instance.metricStyle[level]),
+          level: levels.length === 2 ? 'both' : level,
+          others: some(names, (name) => name),
+          theirs,
+        }),
         key: keyOf(analysed, each),
         affected: names,
-        related: against
-          .slice(0, 1)
-          .map(({ router, instance }) =>
-            relatedAt(
-              network,
-              router,
-              instance.metricStyleSpan ?? instance.section.span,
-              `${routerName(network, router)} uses ${theirs} metrics`,
-            ),
+        related: [
+          relatedAt(
+            network,
+            first.router,
+            first.instance.metricStyleSpan ?? first.instance.section.span,
+            say('metric-style-mismatch.other', { router: routerName(network, first.router), style: theirs }),
           ),
+        ],
       });
     }),
   mends: (finding, analysed) => {

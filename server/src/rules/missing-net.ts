@@ -1,4 +1,5 @@
 /** An instance without a NET (D1). */
+import { say } from '../messages/catalogue.ts';
 import type { RouterIndex } from '../model/network.ts';
 import type { MplsAnalysis } from '../mpls/analysis.ts';
 import { findingAt } from './finding.ts';
@@ -28,12 +29,15 @@ export const missingNet: Rule = {
       )
       .map(({ router, instance }) => {
         const { name = '', device } = network.routers[router] ?? {};
-        const example = `${device?.behaviour.words.net ?? 'net'} 49.0001.1921.6800.1001.00`;
         return findingAt(network, router, instance.section.span, {
           code,
           // Without a hostname it is a part of a configuration: the rest may stand elsewhere.
           severity: device?.hostname || isProviderEdge(mpls, router) ? 'error' : 'info',
-          message: `${name} runs IS-IS on ${instance.circuits.length} interface${instance.circuits.length === 1 ? '' : 's'} without a NET, so it forms no adjacency. Add one, for example ${example}.`,
+          message: say('missing-net', {
+            router: name,
+            interfaces: instance.circuits.length,
+            command: device?.behaviour.words.net ?? 'net',
+          }),
           key: `${code}:${name}:${instance.tag}`,
         });
       }),

@@ -13,16 +13,15 @@ export type SeveritySetting = Severity | 'off';
 export interface RelatedPlace {
   readonly file: string;
   readonly range: Range;
-  /** A text where the rule still words it itself. */
-  readonly message: Message | string;
+  readonly message: Message;
 }
 
 export interface Finding {
   /** Stable public code, e.g. `unleaked-loopback`. */
   readonly code: string;
   readonly severity: Severity;
-  /** What, why, and what to do; a text where the rule still words it itself. `messageText` gives the words. */
-  readonly message: Message | string;
+  /** What, why, and what to do. `messageText` gives the words. */
+  readonly message: Message;
   readonly file: string;
   readonly range: Range;
   /** Router the finding is about. */

@@ -1,15 +1,16 @@
 /** A loopback that only one of an area's border routers leaks: one failure breaks the VPN. */
 import { prefixText } from '../base/ip.ts';
 import { prefixTest } from '../isis/prefix-test.ts';
-import { serviceText } from '../messages/english/words.ts';
+import { say } from '../messages/catalogue.ts';
 import type { IsisInstance } from '../model/isis.ts';
 import { type Area, areasOf, type Border } from './areas.ts';
 import { findingAt, relatedAt } from './finding.ts';
+import { loopbackName } from './gap-text.ts';
 import { downMends } from './leak-mends.ts';
 import { type BorderView, denialOf, type LeakGap, type Loopback, loopbacksOf, passes, viewsDown } from './leaks.ts';
 import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { listText, namesOf, routerName, serviceNames, someText, verb } from './words.ts';
+import { namesOf, routerName, serviceNames, some, someRouters } from './words.ts';
 
 const code = 'single-leak-router';
 
@@ -107,36 +108,38 @@ function report(analysed: AnalysedNetwork, key: string, { area, border, gaps }: 
   const { network } = analysed;
   const statement = border.instance.interLevel.find(({ from, to }) => from === 2 && to === 1);
   if (!statement) return [];
-  const loopbacks = someText(
-    gaps,
-    ({ loopback }) => `${prefixText(loopback.prefix)} (${routerName(network, loopback.router)})`,
-  );
   const others = new Map(
     gaps.flatMap(({ loopback, borders }) =>
       borders.flatMap((view) => (view.hiddenBy ? [] : [[view.border.router, { ...view, loopback }] as const])),
     ),
   );
   others.delete(border.router);
-  const otherNames = listText(namesOf(network, [...others.keys()]));
   const pairs = gaps.flatMap(({ loopback, sufferers }) =>
     [...sufferers.keys()].map((ingress) => ({ ingress, owner: loopback.router })),
   );
   const served = [...new Set(pairs.map(({ ingress }) => ingress))].sort((a, b) => a - b);
   const owners = [...new Set(gaps.map(({ loopback }) => loopback.router))];
   const services = [...new Set(pairs.flatMap(({ ingress, owner }) => analysed.mpls.services(ingress, owner)))].sort();
-  const name = routerName(network, border.router);
   const [first, ...more] = gaps;
   return [
     findingAt(network, border.router, statement.span, {
       code,
       severity: 'warning',
-      message: `Only ${name} leaks ${loopbacks} into ${area.name}; ${otherNames} ${verb(others.size, 'does', 'do')} not. When ${name} fails, ${serviceText(serviceNames(services))} between ${listText(namesOf(network, served))} and ${listText(namesOf(network, owners))} ${verb(services.length, 'breaks', 'break')} although another way out of the area is there. Leak ${verb(gaps.length, 'it', 'them')} on ${otherNames} too.`,
+      message: say('single-leak-router', {
+        router: routerName(network, border.router),
+        loopbacks: some(gaps, ({ loopback }) => loopbackName(analysed, loopback)),
+        area: area.name,
+        others: someRouters(network, [...others.keys()]),
+        services: serviceNames(services),
+        served: someRouters(network, served),
+        owners: someRouters(network, owners),
+      }),
       key,
       prefix: first && more.length === 0 ? prefixText(first.loopback.prefix) : undefined,
       affected: namesOf(network, served),
       related: [...others.values()].map(({ border: other, decision, loopback }) => {
         if (decision.kind !== 'denied') {
-          return relatedAt(network, other.router, other.instance.section.span, 'not leaked here');
+          return relatedAt(network, other.router, other.instance.section.span, say('single-leak-router.other'));
         }
         const { place, text } = denialOf(analysed, other, loopback, decision.statement);
         return relatedAt(network, other.router, place?.span ?? decision.statement.span, text);

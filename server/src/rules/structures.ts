@@ -1,4 +1,5 @@
 /** Structures that findings are about: what is defined, what is named. */
+import type { StructureName } from '../messages/english/words.ts';
 import type { Device } from '../model/device.ts';
 import type { StructureKind } from '../model/structures.ts';
 
@@ -15,8 +16,8 @@ export const isFragment = ({ interfaces }: Device): boolean => interfaces.length
 export const isToldOf = ({ logicalRouter }: Device, kind: CheckedKind): boolean =>
   kind !== 'config-group' || logicalRouter === undefined;
 
-/** What this vendor calls it. */
-export function kindText({ behaviour: { words } }: Device, kind: CheckedKind): string {
+/** What this vendor calls it; undefined where that is no matter of vendors. */
+function wordFor({ behaviour: { words } }: Device, kind: CheckedKind): string | undefined {
   switch (kind) {
     case 'route-policy':
       return words.routePolicy;
@@ -24,11 +25,15 @@ export function kindText({ behaviour: { words } }: Device, kind: CheckedKind): s
       return words.prefixList;
     case 'access-list':
       return words.accessList;
-    case 'key-chain':
-      return 'key chain';
-    case 'config-group':
-      return 'configuration group';
+    default:
+      return undefined;
   }
 }
+
+export const structureName = (device: Device, kind: CheckedKind, name: string): StructureName => ({
+  kind,
+  word: wordFor(device, kind),
+  name,
+});
 
 export const structureKey = (kind: StructureKind, name: string): string => `${kind} ${name}`;

@@ -1,4 +1,5 @@
 /** A route policy, prefix list, access list, key chain or configuration group that is named and not defined (D21). */
+import { say } from '../messages/catalogue.ts';
 import type { Device } from '../model/device.ts';
 import { routersOfFile } from '../model/routers.ts';
 import type { StructureReference } from '../model/structures.ts';
@@ -6,7 +7,7 @@ import { almostEqual } from './almost-equal.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { perStructures } from './memo.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
-import { type CheckedKind, isCheckedKind, isFragment, isToldOf, kindText, structureKey } from './structures.ts';
+import { type CheckedKind, isCheckedKind, isFragment, isToldOf, structureKey, structureName } from './structures.ts';
 import { undefinedInstanceMends, undefinedInstances, undefinedReferenceCode } from './undefined-instance.ts';
 
 const code = undefinedReferenceCode;
@@ -31,12 +32,10 @@ const missingIn = perStructures((structures): Missing[] => {
   return [...found.values()];
 });
 
-function consequence(device: Device, kind: CheckedKind): string {
-  const { vendor, undefinedPolicy, undefinedFilter } = device.behaviour;
-  if (kind === 'config-group') return 'Nothing is inherited from it.';
-  if (kind === 'key-chain') return 'There is no key to sign or accept packets with.';
-  const rule = kind === 'route-policy' ? undefinedPolicy : undefinedFilter;
-  return `${vendor} lets ${rule === 'permit-all' ? 'everything' : 'nothing'} pass where it is missing.`;
+/** What passes where a policy or list is missing. */
+function letsPass({ behaviour }: Device, kind: CheckedKind): 'everything' | 'nothing' {
+  const rule = kind === 'route-policy' ? behaviour.undefinedPolicy : behaviour.undefinedFilter;
+  return rule === 'permit-all' ? 'everything' : 'nothing';
 }
 
 /** A structure of the kind whose name was evidently meant: alike, and used nowhere. */
@@ -58,16 +57,18 @@ const undefinedStructures = ({ network }: AnalysedNetwork): Finding[] =>
       if (!isToldOf(device, missing.kind)) return [];
       const [first, ...others] = missing.uses;
       if (!first) return [];
-      const what = kindText(device, missing.kind);
-      const meant = meantName(device, missing);
-      const hint = meant ? ` Did you mean ${meant}?` : ` Define it, or correct the name.`;
       return [
         findingAt(network, index, first.span, {
           code,
           severity: 'warning',
-          message: `${what} ${missing.name} is not defined in this file. ${consequence(device, missing.kind)}${hint}`,
+          message: say('undefined-reference', {
+            structure: structureName(device, missing.kind, missing.name),
+            vendor: device.behaviour.vendor,
+            lets: letsPass(device, missing.kind),
+            meant: meantName(device, missing),
+          }),
           key: keyOf(router, missing),
-          related: others.map(({ span }) => relatedAt(network, index, span, 'named here as well')),
+          related: others.map(({ span }) => relatedAt(network, index, span, say('undefined-reference.again'))),
         }),
       ];
     }),

@@ -1,10 +1,12 @@
 /** A route policy, prefix list, access list, key chain or configuration group that nothing uses. */
+import { say } from '../messages/catalogue.ts';
+import { structureText } from '../messages/english/words.ts';
 import { routersOfFile } from '../model/routers.ts';
 import type { StructureDefinition } from '../model/structures.ts';
 import { findingAt } from './finding.ts';
 import { perStructures } from './memo.ts';
 import type { Rule } from './rule.ts';
-import { type CheckedKind, isCheckedKind, isFragment, isToldOf, kindText, structureKey } from './structures.ts';
+import { type CheckedKind, isCheckedKind, isFragment, isToldOf, structureKey, structureName } from './structures.ts';
 
 const code = 'unused-structure';
 
@@ -48,7 +50,7 @@ export const unusedStructure: Rule = {
           findingAt(network, index, unused.first.span, {
             code,
             severity: 'hint',
-            message: `${kindText(device, unused.kind)} ${unused.first.name} is never used. Name it where it should apply, or remove it.`,
+            message: say('unused-structure', { structure: structureName(device, unused.kind, unused.first.name) }),
             key: keyOf(router, unused),
             unnecessary: true,
           }),
@@ -61,7 +63,7 @@ export const unusedStructure: Rule = {
     if (!router || !unused) return [];
     return [
       {
-        title: `Remove ${kindText(router.device, unused.kind)} ${unused.first.name}`,
+        title: `Remove ${structureText(structureName(router.device, unused.kind, unused.first.name))}`,
         preferred: true,
         apply: (plan) => plan.editor(router.index)?.removeStructure(unused.kind, unused.first.name),
       },

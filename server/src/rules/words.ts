@@ -2,7 +2,7 @@
 import { type ServiceNames, type Some, some } from '../messages/english/words.ts';
 import type { Network, RouterIndex } from '../model/network.ts';
 
-export { listText, some, someText, verb } from '../messages/english/words.ts';
+export { areaName, listText, some, someText, verb } from '../messages/english/words.ts';
 
 export function routerName(network: Network, router: RouterIndex): string {
   return network.routers[router]?.name ?? '';

@@ -7,20 +7,24 @@ import type { CheckReport } from '../../src/cli/format/report.ts';
 import { sarifReport } from '../../src/cli/format/sarif.ts';
 import { coloured, plain } from '../../src/cli/terminal.ts';
 import type { Coverage } from '../../src/ide/api.ts';
+import { say } from '../../src/messages/catalogue.ts';
 import type { Finding } from '../../src/rules/rule.ts';
 
 const range = { start: { line: 11, character: 12 }, end: { line: 11, character: 22 } };
 
+/** A message that is data and nothing else. */
+const quoting = (entry: string) => say('policy.entry', { filter: undefined, entry });
+
 const finding: Finding = {
   code: 'unleaked-loopback',
   severity: 'error',
-  message: 'PE1 is not learned in area 49.0002. VRF RED breaks towards PE4.',
+  message: quoting('PE1 is not learned in area 49.0002. VRF RED breaks towards PE4.'),
   file: 'pe1.cfg',
   range,
   router: 'PE1',
   prefix: '10.255.0.1/32',
   affected: ['PE4'],
-  related: [{ file: 'abr3.cfg', range, message: 'does not leak it' }],
+  related: [{ file: 'abr3.cfg', range, message: quoting('does not leak it') }],
   unnecessary: false,
   key: 'unleaked-loopback 10.255.0.1/32 490002',
 };
@@ -89,7 +93,10 @@ describe('pretty', () => {
   });
 
   test('config text cannot steer the terminal', () => {
-    const text = prettyReport(report({ message: 'host \u001b[2J\u202e evil' }, ' ip \u001b]0;owned\u0007'), plain);
+    const text = prettyReport(
+      report({ message: quoting('host \u001b[2J\u202e evil') }, ' ip \u001b]0;owned\u0007'),
+      plain,
+    );
     for (const character of '\u001b\u0007\u202e') expect(text).not.toContain(character);
   });
 
@@ -101,7 +108,7 @@ describe('pretty', () => {
 
 describe('github', () => {
   test('escapes what would end the annotation', () => {
-    expect(githubReport(report({ message: 'a,b:c\nd%', file: 'a,b.cfg' }))).toBe(
+    expect(githubReport(report({ message: quoting('a,b:c\nd%'), file: 'a,b.cfg' }))).toBe(
       '::error file=a%2Cb.cfg,line=12,col=13,endColumn=23,title=unleaked-loopback::a,b:c%0Ad%25\n' +
         '::notice title=IS-IS Lens::14 routers and 12 pairs judged\n',
     );
@@ -110,7 +117,7 @@ describe('github', () => {
 
 describe('junit', () => {
   test('is well-formed whatever a host name holds', () => {
-    const text = junitReport(report({ message: '<&"\u0001]]>', severity: 'warning' }));
+    const text = junitReport(report({ message: quoting('<&"\u0001]]>'), severity: 'warning' }));
     expect(text).toContain('message="&#60;&#38;&#34;\ufffd]]&#62;"');
     expect(text).toContain('tests="1" failures="1"');
   });

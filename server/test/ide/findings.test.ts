@@ -4,6 +4,7 @@ import { codeActions, fixAll } from '../../src/ide/codeActions.ts';
 import { diagnosticOf, workspaceDiagnostics } from '../../src/ide/diagnostics.ts';
 import { explain } from '../../src/ide/explain.ts';
 import { workspaceStatus } from '../../src/ide/workspaceStatus.ts';
+import { say } from '../../src/messages/catalogue.ts';
 import type { WorkspaceSnapshot } from '../../src/workspace/snapshot.ts';
 import { vpnAcrossAreas } from './networks.ts';
 import { type Files, openFiles, screen, screenOf } from './open.ts';
@@ -71,7 +72,10 @@ describe('diagnostics', () => {
   test('show no control characters', () => {
     const finding = screen(unleaked).snapshot.findings()[0];
     if (!finding) throw new Error('no finding');
-    const hostile = diagnosticOf({ ...finding, message: 'a\u202eb\u0007\nc' });
+    const hostile = diagnosticOf({
+      ...finding,
+      message: say('policy.entry', { filter: undefined, entry: 'a\u202eb\u0007\nc' }),
+    });
     expect(hostile.message).toBe('a\ufffdb\ufffd c');
   });
 });

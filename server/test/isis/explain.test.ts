@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type IpPrefix, parsePrefix } from '../../src/base/ip.ts';
 import { simulate } from '../../src/isis/simulate.ts';
+import { messageText } from '../../src/messages/catalogue.ts';
 import { buildNetwork } from '../../src/model/build-network.ts';
 import type { Device } from '../../src/model/device.ts';
 import type { InterLevelDistribution, IsisInstance } from '../../src/model/isis.ts';
@@ -75,7 +76,7 @@ function why({ pe2, pe2Loopback = loopback('10.0.0.4/32'), b1, b1Filters, b2 }: 
   const asker = simulation.network.routerByName.get('PE1') ?? -1;
   return simulation
     .explain(asker, prefix('10.0.0.4/32'))
-    .map(({ text, stops, place }) => `${stops ? 'STOP ' : ''}${text}${place ? ` [${place.file}]` : ''}`);
+    .map(({ text, stops, place }) => `${stops ? 'STOP ' : ''}${messageText(text)}${place ? ` [${place.file}]` : ''}`);
 }
 
 describe('a chain that ends', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type IpPrefix, parsePrefix, prefixText } from '../../src/base/ip.ts';
 import { simulate } from '../../src/isis/simulate.ts';
 import type { Simulation } from '../../src/isis/simulation.ts';
+import { messageText } from '../../src/messages/catalogue.ts';
 import { buildNetwork } from '../../src/model/build-network.ts';
 import type { Device } from '../../src/model/device.ts';
 import type { PrefixList, RoutePolicy } from '../../src/model/policy.ts';
@@ -94,7 +95,7 @@ describe('two areas and a backbone', () => {
   test('without a leak there is only the default', () => {
     expect(simulation.knowledge(at(simulation, 'PE2'), prefix('10.0.0.1/32'))).toMatchObject({ state: 'default-only' });
     expect(
-      simulation.explain(at(simulation, 'PE2'), prefix('10.0.0.1/32')).map(({ text }) => text),
+      simulation.explain(at(simulation, 'PE2'), prefix('10.0.0.1/32')).map(({ text }) => messageText(text)),
     ).toMatchInlineSnapshot(`
       [
         "PE1: Loopback0 has 10.0.0.1/32",
@@ -113,7 +114,7 @@ describe('two areas and a backbone', () => {
 
   test('the explanation names the entry that let it through', () => {
     expect(
-      simulation.explain(at(simulation, 'PE1'), prefix('10.0.0.4/32')).map(({ text }) => text),
+      simulation.explain(at(simulation, 'PE1'), prefix('10.0.0.4/32')).map(({ text }) => messageText(text)),
     ).toMatchInlineSnapshot(`
       [
         "PE2: Loopback0 has 10.0.0.4/32",

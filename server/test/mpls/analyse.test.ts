@@ -150,7 +150,8 @@ describe('verdicts', () => {
   test('labels pass when LDP is on both ends of each link', () => {
     const { mpls } = analyse(line());
     expect(mpls.verdict(0, 2)).toEqual({ state: 'works', carriedBy: 'ldp' });
-    expect(mpls.explain(0, 2).at(-1)?.text).toContain('the label-switched path is complete');
+    const [last] = mpls.explain(0, 2).slice(-1);
+    expect(last && messageText(last.text)).toContain('the label-switched path is complete');
     expect(mpls.labelGaps()).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { conditionsOf } from '../../isis/filters.ts';
 import { evaluateFilter, type FilterDecision } from '../../isis/policy.ts';
 import { prefixAsRoute } from '../../isis/policy-conditions.ts';
 import type { Passing } from '../../isis/prefix-test.ts';
+import { messageText } from '../../messages/catalogue.ts';
 import type { Device } from '../../model/device.ts';
 import type { FilterReference } from '../../model/isis.ts';
 import type { Network } from '../../model/network.ts';
@@ -68,7 +69,7 @@ export function effectLines(network: Network, { permitted, denied }: FilterEffec
   const lines: Line[] = [];
   for (const { subject, decision } of denied.slice(0, DENIED)) {
     const where = decision.place ? say` (${placeLine(decision.place)})` : [];
-    lines.push(say`denies ${loopbackLine(network, subject)}: ${data(decision.text, 160)}${where}`);
+    lines.push(say`denies ${loopbackLine(network, subject)}: ${data(messageText(decision.text), 160)}${where}`);
   }
   if (denied.length > DENIED) lines.push(say`and denies ${denied.length - DENIED} more`);
   if (permitted.length > 0) {

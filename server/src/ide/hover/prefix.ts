@@ -1,6 +1,7 @@
 /** Hover on a prefix: who learns it, how, and who does not and why (D22). */
 import { type IpPrefix, prefixContains, prefixEquals, prefixText } from '../../base/ip.ts';
 import type { Knowledge } from '../../isis/results.ts';
+import { messageText } from '../../messages/catalogue.ts';
 import type { Device } from '../../model/device.ts';
 import type { RouterIndex } from '../../model/network.ts';
 import { routerOf } from '../../model/routers.ts';
@@ -60,7 +61,7 @@ function ownDerivation(analysed: AnalysedNetwork, { prefix, others }: Learners, 
   const facts = analysed.simulation.explain(own.router.index, prefix);
   const steps = facts.slice(-STEPS).map(({ text, place }) => {
     const where = place ? say` (${placeLine(place)})` : [];
-    return say`${data(text, 300)}${where}`;
+    return say`${data(messageText(text), 300)}${where}`;
   });
   return steps.length > 0 ? [paragraph(say`How ${routerLine(own.router)} learns it:`), list(steps)] : [];
 }
@@ -172,7 +173,7 @@ function reasonLine({ simulation }: AnalysedNetwork, router: RouterIndex, prefix
   const stops = simulation.explain(router, prefix).filter(({ stops: reason }) => reason);
   return stops.slice(0, 2).flatMap(({ text, place }) => {
     const where = place ? say` (${placeLine(place)})` : [];
-    return say` ${data(text, 300)}${where}.`;
+    return say` ${data(messageText(text), 300)}${where}.`;
   });
 }
 

@@ -2,6 +2,7 @@
 import { type Ipv4Prefix, prefixText } from '../../base/ip.ts';
 import { spanToRange } from '../../base/text.ts';
 import type { Fact, Knowledge, NextHop } from '../../isis/results.ts';
+import { messageText } from '../../messages/catalogue.ts';
 import type { RouterIndex } from '../../model/network.ts';
 import type { LspVerdict } from '../../mpls/analysis.ts';
 import type { AnalysedNetwork } from '../../rules/rule.ts';
@@ -65,7 +66,7 @@ function linksAcross(ids: TopologyIds, at: RouterIndex, hop: Pick<NextHop, 'rout
 }
 
 function reasonStep({ text, place }: Fact): ReasonStep {
-  return { text, source: place && { file: place.file, range: spanToRange(place.span) } };
+  return { text: messageText(text), source: place && { file: place.file, range: spanToRange(place.span) } };
 }
 
 /** Where packets go on at a router, and whether it is the end of the way. */

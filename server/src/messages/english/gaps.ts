@@ -1,13 +1,23 @@
 /** English words of findings about loopbacks that do not arrive, and links that carry no label. */
 import type { Message, Render } from '../message.ts';
 import { type BrokenServices, brokenText } from './harm.ts';
-import { capitalised, countOf, joined, type Some, someNames, someWords, verb } from './words.ts';
+import {
+  type AreaName,
+  areaName,
+  capitalised,
+  countOf,
+  joined,
+  type LoopbackName,
+  type Some,
+  someNames,
+  someWords,
+  verb,
+} from './words.ts';
 
-type Loopback = { readonly owner: string; readonly prefix: string };
-const loopbackText = ({ owner, prefix }: Loopback): string => `${owner}'s loopback ${prefix}`;
+const loopbackText = ({ owner, prefix }: LoopbackName): string => `${owner}'s loopback ${prefix}`;
 
 /** Where a border passes loopbacks on, or should. */
-type Direction = { readonly to: 'area' | 'level-2'; readonly area: string };
+type Direction = { readonly to: 'area' | 'level-2'; readonly area: AreaName };
 
 type Unadvertised = {
   readonly reason: 'not-enabled' | 'suppressed' | 'withheld' | 'shutdown' | 'levels' | 'unclear';
@@ -45,13 +55,13 @@ type Ends = { readonly ends: readonly string[] };
 
 export const gapMessages = {
   'service-loopback.found': ({ by, command, name }: Found): string => FOUND[by](command, name),
-  'loopback.here': (loopback: Loopback): string => `${loopbackText(loopback)} is here`,
+  'loopback.here': (loopback: LoopbackName): string => `${loopbackText(loopback)} is here`,
   'broken-path.table': ({
     router,
     cause,
     broken,
     ...loopback
-  }: Loopback & {
+  }: LoopbackName & {
     readonly router: string;
     readonly cause: 'filter' | 'discard';
     readonly broken: BrokenServices;
@@ -63,7 +73,7 @@ export const gapMessages = {
     borders,
     broken,
     ...loopback
-  }: Loopback & { readonly borders: Some; readonly broken: BrokenServices }): string =>
+  }: LoopbackName & { readonly borders: Some; readonly broken: BrokenServices }): string =>
     `${loopbackText(loopback)} is external in level 1, and ${someNames(borders)} ${verb(countOf(borders), 'lets', 'let')} external routes up by an export policy only: ${brokenText(broken)}. Accept the loopback in an export policy there, or run IS-IS on it.`,
   'broken-path.external-here': (): string => 'no export policy lets it up here',
   'redistribution-unknown': ({ routers, loopbacks }: { readonly routers: Some; readonly loopbacks: Some }): string =>
@@ -79,8 +89,8 @@ export const gapMessages = {
       cause,
       harm,
       ...loopback
-    }: Loopback & {
-      readonly areas: Some;
+    }: LoopbackName & {
+      readonly areas: Some<AreaName>;
       readonly borders: Some;
       readonly cause: 'absent' | 'unable';
       readonly harm: Message;
@@ -94,7 +104,7 @@ export const gapMessages = {
         ? `${names} ${verb(countOf(borders), 'leaks', 'leak')} nothing from level 2 into level 1`
         : `${names} cannot pass it from level 2 into level 1 (overload with suppress interlevel, or a platform without leaking)`;
     const fix = cause === 'absent' ? ` Leak ${loopback.prefix} into level 1 on ${names}.` : '';
-    return `${loopbackText(loopback)} is not leaked into ${many}${someNames(areas)}: ${why}. ${render(harm)}${fix}`;
+    return `${loopbackText(loopback)} is not leaked into ${many}${someWords(areas, areaName)}: ${why}. ${render(harm)}${fix}`;
   },
   'unleaked-loopback.border': ({
     border,
@@ -105,8 +115,8 @@ export const gapMessages = {
     leak,
   }: {
     readonly border: string;
-    readonly area: string;
-    readonly loopbacks: Some<Loopback>;
+    readonly area: AreaName;
+    readonly loopbacks: Some<LoopbackName>;
     readonly lacking: Some;
     readonly eachLacksAll: boolean;
     /** The system's word for leaking. */
@@ -116,7 +126,7 @@ export const gapMessages = {
     const names = someWords(loopbacks, ({ owner, prefix }) => `${prefix} (${owner})`);
     const which = eachLacksAll ? verb(count, 'it', 'them') : 'some of them';
     const who = `${someNames(lacking)} ${verb(countOf(lacking), 'has', 'have')} no label for ${which}`;
-    return `${border} does not leak ${names} into ${area}, where ${who}. ${capitalised(leak)} level 2 into level 1 for ${verb(count, 'this loopback', 'these loopbacks')}.`;
+    return `${border} does not leak ${names} into ${areaName(area)}, where ${who}. ${capitalised(leak)} level 2 into level 1 for ${verb(count, 'this loopback', 'these loopbacks')}.`;
   },
   'leak-filter-misses-loopback': (
     {
@@ -131,9 +141,9 @@ export const gapMessages = {
       harm,
     }: Direction & {
       readonly border: string;
-      readonly loopbacks: Some<Loopback>;
-      /** What denies it, in the words of the policy. */
-      readonly denial: string;
+      readonly loopbacks: Some<LoopbackName>;
+      /** What denies it. */
+      readonly denial: Message;
       readonly alsoDenied: Some;
       readonly alsoSilent: Some;
       /** Borders that have to let it pass. */
@@ -152,8 +162,8 @@ export const gapMessages = {
       ...(countOf(alsoSilent) > 0 ? [`${someNames(alsoSilent)} by leaking nothing`] : []),
     ];
     const others = also.length > 0 ? ` (kept back by ${joined(also)})` : '';
-    const into = to === 'area' ? `into ${area}` : `from ${area} into level 2`;
-    return `${border} keeps ${kept} from being distributed ${into}: ${denial}${others}. ${render(harm)} Permit ${isOne ? only.prefix : 'them'} on ${someNames(allow)}.`;
+    const into = to === 'area' ? `into ${areaName(area)}` : `from ${areaName(area)} into level 2`;
+    return `${border} keeps ${kept} from being distributed ${into}: ${render(denial)}${others}. ${render(harm)} Permit ${isOne ? only.prefix : 'them'} on ${someNames(allow)}.`;
   },
   'summary-hides-loopback': (
     {
@@ -163,10 +173,10 @@ export const gapMessages = {
       area,
       harm,
       ...loopback
-    }: Loopback & Direction & { readonly borders: Some; readonly summary: string; readonly harm: Message },
+    }: LoopbackName & Direction & { readonly borders: Some; readonly summary: string; readonly harm: Message },
     render: Render,
   ): string =>
-    `${someNames(borders)} ${verb(countOf(borders), 'summarises', 'summarise')} ${summary} into ${to === 'area' ? area : 'level 2'}, which hides ${loopbackText(loopback)}. ${render(harm)} Keep service loopbacks out of the summarised range, or remove the summary on one border router per loopback range.`,
+    `${someNames(borders)} ${verb(countOf(borders), 'summarises', 'summarise')} ${summary} into ${to === 'area' ? areaName(area) : 'level 2'}, which hides ${loopbackText(loopback)}. ${render(harm)} Keep service loopbacks out of the summarised range, or remove the summary on one border router per loopback range.`,
 
   'loopback-not-advertised': (
     {
@@ -176,7 +186,7 @@ export const gapMessages = {
       broken,
       needed,
       ...loopback
-    }: Loopback &
+    }: LoopbackName &
       Unadvertised & {
         readonly found: Message;
         readonly broken: BrokenServices;
@@ -194,6 +204,19 @@ export const gapMessages = {
     const joint = needed === 'nothing' ? ', ' : ': ';
     return `${loopbackText(loopback)} (${render(found)}) is not advertised in IS-IS: ${WHY_UNADVERTISED[reason](on)} No other router learns it${joint}${harm}.`;
   },
+
+  'loopback-not-host-route': ({
+    router,
+    address,
+    prefix,
+    interface: on,
+  }: {
+    readonly router: string;
+    readonly address: string;
+    readonly prefix: string;
+    readonly interface: string;
+  }): string =>
+    `${router}'s service loopback ${address} is advertised as ${prefix}. VPN next hops need a host route: make the address of ${on} a /32.`,
 
   'ldp-gap': ({
     ends,

@@ -1,6 +1,6 @@
 /** English words of links and of what stands in the way on them. */
 import { type BrokenServices, brokenText } from './harm.ts';
-import { capitalised, countOf, joined, type Some, someNames, verb } from './words.ts';
+import { type AreaName, areaName, capitalised, countOf, joined, type Some, someNames, verb } from './words.ts';
 
 /** What one end has of what both must agree on. */
 export type EndSetting =
@@ -187,8 +187,8 @@ export const linkMessages = {
     readonly broken: BrokenServices;
   }): string =>
     `${router} is in overload, so no traffic passes through it, and no other path leads on: ${brokenText(broken)}. Take it out of overload, or give the traffic another path.`,
-  'overloaded-border.only': ({ router, area }: { readonly router: string; readonly area: string }): string =>
-    `${router} is the only L1/L2 router of ${area} and is in overload: others avoid it for transit, and some systems take no default route from it. Take it out of overload, or give the area a second L1/L2 router.`,
+  'overloaded-border.only': ({ router, area }: { readonly router: string; readonly area: AreaName }): string =>
+    `${router} is the only L1/L2 router of ${areaName(area)} and is in overload: others avoid it for transit, and some systems take no default route from it. Take it out of overload, or give the area a second L1/L2 router.`,
 
   'no-default-no-leak': ({
     routers,
@@ -197,11 +197,11 @@ export const linkMessages = {
     cause,
   }: {
     readonly routers: Some;
-    readonly area: string;
+    readonly area: AreaName;
     readonly peers: Some;
     readonly cause: NoWayCause;
   }): string =>
-    `${someNames(routers)} in ${area} ${verb(countOf(routers), 'has', 'have')} neither a default route nor a leaked route for ${someNames(peers)}: ${causeText(cause)}. Not even BGP sessions come up. ${WAY_OUT[cause.by]}`,
+    `${someNames(routers)} in ${areaName(area)} ${verb(countOf(routers), 'has', 'have')} neither a default route nor a leaked route for ${someNames(peers)}: ${causeText(cause)}. Not even BGP sessions come up. ${WAY_OUT[cause.by]}`,
   'no-default-no-leak.border': (): string => 'this border router offers no default route',
   'no-default-no-leak.metric': ({ link }: { readonly link: string }): string => `${link} has the maximum metric`,
   'no-default-no-leak.overload': ({ router }: { readonly router: string }): string => `${router} is in overload`,
@@ -220,13 +220,13 @@ export const linkMessages = {
     readonly interface: string;
     /** Levels of its circuit, or of what redistributes it. */
     readonly by: 'circuit' | 'redistribution';
-    readonly area: string;
+    readonly area: AreaName;
     readonly broken: BrokenServices;
     readonly lacking: Some;
   }): string => {
     const why = by === 'circuit' ? `the levels of ${on} leave out level 1` : `it is redistributed into level 2 only`;
     const harm = broken.groups.length > 0 ? `${brokenText(broken)}: ` : '';
     const fix = by === 'circuit' ? `Run level 1 on ${on} as well` : 'Redistribute it into level 1 as well';
-    return `${owner}'s loopback ${prefix} is not in the level-1 LSP of ${owner}: ${why}. ${capitalised(`${harm}${someNames(lacking)} in ${area}`)} ${verb(countOf(lacking), 'has', 'have')} no exact route to it. ${fix}.`;
+    return `${owner}'s loopback ${prefix} is not in the level-1 LSP of ${owner}: ${why}. ${capitalised(`${harm}${someNames(lacking)} in ${areaName(area)}`)} ${verb(countOf(lacking), 'has', 'have')} no exact route to it. ${fix}.`;
   },
 };

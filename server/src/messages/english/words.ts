@@ -20,6 +20,34 @@ export type PairNames = {
   readonly to: Some;
 };
 
+/** A loopback of a PE, by who has it. */
+export type LoopbackName = { readonly owner: string; readonly prefix: string };
+
+/** Area addresses of one area as people write them; as a rule one. */
+export type AreaName = readonly string[];
+
+/** `area 49.0001`, `areas 49.0001 and 49.0002`. */
+export const areaName = (addresses: AreaName): string =>
+  addresses.length === 1 ? `area ${addresses[0]}` : `areas ${listText(addresses)}`;
+
+export type StructureName = {
+  readonly kind: 'route-policy' | 'prefix-list' | 'access-list' | 'key-chain' | 'config-group';
+  /** The system's own word for a policy or list. */
+  readonly word: string | undefined;
+  readonly name: string;
+};
+
+const KIND: Readonly<Record<StructureName['kind'], string>> = {
+  'route-policy': 'route policy',
+  'prefix-list': 'prefix list',
+  'access-list': 'access list',
+  'key-chain': 'key chain',
+  'config-group': 'configuration group',
+};
+
+/** `route-map LEAK`, `key chain CORE`. */
+export const structureText = ({ kind, word = KIND[kind], name }: StructureName): string => `${word} ${name}`;
+
 /** How many names a sentence carries before it counts the rest. */
 export const NAMES = 4;
 

@@ -4,6 +4,7 @@ import { type Ipv4Prefix, parsePrefix } from '../../../src/base/ip.ts';
 import { evaluateFilter, type FilterDecision } from '../../../src/isis/policy.ts';
 import { prefixAsRoute, type RouteAttributes } from '../../../src/isis/policy-conditions.ts';
 import { prefixTest } from '../../../src/isis/prefix-test.ts';
+import { messageText } from '../../../src/messages/catalogue.ts';
 import type { Device } from '../../../src/model/device.ts';
 import { wordsAt } from '../read.ts';
 import { xrDeviceOf } from './parse.ts';
@@ -251,12 +252,12 @@ test('a decision names the statement and the entry', () => {
   const body = 'if destination in B then\n  drop\nelseif destination in A then\n  set metric 5\nendif';
   const text = policyText(body, 'P', 'P');
   const permitted = decisionOf(xrDeviceOf(text), ROUTE);
-  expect(permitted.text).toBe(
+  expect(messageText(permitted.text)).toBe(
     'route-policy P elseif destination in A then set metric 5, prefix-set A 10.0.0.0/8 le 32',
   );
   expect(wordsAt(text, permitted.place?.span)).toBe('10.0.0.0/8 le 32');
   const denied = decisionOf(xrDeviceOf(text), '10.2.0.1/32');
-  expect(denied.text).toBe('route-policy P if destination in B then drop, prefix-set B 10.2.0.1/32');
+  expect(messageText(denied.text)).toBe('route-policy P if destination in B then drop, prefix-set B 10.2.0.1/32');
   expect(wordsAt(text, denied.denyingClause?.section.span)).toBe('drop');
-  expect(decisionOf(xrDeviceOf(text), '192.0.2.1/32').text).toContain('implicit deny');
+  expect(messageText(decisionOf(xrDeviceOf(text), '192.0.2.1/32').text)).toContain('implicit deny');
 });
