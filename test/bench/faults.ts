@@ -3,13 +3,15 @@
  * cost as much as the part of the network that it concerns.
  * usage: node scripts/run-ts.mjs test/bench/faults.ts [ROUTERS]...
  */
+
+import { finish } from '../../server/src/base/steps.ts';
 import { recogniseDialect } from '../../server/src/dialects/registry.ts';
 import { simulate } from '../../server/src/isis/simulate.ts';
 import { buildNetwork } from '../../server/src/model/build-network.ts';
 import type { Device } from '../../server/src/model/device.ts';
 import { analyseMpls } from '../../server/src/mpls/analyse.ts';
 import { loadGrammarsFromDisk } from '../../server/src/node/load-grammars.ts';
-import { runRules } from '../../server/src/rules/registry.ts';
+import { judge } from '../../server/src/rules/registry.ts';
 import { createParser } from '../../server/src/syntax/parser.ts';
 import { type ConfigFile, generateNetwork } from './generate.ts';
 

@@ -65,7 +65,7 @@ export function coverageOf({ files, networks }: WorkspaceSnapshot): Coverage {
     pairs: {
       judged: counts.reduce((total, { judged }) => total + judged, 0),
       unjudged: reasons.reduce((total, { pairs }) => total + pairs, 0),
-      silenced: 0,
+      silenced: sum(networks, ({ silencedPairs }) => silencedPairs()),
       because: reasons.sort((a, b) => (a.reason < b.reason ? -1 : 1)),
     },
   };

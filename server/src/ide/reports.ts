@@ -97,6 +97,9 @@ export interface FindingReport {
   readonly prefix?: string;
   readonly router: string;
   readonly affected: readonly string[];
+  /** Of errors: the broken pairs they name, from ingress to egress, at most 100. */
+  readonly pairs?: Finding['pairs'];
+  readonly pairsMore?: number;
   readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
   readonly fixes: readonly Pick<Fix, 'title' | 'edits'>[];
 }
@@ -147,6 +150,7 @@ export function findingsReport(
       ...(finding.prefix === undefined ? {} : { prefix: finding.prefix }),
       router: finding.router,
       affected: finding.affected,
+      ...(finding.severity === 'error' ? { pairs: finding.pairs, pairsMore: finding.morePairs } : {}),
       related: finding.related.map((place) => ({ ...place, message: messageText(place.message) })),
       fixes: fixes(finding).map(({ title, edits }) => ({ title, edits })),
     })),

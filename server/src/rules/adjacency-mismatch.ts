@@ -267,6 +267,8 @@ function report(analysed: AnalysedNetwork, mismatch: Mismatch): Finding {
       broken: pairs.length > 0 ? brokenServices(network, pairs, more) : undefined,
     }),
     key: keyOf(analysed, mismatch),
+    broken: pairs,
+    otherBroken: more,
     affected: [
       ...new Set([
         ...others.map(({ router }) => routerName(network, router)),

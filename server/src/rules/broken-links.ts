@@ -41,6 +41,8 @@ function ofMetric(
       severity: 'error',
       message: say('broken-path.metric', { link, level, broken: brokenServices(network, left, others) }),
       key: `${code}:metric:${link}`,
+      broken: left,
+      otherBroken: others,
       affected: ingresses(analysed, left),
     }),
   ];
@@ -81,6 +83,8 @@ function ofDownLink(
         broken: brokenServices(network, pairs, others),
       }),
       key: `${code}:down:${prefixText(link.subnet)}:${text(first.end)}`,
+      broken: pairs,
+      otherBroken: others,
       affected: ingresses(analysed, pairs),
       related: more.map(({ end, span }) =>
         relatedAt(network, end.router, span, say('broken-path.down-here', { end: text(end) })),

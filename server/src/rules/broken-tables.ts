@@ -33,6 +33,7 @@ const pairsTo = ({ mpls }: AnalysedNetwork, egress: RouterIndex, from: readonly 
 
 function barred(analysed: AnalysedNetwork, loopback: Loopback, { at, ingresses }: Stop, barrier: Barrier): Finding {
   const { network } = analysed;
+  const pairs = pairsTo(analysed, loopback.router, ingresses);
   return findingAt(network, at, barrier.place.span, {
     code,
     severity: 'error',
@@ -40,10 +41,11 @@ function barred(analysed: AnalysedNetwork, loopback: Loopback, { at, ingresses }
       ...loopbackName(analysed, loopback),
       router: routerName(network, at),
       cause: barrier.kind === 'discard' ? 'discard' : 'filter',
-      broken: brokenServices(network, pairsTo(analysed, loopback.router, ingresses)),
+      broken: brokenServices(network, pairs),
     }),
     key: `${code}:table:${routerName(network, at)}:${prefixText(loopback.prefix)}`,
     prefix: prefixText(loopback.prefix),
+    broken: pairs,
     affected: namesOf(network, ingresses),
     related: [loopbackPlace(analysed, loopback)],
   });
@@ -59,6 +61,7 @@ function keptBack(analysed: AnalysedNetwork, loopback: Loopback, stops: readonly
   const section = (router: RouterIndex) => network.routers[router]?.device.isis[0]?.section.span;
   const place = section(first);
   if (!place) return [];
+  const pairs = pairsTo(analysed, loopback.router, ingresses);
   return [
     findingAt(network, first, place, {
       code,
@@ -66,10 +69,11 @@ function keptBack(analysed: AnalysedNetwork, loopback: Loopback, stops: readonly
       message: say('broken-path.external', {
         ...loopbackName(analysed, loopback),
         borders: some(borders, (border) => routerName(network, border)),
-        broken: brokenServices(network, pairsTo(analysed, loopback.router, ingresses)),
+        broken: brokenServices(network, pairs),
       }),
       key: `${code}:external:${routerName(network, loopback.router)}:${prefixText(loopback.prefix)}`,
       prefix: prefixText(loopback.prefix),
+      broken: pairs,
       affected: namesOf(network, ingresses),
       related: [
         loopbackPlace(analysed, loopback),

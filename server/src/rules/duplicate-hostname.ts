@@ -22,6 +22,8 @@ function otherVersion({ device, counts, shares }: OtherVersion): Finding[] {
       router: device.name,
       prefix: undefined,
       affected: [],
+      pairs: [],
+      morePairs: 0,
       related: [{ file: counts.file, range: spanToRange(counting.span), message: say('duplicate-hostname.other') }],
       unnecessary: false,
       key: `${code}:${device.file}`,

@@ -18,6 +18,8 @@ export interface Harm {
   readonly severity: Severity;
   /** Names of the PEs that suffer, at most the first hundred: those that share a service where there are any. */
   readonly affected: readonly string[];
+  /** Pairs that the gaps break. */
+  readonly broken: readonly BrokenPair[];
   /** A few sentences. */
   readonly message: Message;
 }
@@ -126,12 +128,13 @@ export function harmOf(analysed: AnalysedNetwork, gaps: readonly (LeakGap | UpGa
       ...lacksOf(analysed, groupLacks(broken), owners),
       symptom: symptomOf(analysed, broken),
     });
-    return { severity: 'error', affected: firstOf(broken.map(({ ingress }) => ingress)), message };
+    return { severity: 'error', affected: firstOf(broken.map(({ ingress }) => ingress)), broken, message };
   }
   const lacking = groupSufferers(gaps);
   const maybe = gaps.some(({ loopback, sufferers }) => mpls.peers(loopback.router).some((peer) => sufferers.has(peer)));
   return {
     severity: 'warning',
+    broken: [],
     affected: firstOf(lacking.flatMap(({ from }) => from)),
     message: say('harm.to-come', { ...lacksOf(analysed, lacking, owners), maybe }),
   };

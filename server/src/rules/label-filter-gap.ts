@@ -36,6 +36,8 @@ export const labelFilterGap: Rule = {
           }),
           key: `${code}:${name}:${gap.span.line}`,
           prefix: gap.prefixes.length === 1 && gap.prefixes[0] ? prefixText(gap.prefixes[0]) : undefined,
+          broken: gap.pairs,
+          otherBroken: gap.morePairs,
           affected: namesOf(network, gap.ingresses),
         }),
       ];

@@ -79,6 +79,8 @@ function reportLink(analysed: AnalysedNetwork, cause: Cause & { readonly kind: '
         ),
       }),
       key: keyOf(analysed, cause),
+      broken: gap.pairs,
+      otherBroken: gap.morePairs,
       affected: namesOf(network, gap.ingresses),
       related: others.map(({ router, on, text }) =>
         relatedAt(network, router, on.section.span, say('ldp-gap.end', { end: text })),
@@ -105,16 +107,20 @@ function reportNowhere(analysed: AnalysedNetwork, cause: Cause & { readonly kind
   const span = network.routers[first]?.device.isis[0]?.section.span;
   if (!span) return [];
   const ingresses = new Set(gaps.flatMap((gap) => gap.ingresses));
+  const pairs = pairsOf(gaps);
+  const others = Math.max(0, ...gaps.map(({ morePairs }) => morePairs));
   return [
     findingAt(network, first, span, {
       code,
       severity: 'error',
       message: say('ldp-gap.nowhere', {
         links: gaps.length,
-        broken: brokenServices(network, pairsOf(gaps), Math.max(0, ...gaps.map(({ morePairs }) => morePairs))),
+        broken: brokenServices(network, pairs, others),
         notSegmentRouted: someRouters(network, isMixed ? lacking.filter((router) => routers.has(router)) : []),
       }),
       key: keyOf(analysed, cause),
+      broken: pairs,
+      otherBroken: others,
       affected: namesOf(
         network,
         [...ingresses].sort((a, b) => a - b),

@@ -112,6 +112,7 @@ function report(analysed: AnalysedNetwork, denied: Denied): Finding[] {
       key: keyOf(analysed, denied),
       prefix: more.length > 0 ? undefined : prefix,
       affected: harm.affected,
+      broken: harm.broken,
       related: [
         ...gaps.slice(0, LOOPBACKS_SHOWN).map(({ loopback }) => loopbackPlace(analysed, loopback)),
         ...others.map(({ router, span, text }) => relatedAt(network, router, span, text)),

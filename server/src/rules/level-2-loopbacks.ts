@@ -96,6 +96,7 @@ function report(analysed: AnalysedNetwork, code: string, { loopback, area, lacki
     }),
     key: `${code}:level-1:${routerName(network, loopback.router)}:${name.prefix}:${area.key}`,
     prefix: name.prefix,
+    broken: pairs,
     affected: namesOf(network, pairs.length > 0 ? pairs.map(({ ingress }) => ingress) : lacking),
   });
 }

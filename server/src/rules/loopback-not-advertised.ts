@@ -84,6 +84,7 @@ function report(analysed: AnalysedNetwork, loopback: Loopback, reason: Reason): 
     }),
     key: keyOf(analysed, loopback),
     prefix: prefixText(loopback.prefix),
+    broken,
     affected: namesOf(
       network,
       broken.map(({ ingress }) => ingress),

@@ -201,13 +201,16 @@ function report(analysed: AnalysedNetwork, stranded: Stranded): Finding[] {
   if (!instance) return [];
   const { cause, related } = reasonOf(analysed, stranded);
   // A PE that is cut off its services is an error, whatever the rule.
-  const isCutOff = routers.some((router) =>
-    mpls.judgedPeers(router).some((peer) => mpls.verdict(router, peer).state === 'broken'),
+  const broken = routers.flatMap((ingress) =>
+    mpls
+      .judgedPeers(ingress)
+      .filter((egress) => mpls.verdict(ingress, egress).state === 'broken')
+      .map((egress) => ({ ingress, egress, services: mpls.services(ingress, egress) })),
   );
   return [
     findingAt(network, first, instance.section.span, {
       code,
-      severity: isCutOff ? 'error' : 'warning',
+      severity: broken.length > 0 ? 'error' : 'warning',
       message: say('no-default-no-leak', {
         routers: someRouters(network, routers),
         area: area.name,
@@ -215,6 +218,7 @@ function report(analysed: AnalysedNetwork, stranded: Stranded): Finding[] {
         cause,
       }),
       key: `${code}:${area.key}`,
+      broken,
       affected: namesOf(network, routers),
       related,
     }),

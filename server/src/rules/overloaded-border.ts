@@ -33,6 +33,8 @@ function onPaths(analysed: AnalysedNetwork): Finding[] {
           broken: brokenServices(network, pairs, others),
         }),
         key: keyOf(analysed, speaker.router, speaker.instance),
+        broken: pairs,
+        otherBroken: others,
         affected: namesOf(network, ingresses),
       }),
     ];

@@ -1,5 +1,5 @@
 /** All rules, and how their findings become one list. */
-import { finish, type Steps } from '../base/steps.ts';
+import type { Steps } from '../base/steps.ts';
 import type { FileEdit } from '../base/text.ts';
 import { adjacencyMismatch } from './adjacency-mismatch.ts';
 import { brokenPath } from './broken-path.ts';
@@ -91,30 +91,45 @@ function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
-/** All findings of a network, each cause once, by file, position and code; one rule a step. `severities` is by code. */
-export function* ruleSteps(
+/** What the rules say of a network, and what a person does not want to hear of it. */
+export interface Judgement {
+  /** Each cause once, by file, position and code. */
+  readonly findings: readonly Finding[];
+  /**
+   * Broken pairs that only findings name whose rules are switched off. What a finding names beyond its first hundred
+   * counts, whoever else names it.
+   */
+  readonly silenced: number;
+}
+
+const pairsNamed = (findings: Iterable<Finding>): Set<string> =>
+  new Set([...findings].flatMap(({ pairs }) => pairs.map(([from, to]) => `${from} ${to}`)));
+
+function silencedPairs(off: ReadonlyMap<string, Finding>, said: ReadonlyMap<string, Finding>): number {
+  const named = pairsNamed(said.values());
+  const unnamed = [...pairsNamed(off.values())].filter((pair) => !named.has(pair)).length;
+  return [...off.values()].reduce((sum, { morePairs }) => sum + morePairs, unnamed);
+}
+
+/** One rule a step. `severities` is by code. Rules that are switched off are asked as well: what they name is counted. */
+export function* judge(
   network: AnalysedNetwork,
   severities: Readonly<Record<string, SeveritySetting>> = {},
-): Steps<readonly Finding[]> {
-  const found = new Map<string, Finding>();
+): Steps<Judgement> {
+  const said = new Map<string, Finding>();
+  const off = new Map<string, Finding>();
   for (const rule of rules) {
     yield;
     const setting = Object.hasOwn(severities, rule.code) ? severities[rule.code] : undefined;
-    if (setting === 'off') continue;
     if (rule.prepare) yield* rule.prepare(network);
     for (const raw of rule.check(network)) {
       const finding = withSetting(raw, rule, setting);
-      if (finding && !found.has(finding.key)) found.set(finding.key, finding);
+      const found = finding ? said : off;
+      if (!found.has(raw.key)) found.set(raw.key, finding ?? raw);
     }
   }
-  return [...found.values()].sort(compareFindings);
+  return { findings: [...said.values()].sort(compareFindings), silenced: silencedPairs(off, said) };
 }
-
-/** The same at once. */
-export const runRules = (
-  network: AnalysedNetwork,
-  severities: Readonly<Record<string, SeveritySetting>> = {},
-): readonly Finding[] => finish(ruleSteps(network, severities));
 
 interface WrittenMend extends Fix {
   readonly mend: Mend;

@@ -30,6 +30,10 @@ export interface Finding {
   readonly prefix: string | undefined;
   /** Names of the other routers that suffer. */
   readonly affected: readonly string[];
+  /** The broken pairs of PEs it names, from ingress to egress, in order; at most the first hundred. */
+  readonly pairs: readonly (readonly [from: string, to: string])[];
+  /** Pairs beyond those. */
+  readonly morePairs: number;
   readonly related: readonly RelatedPlace[];
   /** Shown as faded (unused structures). */
   readonly unnecessary: boolean;

@@ -31,6 +31,7 @@ function report(analysed: AnalysedNetwork, gap: LeakGap | UpGap, to: 'area' | 'l
       key: `${code}:${prefixText(loopback.prefix)}:${routerName(network, loopback.router)}:${to}:${gap.area.key}`,
       prefix: prefixText(loopback.prefix),
       affected: harm.affected,
+      broken: harm.broken,
       related: [
         loopbackPlace(analysed, loopback),
         ...others.map(({ border, summary: { span } }) =>

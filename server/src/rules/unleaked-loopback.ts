@@ -64,6 +64,7 @@ function primary(analysed: AnalysedNetwork, gaps: Gaps): Finding {
     key: keyOf(analysed, gaps),
     prefix: prefixText(loopback.prefix),
     affected: harm.affected,
+    broken: harm.broken,
     related: shown.map(({ border }) =>
       relatedAt(network, border.router, border.instance.section.span, say('leak.absent-here')),
     ),

@@ -15,7 +15,7 @@ import { compareText } from '../model/order.ts';
 import type { PhysicalLink } from '../model/physical-links.ts';
 import { type OtherVersion, withoutOtherVersions } from '../model/versions.ts';
 import { analyseMplsInSteps, type Earlier } from '../mpls/analyse.ts';
-import { fixesOf, ruleSteps, runRules } from '../rules/registry.ts';
+import { fixesOf, type Judgement, judge } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { LeftFile } from './left-files.ts';
@@ -118,7 +118,7 @@ function analyseNetwork(
       latest = { ...latest, mpls: forNext };
     },
   );
-  let findings: readonly Finding[] | undefined;
+  let judgement: Judgement | undefined;
   /** Counts how often positions have moved: findings hold them. */
   let positions = 0;
   const supposed = new Map<string, NetworkState>();
@@ -137,6 +137,11 @@ function analyseNetwork(
     supposed.set(key, made);
     return made;
   }
+  const isSomethingOff = Object.values(options.severities).includes('off');
+  const judged = (): Judgement => {
+    judgement ??= finish(judge(state, options.severities));
+    return judgement;
+  };
   const state: NetworkState = {
     id,
     devices,
@@ -150,20 +155,17 @@ function analyseNetwork(
     get mpls() {
       return mpls.get();
     },
-    findings: () => {
-      const found = findings ?? runRules(state, options.severities);
-      findings = found;
-      return found;
-    },
-    isJudged: () => findings !== undefined,
+    findings: () => judged().findings,
+    silencedPairs: () => (isSomethingOff ? judged().silenced : 0),
+    isJudged: () => judgement !== undefined,
     forgetFindings: () => {
       positions++;
-      findings = undefined;
+      judgement = undefined;
       supposed.clear();
     },
     suppose,
     *steps() {
-      if (findings) return;
+      if (judgement) return;
       network();
       yield;
       yield* simulation.steps();
@@ -172,8 +174,8 @@ function analyseNetwork(
       yield;
       yield* mpls.get().steps();
       const wordedFor = positions;
-      const found = yield* ruleSteps(state, options.severities);
-      if (positions === wordedFor) findings ??= found;
+      const made = yield* judge(state, options.severities);
+      if (positions === wordedFor) judgement ??= made;
       // What people ask for next is few prefixes.
       simulation.get().release();
     },

@@ -10,6 +10,8 @@ import type { SupposedChanges } from './suppose.ts';
 export interface JudgedNetwork extends AnalysedNetwork {
   /** With the configured severities, sorted by file, position, code. */
   readonly findings: () => readonly Finding[];
+  /** Broken pairs of which no finding speaks, for its rule is switched off. */
+  readonly silencedPairs: () => number;
   /** Whether the findings are there without further work. */
   readonly isJudged: () => boolean;
   /** That work in steps, for those who have others to answer meanwhile. */

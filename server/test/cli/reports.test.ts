@@ -24,6 +24,8 @@ const finding: Finding = {
   router: 'PE1',
   prefix: '10.255.0.1/32',
   affected: ['PE4'],
+  pairs: [['PE4', 'PE1']],
+  morePairs: 0,
   related: [{ file: 'abr3.cfg', range, message: quoting('does not leak it') }],
   unnecessary: false,
   key: 'unleaked-loopback 10.255.0.1/32 490002',

@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readScenarios } from '../../../test/scenarios/runner/scenario.ts';
+import { finish } from '../../src/base/steps.ts';
 import { messageText } from '../../src/messages/catalogue.ts';
 import { loadGrammarsFromDisk } from '../../src/node/load-grammars.ts';
-import { fixAll, fixesOf, rules, runRules } from '../../src/rules/registry.ts';
-import type { AnalysedNetwork, Severity, SeveritySetting } from '../../src/rules/rule.ts';
+import { fixAll, fixesOf, type Judgement, judge, rules } from '../../src/rules/registry.ts';
+import type { AnalysedNetwork, Finding, Severity, SeveritySetting } from '../../src/rules/rule.ts';
 import { createParser } from '../../src/syntax/parser.ts';
 import { createWorkspace } from '../../src/workspace/workspace.ts';
 
@@ -27,10 +28,15 @@ function analyse(files: Iterable<readonly [string, string]>): AnalysedNetwork {
   return network;
 }
 
+type Settings = Readonly<Record<string, SeveritySetting>>;
+const judgement = (network: AnalysedNetwork, settings: Settings = {}): Judgement => finish(judge(network, settings));
+const runRules = (network: AnalysedNetwork, settings: Settings = {}): readonly Finding[] =>
+  judgement(network, settings).findings;
+
 const unleaked = filesOf('unleaked-loopback', 'The borders of the other area leak nothing');
 
 describe('severity settings', () => {
-  const severities = (settings: Readonly<Record<string, SeveritySetting>>): Severity[] =>
+  const severities = (settings: Settings): Severity[] =>
     runRules(analyse(unleaked), settings).map(({ severity }) => severity);
 
   test('without one, each finding has the severity its rule gives it', () => {
@@ -55,6 +61,23 @@ describe('severity settings', () => {
         ]),
       ),
     ).toEqual(['warning', 'warning', 'error']);
+  });
+});
+
+describe('broken pairs', () => {
+  test('are named by the errors about them, each once', () => {
+    const [error] = runRules(analyse(unleaked)).filter(({ severity }) => severity === 'error');
+    expect(error?.pairs.length).toBeGreaterThan(0);
+    expect(error?.pairs.map(([from]) => from)).toEqual([...(error?.affected ?? [])].sort());
+    expect(error?.morePairs).toBe(0);
+  });
+
+  test('of which nobody speaks, for their rule is switched off, are counted', () => {
+    const network = analyse(unleaked);
+    const named = runRules(network).flatMap(({ pairs }) => pairs);
+    expect(judgement(network).silenced).toBe(0);
+    expect(judgement(network, { 'single-leak-router': 'off' }).silenced).toBe(0);
+    expect(judgement(network, { 'unleaked-loopback': 'off' }).silenced).toBe(new Set(named.map(String)).size);
   });
 });
 
