@@ -99,7 +99,7 @@ for (const routers of process.argv.length > 2 ? process.argv.slice(2).map(Number
       [...sound].flatMap(([file, devices]) => faulty.get(file) ?? devices),
     );
     const simulation = simulate(network);
-    const findings = runRules({ network, simulation, mpls: analyseMpls(simulation, []) });
+    const findings = finish(judge({ network, simulation, mpls: analyseMpls(simulation, []) })).findings;
     const { user, system } = process.cpuUsage(started);
     console.log(`  ${fault.name.padEnd(36)} ${Math.round((user + system) / 1000)} ms; findings ${findings.length}`);
   }
