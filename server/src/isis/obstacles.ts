@@ -54,6 +54,20 @@ function speakersAt(network: Network, link: Link, end: number, isSilent: boolean
   return network.routers[silent?.router ?? -1]?.speakers ?? [];
 }
 
+/** So it is in most networks, and then nobody needs the graph. */
+const isWithout = ({ network, adjacencies, failedAdjacencies }: Simulation): boolean =>
+  failedAdjacencies.length === 0 &&
+  downLinks(network).length === 0 &&
+  !network.speakers.some(({ instance }) =>
+    LEVELS.some((level) => instance.levels[level] && isOverloaded(instance, level)),
+  ) &&
+  adjacencies.every(({ link, level, ends }) =>
+    ends.every((end) => {
+      const attachment = network.links[link]?.attachments[end];
+      return attachment && usableMetric(attachment, level) !== undefined;
+    }),
+  );
+
 function buildGraph({ network, adjacencies, failedAdjacencies }: Simulation): Graph {
   const arcs: Arc[][] = Array.from({ length: network.speakers.length * 2 }, () => []);
   let isEmpty = true;
@@ -197,6 +211,7 @@ const NONE: readonly Obstacle[] = [];
 
 export function findObstacles(simulation: Simulation): Obstacles {
   const { network } = simulation;
+  if (isWithout(simulation)) return { none: true, between: () => NONE };
   const graph = buildGraph(simulation);
   const known = new Map<RouterIndex, ReadonlyMap<RouterIndex, Set<Obstacle>>>();
   const alike = new Map<string, ReadonlyMap<RouterIndex, Set<Obstacle>>>();

@@ -74,6 +74,7 @@ const nameOf = (device: Device): string | undefined => device.hostname?.value.to
 /** Main devices of several files that are one router, two or more each. */
 function groupsOf(devices: readonly Device[]): Device[][] {
   const named = devices.filter((device) => device.logicalRouter === undefined && device.hostname);
+  if (new Set(named.map(nameOf)).size === named.length) return [];
   return [...groupBy(named, nameOf).values()].flatMap((same) => (same.length > 1 ? oneRouterEach(same) : []));
 }
 

@@ -168,7 +168,7 @@ const hasUnreadable = perDevice(({ interfaces }) =>
 );
 
 /** Undefined as well where the address may come from elsewhere, and in a file that tells of no addresses. */
-export function sourceFault(device: Device, source: string): SourceFault | undefined {
+function sourceFault(device: Device, source: string): SourceFault | undefined {
   const on = interfacesByName(device).get(source);
   if (!on) {
     if (globalAddresses(device).length === 0 && !hasUnreadable(device)) return undefined;
@@ -181,12 +181,21 @@ export function sourceFault(device: Device, source: string): SourceFault | undef
   return on.kind === 'loopback' && !on.unnumbered ? 'no-address' : undefined;
 }
 
+export interface JudgedSource {
+  readonly source: Sourced<string>;
+  readonly fault: SourceFault | undefined;
+}
+
+export const judgedSources = perDevice((device): readonly JudgedSource[] =>
+  vpnSources(device).map((source) => ({ source, fault: sourceFault(device, source.value) })),
+);
+
 function findLoopback(device: Device, named: () => readonly number[]): ServiceLoopback | undefined {
   const bySource = loopbackBySource(device);
   if (bySource) return bySource;
   // The router takes no other address in its place.
-  const sources = vpnSources(device);
-  if (sources.length > 0 && sources.every(({ value }) => sourceFault(device, value))) return undefined;
+  const sources = judgedSources(device);
+  if (sources.length > 0 && sources.every(({ fault }) => fault)) return undefined;
   const loopbacks = globalAddresses(device).filter(isLoopback);
   for (const address of named()) {
     const byName = loopbacks.find((each) => each.address.address === address);
@@ -224,7 +233,7 @@ function chosenLoopback(device: Device, choice: Choice): ServiceLoopback | undef
   return found && describe(found, 'settings');
 }
 
-const isEdgeByEvidence = perDevice((device): boolean => {
+function isEdgeByEvidence(device: Device): boolean {
   if (device.pseudowires.length > 0) return true;
   const families = new Set(vpnNeighbors(device).flatMap((each) => each.families));
   if (families.size === 0) return false;
@@ -232,7 +241,14 @@ const isEdgeByEvidence = perDevice((device): boolean => {
   const isEvpnOnly = !['vpnv4', 'vpnv6', 'l2vpn-vpls'].some((family) => families.has(family as VpnFamily));
   if (isEvpnOnly && ldpInterfaces(device).size === 0) return false;
   return serviceVrfs(device).length > 0 || layer2Families(device).length > 0;
-});
+}
+
+/** What a PE is by its own configuration, but for its loopback. */
+const evidentEdge = perDevice((device): Pick<ProviderEdge, 'vrfs' | 'unjudged'> | undefined =>
+  isEdgeByEvidence(device)
+    ? { vrfs: serviceVrfs(device).map(({ name }) => name), unjudged: unjudgedAt(device) }
+    : undefined,
+);
 
 /**
  * All PEs, in router order. `serviceLoopbacks` (interface names or prefixes) says which address counts;
@@ -246,16 +262,15 @@ export function findProviderEdges(network: Network, serviceLoopbacks: readonly s
     named ??= namedByOthers(network);
     return named.get(router) ?? [];
   };
-  const evident = network.routers.filter(({ device }) => isEdgeByEvidence(device));
-  if (evident.length > 0 || !choice) {
-    return evident.map(({ index, device }) => {
-      const unjudged = unjudgedAt(device);
-      const loopback = unjudged
-        ? undefined
-        : ((choice && chosenLoopback(device, choice)) ?? findLoopback(device, () => namesOf(index)));
-      return { router: index, loopback, vrfs: serviceVrfs(device).map(({ name }) => name), unjudged };
-    });
-  }
+  const evident = network.routers.flatMap(({ index, device }): ProviderEdge[] => {
+    const edge = evidentEdge(device);
+    if (!edge) return [];
+    const loopback = edge.unjudged
+      ? undefined
+      : ((choice && chosenLoopback(device, choice)) ?? findLoopback(device, () => namesOf(index)));
+    return [{ router: index, loopback, ...edge }];
+  });
+  if (evident.length > 0 || !choice) return evident;
   return network.routers.flatMap(({ index, device }) => {
     const loopback = chosenLoopback(device, choice);
     return loopback ? [{ router: index, loopback, vrfs: [], unjudged: undefined }] : [];

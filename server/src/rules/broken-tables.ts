@@ -19,9 +19,11 @@ interface Stop {
 
 /** Where paths to the loopback end for want of a route, with the PEs that send there and share a service. */
 function stopsOf({ mpls }: AnalysedNetwork, { router }: Loopback): Stop[] {
+  const unreached = mpls.unreached(router);
+  if (unreached.length === 0) return [];
   const peers = new Set(mpls.judgedPeers(router));
   const stops = new Map<RouterIndex, RouterIndex[]>();
-  for (const { ingress, broken } of mpls.unreached(router)) {
+  for (const { ingress, broken } of unreached) {
     if (!peers.has(ingress)) continue;
     stops.set(broken.at, [...(stops.get(broken.at) ?? []), ingress]);
   }
@@ -54,10 +56,11 @@ function barred(analysed: AnalysedNetwork, loopback: Loopback, { at, ingresses }
 /** No border lets the external route up. */
 function keptBack(analysed: AnalysedNetwork, loopback: Loopback, stops: readonly Stop[]): Finding[] {
   const { network, simulation } = analysed;
+  const ingresses = stops.flatMap((stop) => stop.ingresses).sort((a, b) => a - b);
+  if (ingresses.length === 0) return [];
   const borders = simulation.keptExternal(loopback.prefix);
   const [first] = borders;
-  const ingresses = stops.flatMap((stop) => stop.ingresses).sort((a, b) => a - b);
-  if (first === undefined || ingresses.length === 0) return [];
+  if (first === undefined) return [];
   const section = (router: RouterIndex) => network.routers[router]?.device.isis[0]?.section.span;
   const place = section(first);
   if (!place) return [];

@@ -5,6 +5,7 @@ import { say } from '../messages/catalogue.ts';
 import type { Interface, InterfaceAddress } from '../model/device.ts';
 import { isUp } from '../model/interfaces.ts';
 import type { Link, Network, RouterIndex } from '../model/network.ts';
+import { perPlaces } from '../model/per-places.ts';
 import { physicalParts } from '../mpls/analyse.ts';
 import { vpnNeighbors, vpnSources } from '../mpls/provider-edges.ts';
 import { findingAt, relatedAt } from './finding.ts';
@@ -21,29 +22,48 @@ interface Owner {
 
 const LOOPBACK_NETWORK = 127;
 
-/** Owners of each address that several routers of one physical part have, outside of VRFs. All run IS-IS. */
-function sharedAddresses(network: Network): readonly (readonly Owner[])[] {
-  const owners = new Map<number, Owner | Owner[]>();
-  const several: Owner[][] = [];
-  for (const { index: router, device } of network.routers) {
+/** Addresses of routers that run IS-IS, outside of VRFs. */
+function* ownedAddresses({ routers }: Network): Generator<Owner> {
+  for (const { index: router, device } of routers) {
     if (device.isis.length === 0) continue;
     for (const on of device.interfaces) {
       if (on.vrf || on.ipv4.length === 0 || !isUp(device, on)) continue;
       for (const address of on.ipv4) {
-        if (address.address >>> 24 === LOOPBACK_NETWORK) continue;
-        const owner = { router, on, address };
-        const known = owners.get(address.address);
-        if (known === undefined) owners.set(address.address, owner);
-        else if (Array.isArray(known)) known.push(owner);
-        else if (known.router !== router) {
-          const both = [known, owner];
-          owners.set(address.address, both);
-          several.push(both);
-        }
+        if (address.address >>> 24 !== LOOPBACK_NETWORK) yield { router, on, address };
       }
     }
   }
-  if (several.length === 0) return [];
+}
+
+const addressesOfSeveral = perPlaces((network): ReadonlySet<number> => {
+  const first = new Map<number, RouterIndex>();
+  const several = new Set<number>();
+  for (const { router, address } of ownedAddresses(network)) {
+    const known = first.get(address.address);
+    if (known === undefined) first.set(address.address, router);
+    else if (known !== router) several.add(address.address);
+  }
+  return several;
+});
+
+/** Owners of each address that several routers of one physical part have, outside of VRFs. All run IS-IS. */
+function sharedAddresses(network: Network): readonly (readonly Owner[])[] {
+  const shared = addressesOfSeveral(network);
+  if (shared.size === 0) return [];
+  const owners = new Map<number, Owner | Owner[]>();
+  const several: Owner[][] = [];
+  for (const owner of ownedAddresses(network)) {
+    const { address } = owner.address;
+    if (!shared.has(address)) continue;
+    const known = owners.get(address);
+    if (known === undefined) owners.set(address, owner);
+    else if (Array.isArray(known)) known.push(owner);
+    else if (known.router !== owner.router) {
+      const both = [known, owner];
+      owners.set(address, both);
+      several.push(both);
+    }
+  }
   const part = physicalParts(network);
   return several
     .flatMap((all) => [...groupBy(all, ({ router }) => part(router)).values()])

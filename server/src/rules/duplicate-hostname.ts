@@ -1,7 +1,8 @@
 /** Two files with one hostname (5.1): two routers, or two versions of one. */
 import { spanToRange } from '../base/text.ts';
 import { say } from '../messages/catalogue.ts';
-import type { Network, Router } from '../model/network.ts';
+import type { Network, RouterIndex } from '../model/network.ts';
+import { perPlaces } from '../model/per-places.ts';
 import type { OtherVersion } from '../model/versions.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -31,16 +32,24 @@ function otherVersion({ device, counts, shares }: OtherVersion): Finding[] {
   ];
 }
 
-function twoRouters(network: Network): Finding[] {
-  const holders = new Map<string, Router[]>();
-  for (const router of network.routers) {
-    const name = router.device.hostname?.value.toLowerCase();
+/** Routers of one name, two or more each. */
+const sameNames = perPlaces((network): readonly (readonly RouterIndex[])[] => {
+  const holders = new Map<string, RouterIndex[]>();
+  for (const { index, device } of network.routers) {
+    const name = device.hostname?.value.toLowerCase();
     // Logical routers are named by the router they are in: one finding is enough.
-    if (name !== undefined && router.device.logicalRouter === undefined)
-      holders.set(name, [...(holders.get(name) ?? []), router]);
+    if (name === undefined || device.logicalRouter !== undefined) continue;
+    const known = holders.get(name);
+    if (known) known.push(index);
+    else holders.set(name, [index]);
   }
-  return [...holders.values()].flatMap(([first, ...others]) =>
-    others.flatMap((router) => {
+  return [...holders.values()].filter((routers) => routers.length > 1);
+});
+
+function twoRouters(network: Network): Finding[] {
+  return sameNames(network).flatMap((routers) => {
+    const [first, ...others] = routers.flatMap((router) => network.routers[router] ?? []);
+    return others.flatMap((router) => {
       const span = router.device.hostname?.span;
       const firstSpan = first?.device.hostname?.span;
       if (!first || !span || !firstSpan) return [];
@@ -53,8 +62,8 @@ function twoRouters(network: Network): Finding[] {
           related: [relatedAt(network, first.index, firstSpan, say('duplicate-hostname.other'))],
         }),
       ];
-    }),
-  );
+    });
+  });
 }
 
 export const duplicateHostname: Rule = {

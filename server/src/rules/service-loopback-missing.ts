@@ -1,6 +1,6 @@
 /** A PE whose BGP sessions are sourced from an address that is not there (D23). */
 import { say } from '../messages/catalogue.ts';
-import { type SourceFault, sourceFault, vpnSources } from '../mpls/provider-edges.ts';
+import { judgedSources, type SourceFault } from '../mpls/provider-edges.ts';
 import { findingAt } from './finding.ts';
 import type { AnalysedNetwork, Finding, Rule } from './rule.ts';
 import { servicesAt } from './service-loss.ts';
@@ -16,7 +16,7 @@ function missingOf(analysed: AnalysedNetwork, router: number): Finding[] {
   const { network, mpls } = analysed;
   const { device, name } = network.routers[router] ?? {};
   if (!device || name === undefined) return [];
-  const faults = vpnSources(device).map((source) => ({ source, fault: sourceFault(device, source.value) }));
+  const faults = judgedSources(device);
   const isCutOff = faults.every(({ fault }) => fault);
   return faults.flatMap(({ source, fault }) =>
     isToldHere(fault)

@@ -28,24 +28,29 @@ const REMARKS: ReadonlySet<string> = new Set(['description', 'remark']);
 
 /** Values that a row takes as they are, whatever they mean. */
 function looseValues({ statement, elements }: Command): readonly Unread[] {
-  if (elements.some((element) => element?.keyword !== undefined && REMARKS.has(element.keyword))) return [];
-  return elements.flatMap((element, from): Unread[] => {
-    if (element?.type?.role !== 'text') return [];
+  const loose: Unread[] = [];
+  for (let from = 0; from < elements.length; from++) {
+    const element = elements[from];
+    if (element?.keyword !== undefined && REMARKS.has(element.keyword)) return [];
+    if (element?.type?.role !== 'text') continue;
     let to = from + 1;
     while (to < elements.length && elements[to] === undefined) to++;
-    return [{ statement, from, to }];
-  });
+    loose.push({ statement, from, to });
+  }
+  return loose;
 }
 
 const INNER_WORD = /[^\s"'(),;=[\]{}|]+/g;
+const HAS_INNER_WORDS = /[\s"'(),;=[\]{}|]/;
 
-/** The word itself, and the words within quotes or brackets. */
-function wordsWithin(word: Word): readonly Word[] {
-  const inner = [...word.text.matchAll(INNER_WORD)].filter(([text]) => text !== word.text);
-  return [
-    word,
-    ...inner.map(({ 0: text, index }) => ({ text, start: word.start + index, end: word.start + index + text.length })),
-  ];
+/** The words within quotes or brackets. */
+function wordsWithin({ text: whole, start }: Word): readonly Word[] {
+  if (!HAS_INNER_WORDS.test(whole)) return [];
+  return [...whole.matchAll(INNER_WORD)].map(({ 0: text, index }) => ({
+    text,
+    start: start + index,
+    end: start + index + text.length,
+  }));
 }
 
 const sameName = (a: { kind: StructureKind; name: string }, kind: StructureKind, name: string): boolean =>
@@ -185,6 +190,7 @@ export function collectStructures({ exists, isBuiltIn, isScript, interfaces }: S
             references.push({ kind, name: text, span, context: contextOf(statement, at), modelled: false });
           }
         };
+        add(word.text, word.start, word.end, false);
         for (const { text, start, end } of wordsWithin(word)) add(text, start, end, false);
         if (!/^[a-z]/i.test(word.text)) continue;
         const count = interfaces.accept(words, at);
@@ -199,7 +205,7 @@ export function collectStructures({ exists, isBuiltIn, isScript, interfaces }: S
     command: (line) => {
       names(line);
       const { statement, elements } = line.command;
-      unread.push(...looseValues(line.command));
+      for (const each of looseValues(line.command)) unread.push(each);
       if (line.match.fit === 'extra') {
         unread.push({ statement, from: elements.length, to: statement.words.length });
       }
