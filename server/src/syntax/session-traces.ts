@@ -99,11 +99,21 @@ const HAS_PAGER = new RegExp(`^[ \\t]*${PAGER}`, 'im');
 /** In front of a `#` or `>`. */
 const PROMPT = new RegExp(String.raw`^(?:[\w.-]+@)?${HOST}(?:\(con[^()\s]*\))?$`);
 
+/** Where the line begins, looked for as far back as a prompt reaches; undefined where it begins farther away. */
+function lineStart(text: string, at: number): number | undefined {
+  const limit = Math.max(0, at - LONGEST_PROMPT);
+  for (let start = at; start > limit; start--) {
+    const before = text[start - 1];
+    if (before === '\n' || before === '\r') return start;
+  }
+  return limit === 0 ? 0 : undefined;
+}
+
 /** Is there a prompt at the beginning of a line? Looks at each line with such a character once. */
 function hasPrompt(text: string, character: '#' | '>'): boolean {
   for (let at = text.indexOf(character); at >= 0; ) {
-    const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
-    if (at > start && at - start < LONGEST_PROMPT && PROMPT.test(text.slice(start, at))) return true;
+    const start = lineStart(text, at);
+    if (start !== undefined && at > start && PROMPT.test(text.slice(start, at))) return true;
     const next = text.indexOf('\n', at);
     at = next < 0 ? -1 : text.indexOf(character, next);
   }
