@@ -177,7 +177,6 @@ export const linkMessages = {
     return `${joined(ends)} ${verb(ends.length, 'is', 'are')} shut down, and no other link leads on${towards}: ${brokenText(broken)}. Bring the link up, or join the routers by another one.`;
   },
   'broken-path.down-here': ({ end }: { readonly end: string }): string => `${end} is shut down`,
-  'broken-path.far-end': ({ end }: { readonly end: string }): string => `${end} is the other end`,
 
   'overloaded-border.path': ({
     router,
