@@ -28,7 +28,7 @@ export async function openWindow(name) {
   await ensureVsCode();
   const server = await startCodeServer({ vsix: VSIX, settings: SETTINGS });
   const { browser, page } = await startChromium({ width: 1360, height: 860 });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
 
   const read = (folder, file) => fs.readFileSync(path.join(folder, file), 'utf8');
   /** Whether the file on disk is as the example has it. */
