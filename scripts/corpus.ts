@@ -8,6 +8,7 @@ import { coverageOf } from '../server/src/ide/api.ts';
 import { messageText } from '../server/src/messages/catalogue.ts';
 import type { Finding } from '../server/src/rules/rule.ts';
 import { defaultOptions } from '../server/src/workspace/options.ts';
+import { random } from '../test/bench/random.ts';
 
 const SAMPLE = 400;
 const MOST_OF_A_RULE = 40;
@@ -24,21 +25,10 @@ if (positionals.length === 0) {
   process.exit(2);
 }
 
-/** Mulberry32: the same draw for the same seed everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
+function shuffled<T>(items: readonly T[], next: () => number): T[] {
   const result = [...items];
   for (let at = result.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
+    const other = Math.floor(next() * (at + 1));
     [result[at], result[other]] = [result[other] as T, result[at] as T];
   }
   return result;
@@ -47,12 +37,21 @@ function shuffled<T>(items: readonly T[], random: () => number): T[] {
 interface Drawn {
   readonly folder: string;
   readonly finding: Finding;
+  /** The lines around it, its own marked. */
+  readonly excerpt: readonly string[];
+}
+
+function excerptAt(lines: readonly string[], line: number): string[] {
+  const from = Math.max(0, line - CONTEXT);
+  return lines
+    .slice(from, line + CONTEXT + 1)
+    .map((text, at) => `${from + at === line ? '>' : ' '} ${text.slice(0, 160)}`);
 }
 
 /** One of each rule that fired, then at random, none beyond its share. */
-function draw(all: readonly Drawn[], random: () => number): readonly Drawn[] {
+function draw(all: readonly Drawn[], next: () => number): readonly Drawn[] {
   const taken = new Map<string, number>();
-  const mixed = shuffled(all, random);
+  const mixed = shuffled(all, next);
   const firsts = new Set<Drawn>();
   for (const each of mixed) {
     if (taken.has(each.finding.code)) continue;
@@ -92,7 +91,7 @@ const totals = {
 const found: Drawn[] = [];
 for (const folder of positionals) {
   const sources = { places: [folder], include: values.include };
-  const { snapshot } = await loadFolder(sources, defaultOptions, () => {});
+  const { snapshot, lines } = await loadFolder(sources, defaultOptions, () => {});
   const { files, routers, pairs } = coverageOf(snapshot);
   totals.seen += files.seen;
   totals.configurations += files.read;
@@ -103,7 +102,9 @@ for (const folder of positionals) {
   const spokenOf = new Set([...snapshot.devices.keys(), ...files.left.map(({ file }) => file)]);
   totals.passedOver.push(...passedOver(folder, spokenOf).map((file) => `${folder}/${file}`));
   const grave = snapshot.findings().filter(({ severity }) => severity === 'error' || severity === 'warning');
-  for (const finding of grave) found.push({ folder, finding });
+  for (const finding of grave) {
+    found.push({ folder, finding, excerpt: excerptAt(lines(finding.file) ?? [], finding.range.start.line) });
+  }
   console.log(
     `${folder}: ${files.read} of ${files.seen} files read, ${routers.withoutIsis} without IS-IS, ${grave.length} errors and warnings`,
   );
@@ -118,16 +119,12 @@ for (const file of totals.passedOver) console.log(`  ${file}`);
 console.log(`${totals.judged} pairs judged; not judged: ${JSON.stringify(Object.fromEntries(totals.unjudged))}`);
 for (const [code, count] of [...counts].sort()) console.log(`  ${code}: ${count}`);
 
-for (const [index, { folder, finding }] of draw(found, randomFrom(Number(values.seed))).entries()) {
+for (const [index, { folder, finding, excerpt }] of draw(found, random(Number(values.seed))).entries()) {
   const { code, severity, file, range, message, related } = finding;
   console.log(
     `\n=== ${index + 1} ${severity} ${code} ${folder}/${file}:${range.start.line + 1}\n${messageText(message)}`,
   );
   for (const each of related.slice(0, 4))
     console.log(`  see ${each.file}:${each.range.start.line + 1} ${messageText(each.message)}`);
-  const lines = readFileSync(join(folder, file), 'utf8').split(/\r\n|\r|\n/);
-  const from = Math.max(0, range.start.line - CONTEXT);
-  for (const [at, line] of lines.slice(from, range.start.line + CONTEXT + 1).entries()) {
-    console.log(`${from + at === range.start.line ? '>' : ' '} ${line.slice(0, 160)}`);
-  }
+  for (const line of excerpt) console.log(line);
 }

@@ -112,7 +112,7 @@ const TOLD = /^(?:description|remark|desc|name|\d+ remark)\b/;
 /** Behind a brace or semicolon: nothing, or a comment. */
 const BRACE_LINE = /[{};]\s*(?:#.*|\/\*.*\*\/)$/;
 const SET_LINE = /^(?:set|delete|deactivate|activate|insert|edit|top)\b|^[\w./-]+ ?\[/;
-/** Words of hex digits; what stands between them tells them apart, so that no long line is split in all ways there are. */
+/** Words of hex digits. White space between them is required: there is one way to split a line, however long it is. */
 const HEX = /^[0-9A-F]{2,}(?:\s+[0-9A-F]{2,})*$/i;
 const LINE_END = /\r\n|\r|\n/;
 /** Several statements may stand on a line. */

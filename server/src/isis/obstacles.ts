@@ -5,7 +5,7 @@
  */
 import { type DownLink, downLinks } from '../model/down-links.ts';
 import { LEVELS, type Level } from '../model/isis.ts';
-import type { Attachment, Link, Network, RouterIndex, SpeakerIndex } from '../model/network.ts';
+import type { Attachment, Link, Network, RouterIndex, Speaker, SpeakerIndex } from '../model/network.ts';
 import { isOverloaded, usableMetric } from './level-graph.ts';
 import type { FailedAdjacency } from './results.ts';
 import type { Simulation } from './simulation.ts';
@@ -38,7 +38,6 @@ interface Arc {
 interface Graph {
   readonly arcs: readonly (readonly Arc[])[];
   readonly overloads: ReadonlyMap<SpeakerIndex, Obstacle>;
-  readonly isEmpty: boolean;
 }
 
 function nodesOf({ speakers }: Network, all: readonly SpeakerIndex[]): Node[] {
@@ -54,13 +53,14 @@ function speakersAt(network: Network, link: Link, end: number, isSilent: boolean
   return network.routers[silent?.router ?? -1]?.speakers ?? [];
 }
 
-/** So it is in most networks, and then nobody needs the graph. */
+const isInOverload = ({ instance }: Speaker): boolean =>
+  LEVELS.some((level) => instance.levels[level] && isOverloaded(instance, level));
+
+/** So it is in most networks. */
 const isWithout = ({ network, adjacencies, failedAdjacencies }: Simulation): boolean =>
   failedAdjacencies.length === 0 &&
   downLinks(network).length === 0 &&
-  !network.speakers.some(({ instance }) =>
-    LEVELS.some((level) => instance.levels[level] && isOverloaded(instance, level)),
-  ) &&
+  !network.speakers.some(isInOverload) &&
   adjacencies.every(({ link, level, ends }) =>
     ends.every((end) => {
       const attachment = network.links[link]?.attachments[end];
@@ -70,11 +70,9 @@ const isWithout = ({ network, adjacencies, failedAdjacencies }: Simulation): boo
 
 function buildGraph({ network, adjacencies, failedAdjacencies }: Simulation): Graph {
   const arcs: Arc[][] = Array.from({ length: network.speakers.length * 2 }, () => []);
-  let isEmpty = true;
   const metrics = new Map<Attachment, Obstacle>();
   const metricOf = (attachment: Attachment, level: Level): Obstacle | undefined => {
     if (usableMetric(attachment, level) !== undefined) return undefined;
-    isEmpty = false;
     const known = metrics.get(attachment) ?? { kind: 'metric', attachment, level };
     metrics.set(attachment, known);
     return known;
@@ -86,7 +84,6 @@ function buildGraph({ network, adjacencies, failedAdjacencies }: Simulation): Gr
     arcs[nodeOf(b.speaker, level)]?.push({ to: nodeOf(a.speaker, level), obstacle: metricOf(b, level) });
   }
   const block = (first: readonly Node[], second: readonly Node[], obstacle: Obstacle): void => {
-    isEmpty = false;
     for (const a of first) {
       for (const b of second) {
         arcs[a]?.push({ to: b, obstacle });
@@ -113,12 +110,10 @@ function buildGraph({ network, adjacencies, failedAdjacencies }: Simulation): Gr
     });
   }
   const overloads = new Map<SpeakerIndex, Obstacle>();
-  for (const { index, instance } of network.speakers) {
-    if (!LEVELS.some((level) => instance.levels[level] && isOverloaded(instance, level))) continue;
-    isEmpty = false;
-    overloads.set(index, { kind: 'overload', speaker: index });
+  for (const speaker of network.speakers) {
+    if (isInOverload(speaker)) overloads.set(speaker.index, { kind: 'overload', speaker: speaker.index });
   }
-  return { arcs, overloads, isEmpty };
+  return { arcs, overloads };
 }
 
 /** An arc out of what can be reached, and what it would take to use it. */
@@ -207,11 +202,9 @@ function behind(
   return found;
 }
 
-const NONE: readonly Obstacle[] = [];
-
 export function findObstacles(simulation: Simulation): Obstacles {
   const { network } = simulation;
-  if (isWithout(simulation)) return { none: true, between: () => NONE };
+  if (isWithout(simulation)) return { none: true, between: () => [] };
   const graph = buildGraph(simulation);
   const known = new Map<RouterIndex, ReadonlyMap<RouterIndex, Set<Obstacle>>>();
   const alike = new Map<string, ReadonlyMap<RouterIndex, Set<Obstacle>>>();
@@ -230,7 +223,7 @@ export function findObstacles(simulation: Simulation): Obstacles {
   }
 
   return {
-    none: graph.isEmpty,
-    between: (first, second) => (graph.isEmpty ? NONE : [...(from(first).get(second) ?? NONE)]),
+    none: false,
+    between: (first, second) => [...(from(first).get(second) ?? [])],
   };
 }

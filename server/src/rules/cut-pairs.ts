@@ -4,7 +4,10 @@
  */
 import { findObstacles, type Obstacle } from '../isis/obstacles.ts';
 import type { FailedAdjacency } from '../isis/results.ts';
+import type { RouterIndex } from '../model/network.ts';
+import type { MplsAnalysis } from '../mpls/analysis.ts';
 import type { BrokenPair } from './broken-services.ts';
+import { PAIRS } from './finding.ts';
 import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork } from './rule.ts';
 
@@ -14,9 +17,6 @@ export interface Cut {
   /** Pairs beyond those. */
   readonly others: number;
 }
-
-/** Sentences group pairs and count what they cannot name. */
-const PAIRS_KEPT = 100;
 
 export const obstaclesOf = perNetwork(({ simulation }: AnalysedNetwork) => findObstacles(simulation));
 
@@ -33,22 +33,47 @@ function likeliest(obstacles: readonly Obstacle[]): readonly Obstacle[] {
   return obstacles.filter((obstacle) => doubt(obstacle) === least);
 }
 
+type Ends = Pick<BrokenPair, 'ingress' | 'egress'>;
+
+/** Pairs that share a judged service and are broken for want of a route. */
+function* unreachedPairs(mpls: MplsAnalysis): Generator<Ends> {
+  for (const { router: egress } of mpls.providerEdges) {
+    const unreached = mpls.unreached(egress);
+    if (unreached.length === 0) continue;
+    const sharing = new Set(mpls.judgedPeers(egress));
+    for (const { ingress } of unreached) if (sharing.has(ingress)) yield { ingress, egress };
+  }
+}
+
+interface PairsCut {
+  readonly pairs: BrokenPair[];
+  others: number;
+}
+
+/** Sentences group pairs and count what they cannot name. */
+function keep(cut: PairsCut, { ingress, egress }: Ends, mpls: MplsAnalysis): void {
+  if (cut.pairs.length >= PAIRS) cut.others++;
+  else cut.pairs.push({ ingress, egress, services: mpls.services(ingress, egress) });
+}
+
+/** The pairs that are broken for want of a route at these ingresses. */
+export function cutFrom({ mpls }: AnalysedNetwork, ingresses: ReadonlySet<RouterIndex>): Omit<Cut, 'obstacle'> {
+  const cut: PairsCut = { pairs: [], others: 0 };
+  for (const pair of unreachedPairs(mpls)) if (ingresses.has(pair.ingress)) keep(cut, pair, mpls);
+  return cut;
+}
+
 /** What cuts pairs, in no order; each with the pairs that it cuts. */
 export const cutsOf = perNetwork((analysed: AnalysedNetwork): readonly Cut[] => {
   const { mpls } = analysed;
   const { none, between } = obstaclesOf(analysed);
   if (none) return [];
-  const found = new Map<Obstacle, { pairs: BrokenPair[]; others: number }>();
-  for (const { router: egress } of mpls.providerEdges) {
-    const sharing = new Set(mpls.judgedPeers(egress));
-    for (const { ingress } of mpls.unreached(egress)) {
-      if (!sharing.has(ingress)) continue;
-      for (const obstacle of likeliest(between(ingress, egress))) {
-        const cut = found.get(obstacle) ?? { pairs: [], others: 0 };
-        found.set(obstacle, cut);
-        if (cut.pairs.length >= PAIRS_KEPT) cut.others++;
-        else cut.pairs.push({ ingress, egress, services: mpls.services(ingress, egress) });
-      }
+  const found = new Map<Obstacle, PairsCut>();
+  for (const pair of unreachedPairs(mpls)) {
+    for (const obstacle of likeliest(between(pair.ingress, pair.egress))) {
+      const cut = found.get(obstacle) ?? { pairs: [], others: 0 };
+      found.set(obstacle, cut);
+      keep(cut, pair, mpls);
     }
   }
   return [...found].map(([obstacle, cut]) => ({ obstacle, ...cut }));

@@ -14,15 +14,18 @@ type Given = Pick<Finding, 'code' | 'severity' | 'message' | 'key'> &
     readonly otherBroken?: number;
   };
 
-const PAIRS = 100;
+/** Pairs a finding names; so many nobody reads, and each finding would hold them. */
+export const PAIRS = 100;
 
-/** Each once, by name. */
-function namedPairs({ routers }: Network, broken: readonly BrokenPair[]): Finding['pairs'] {
-  const found = new Map(broken.map((pair) => [`${pair.ingress} ${pair.egress}`, pair]));
+/** Each once: the first of them in router order, by name, and how many there are beyond those. */
+function namedPairs({ routers }: Network, broken: readonly BrokenPair[]): Pick<Finding, 'pairs' | 'morePairs'> {
+  const found = [...new Set(broken.map(({ ingress, egress }) => ingress * routers.length + egress))];
+  const shown = found.sort((a, b) => a - b).slice(0, PAIRS);
   const name = (router: RouterIndex): string => routers[router]?.name ?? '';
-  return [...found.values()]
-    .map(({ ingress, egress }) => [name(ingress), name(egress)] as const)
+  const pairs = shown
+    .map((pair) => [name(Math.floor(pair / routers.length)), name(pair % routers.length)] as const)
     .sort(([a, b], [c, d]) => compareText(a, c) || compareText(b, d));
+  return { pairs, morePairs: found.length - shown.length };
 }
 
 /** Places a finding points at besides its own; where it has thousands, nobody reads them all. */
@@ -30,15 +33,15 @@ export const RELATED = 50;
 
 export function findingAt(network: Network, router: RouterIndex, span: Span, given: Given): Finding {
   const { broken = [], otherBroken = 0, ...rest } = given;
-  const pairs = namedPairs(network, broken);
+  const { pairs, morePairs } = namedPairs(network, broken);
   return {
     prefix: undefined,
     affected: [],
     unnecessary: false,
     ...rest,
     related: rest.related?.slice(0, RELATED) ?? [],
-    pairs: pairs.slice(0, PAIRS),
-    morePairs: otherBroken + Math.max(0, pairs.length - PAIRS),
+    pairs,
+    morePairs: otherBroken + morePairs,
     file: network.routers[router]?.device.file ?? '',
     range: spanToRange(span),
     router: network.routers[router]?.name ?? '',

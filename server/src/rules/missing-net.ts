@@ -1,14 +1,10 @@
 /** An instance without a NET (D1). */
 import { say } from '../messages/catalogue.ts';
-import type { RouterIndex } from '../model/network.ts';
-import type { MplsAnalysis } from '../mpls/analysis.ts';
 import { findingAt } from './finding.ts';
 import type { Rule } from './rule.ts';
+import { edgeOf } from './service-loss.ts';
 
 const code = 'missing-net';
-
-const isProviderEdge = (mpls: MplsAnalysis, router: RouterIndex): boolean =>
-  mpls.providerEdges.some((edge) => edge.router === router);
 
 export const missingNet: Rule = {
   code,
@@ -21,8 +17,9 @@ export const missingNet: Rule = {
     howToMend: 'Add a NET: area address, system ID (as a rule derived from the loopback address) and 00.',
     sources: ['D1', 'ISO 10589'],
   },
-  check: ({ network, mpls }) =>
-    network.speakers
+  check: (analysed) => {
+    const { network } = analysed;
+    return network.speakers
       .filter(
         ({ instance }) =>
           instance.nets.length === 0 && instance.invalidNets.length === 0 && instance.circuits.length > 0,
@@ -32,7 +29,7 @@ export const missingNet: Rule = {
         return findingAt(network, router, instance.section.span, {
           code,
           // Without a hostname it is a part of a configuration: the rest may stand elsewhere.
-          severity: device?.hostname || isProviderEdge(mpls, router) ? 'error' : 'info',
+          severity: device?.hostname || edgeOf(analysed, router) ? 'error' : 'info',
           message: say('missing-net', {
             router: name,
             interfaces: instance.circuits.length,
@@ -40,5 +37,6 @@ export const missingNet: Rule = {
           }),
           key: `${code}:${name}:${instance.tag}`,
         });
-      }),
+      });
+  },
 };

@@ -8,7 +8,7 @@ import type { Level } from '../model/isis.ts';
 import type { Attachment, RouterIndex, Speaker } from '../model/network.ts';
 import { vpnNeighbors } from '../mpls/provider-edges.ts';
 import { type Area, areasOf } from './areas.ts';
-import { cutsOf, obstaclesOf } from './cut-pairs.ts';
+import { cutFrom, cutsOf, obstaclesOf } from './cut-pairs.ts';
 import { findingAt, relatedAt } from './finding.ts';
 import { loopbacksOf } from './leaks.ts';
 import { perNetwork } from './memo.ts';
@@ -201,16 +201,14 @@ function report(analysed: AnalysedNetwork, stranded: Stranded): Finding[] {
   if (!instance) return [];
   const { cause, related } = reasonOf(analysed, stranded);
   // A PE that is cut off its services is an error, whatever the rule.
-  const broken = routers.flatMap((ingress) =>
-    mpls
-      .judgedPeers(ingress)
-      .filter((egress) => mpls.verdict(ingress, egress).state === 'broken')
-      .map((egress) => ({ ingress, egress, services: mpls.services(ingress, egress) })),
+  const isCutOff = routers.some((router) =>
+    mpls.judgedPeers(router).some((peer) => mpls.verdict(router, peer).state === 'broken'),
   );
+  const { pairs, others } = cutFrom(analysed, new Set(isCutOff ? routers : []));
   return [
     findingAt(network, first, instance.section.span, {
       code,
-      severity: broken.length > 0 ? 'error' : 'warning',
+      severity: isCutOff ? 'error' : 'warning',
       message: say('no-default-no-leak', {
         routers: someRouters(network, routers),
         area: area.name,
@@ -218,7 +216,8 @@ function report(analysed: AnalysedNetwork, stranded: Stranded): Finding[] {
         cause,
       }),
       key: `${code}:${area.key}`,
-      broken,
+      broken: pairs,
+      otherBroken: others,
       affected: namesOf(network, routers),
       related,
     }),

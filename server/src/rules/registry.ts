@@ -106,6 +106,7 @@ const pairsNamed = (findings: Iterable<Finding>): Set<string> =>
   new Set([...findings].flatMap(({ pairs }) => pairs.map(([from, to]) => `${from} ${to}`)));
 
 function silencedPairs(off: ReadonlyMap<string, Finding>, said: ReadonlyMap<string, Finding>): number {
+  if (off.size === 0) return 0;
   const named = pairsNamed(said.values());
   const unnamed = [...pairsNamed(off.values())].filter((pair) => !named.has(pair)).length;
   return [...off.values()].reduce((sum, { morePairs }) => sum + morePairs, unnamed);

@@ -373,3 +373,12 @@ test('authentication that is only sent, or lacks its mode, is not compared', () 
   expect(mode(`${keyed} isis authentication send-only\n no isis authentication send-only\n`)).toBe('md5');
   expect(mode(' isis authentication key-chain K\n')).toBe('other');
 });
+
+test('names learned from LSPs are no name of the router', () => {
+  const device = deviceOf(`hostname R1
+router isis
+ hostname dynamic
+ is-type level-1`);
+  expect(device.name).toBe('R1');
+  expect(instanceOf(device).levels).toEqual({ 1: true, 2: false });
+});

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { DirectedGraph } from 'graphology';
 import { dijkstra } from 'graphology-shortest-path';
 import { type SparseGraph, shortestPaths, sparseGraph } from '../../../server/src/isis/spf.ts';
+import { random } from '../random.ts';
 
 interface Workload {
   readonly nodes: number;
@@ -23,17 +24,6 @@ export interface SpfTimes {
   readonly graphology: number;
   /** Undefined without gcc. */
   readonly c: number | undefined;
-}
-
-/** Same numbers on every machine (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** A ring with chords: four circuits a router, as backbones have, metrics 1 … 1000. */

@@ -503,3 +503,13 @@ router isis X
     );
   });
 });
+
+test('names learned from LSPs are no name of the router', () => {
+  const device = xrDeviceOf(`hostname R1
+router isis CORE
+ hostname dynamic disable
+ is-type level-1
+!`);
+  expect(device.name).toBe('R1');
+  expect(device.isis[0]?.levels).toEqual({ 1: true, 2: false });
+});

@@ -175,7 +175,7 @@ const segmentRoutingMode = defineMode<IsisDraft>(
 );
 
 const OTHERS: readonly string[] = [
-  'bfd default-information fast-reroute flex-algo graceful-restart hostname is-hostname log-adjacency-changes lsp lsp-refresh-interval',
+  'bfd default-information fast-reroute flex-algo graceful-restart is-hostname log-adjacency-changes lsp lsp-refresh-interval',
   'match max-lsp-lifetime max-metric metric metric-profile mpls multi-topology overload protocol purge reachability rib router-id',
   'spf-interval timers traffic-engineering tunnel hello area dynamic flooding spf use',
   'advertise: link attached-bit interface',

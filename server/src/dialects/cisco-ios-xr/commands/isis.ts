@@ -29,8 +29,6 @@ const IS_TYPES: Readonly<Record<string, LevelSet>> = {
 
 const instanceRows: readonly Row[] = [
   netRow,
-  // Read here, so that it is not taken for the router's own name.
-  { syntax: 'hostname dynamic [disable]', help: 'Names of other routers are learned from their link-state PDUs' },
   {
     syntax: 'is-type <type:level-1|level-1-2|level-2-only>',
     help: 'Levels the router takes part in; both by default',
@@ -317,7 +315,7 @@ const instanceMode = defineMode<IsisDraft>(
     },
   ],
   [
-    'adjacency affinity-map apply-group authentication-check bfd distribute exclude-apply-group fast-flood flex-algo ignore-lsp-errors instance-id',
+    'adjacency affinity-map apply-group authentication-check bfd distribute exclude-apply-group fast-flood flex-algo hostname ignore-lsp-errors instance-id',
     'iid-tlv ipfrr lfa link-group log lsp lsp-check-interval lsp-gen-interval lsp-mtu lsp-refresh-interval max-lsp-lifetime max-metric',
     'min-lsp-arrivaltime mpls nsf operation-mode override-metric protocol psnp purge-transmit receive retransmit segment-routing snmp-server srlg stagger',
     'trace trigger vrf address-family-group adjacency-stagger max-area-addresses',
