@@ -6,13 +6,14 @@ import { lspAuthenticationAgrees } from '../isis/authentication.ts';
 import type { AdjacencyProblem, FailedAdjacency } from '../isis/results.ts';
 import { say } from '../messages/catalogue.ts';
 import type { EndSetting } from '../messages/english/links.ts';
-import type { Interface } from '../model/device.ts';
+import type { Device, Interface } from '../model/device.ts';
 import type { Authentication, IsisCircuit, Level, PerLevel } from '../model/isis.ts';
 import { areaText } from '../model/net-text.ts';
 import type { Link, RouterIndex, Speaker } from '../model/network.ts';
 import { brokenServices } from './broken-services.ts';
 import { type Cut, cutByFailure } from './cut-pairs.ts';
 import { findingAt, relatedAt } from './finding.ts';
+import { perNetwork } from './memo.ts';
 import type { AnalysedNetwork, Finding, Mend, Rule, Severity } from './rule.ts';
 import { isOnUndefinedInstance } from './undefined-instance.ts';
 import { namesOf, routerName } from './words.ts';
@@ -138,9 +139,20 @@ function refusedLsps(analysed: AnalysedNetwork): Pair[] {
 const isToldOfInstance = ({ network }: AnalysedNetwork, { router, interface: on }: End): boolean =>
   isOnUndefinedInstance(network.routers[router]?.device, on);
 
+const countingVersions = perNetwork(
+  ({ network }: AnalysedNetwork): ReadonlySet<Device> => new Set(network.otherVersions.map(({ counts }) => counts)),
+);
+
 /** The version that does not count may be the one that fits; the finding about the versions says enough. */
-const hasOtherVersion = ({ network }: AnalysedNetwork, { router }: End): boolean =>
-  network.otherVersions.some(({ counts }) => counts === network.routers[router]?.device);
+function hasOtherVersion(analysed: AnalysedNetwork, { router }: End): boolean {
+  const device = analysed.network.routers[router]?.device;
+  return device !== undefined && countingVersions(analysed).has(device);
+}
+
+/** An end without IS-IS of which another finding says why, where no service hangs on it. */
+const isToldElsewhere = (analysed: AnalysedNetwork, failed: FailedAdjacency, ends: readonly [End, End]): boolean =>
+  isToldOfInstance(analysed, ends[0]) ||
+  (ends.some((end) => hasOtherVersion(analysed, end)) && !cutByFailure(analysed, failed));
 
 function mismatches(analysed: AnalysedNetwork): Mismatch[] {
   const groups = new Map<string, Pair[]>();
@@ -154,8 +166,7 @@ function mismatches(analysed: AnalysedNetwork): Mismatch[] {
     const ends = endsOf(analysed, failed);
     // One system ID or address on two routers is a finding of its own.
     if (!link || !ends || problem === 'system-id' || problem === 'duplicate-address') continue;
-    if (problem === 'one-side-only' && isToldOfInstance(analysed, ends[0])) continue;
-    if (problem === 'one-side-only' && ends.some((end) => hasOtherVersion(analysed, end))) continue;
+    if (problem === 'one-side-only' && isToldElsewhere(analysed, failed, ends)) continue;
     add({ link, problem, levels, ends, failed });
   }
   for (const pair of refusedLsps(analysed)) add(pair);
