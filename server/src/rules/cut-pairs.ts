@@ -66,10 +66,11 @@ export function cutFrom({ mpls }: AnalysedNetwork, ingresses: ReadonlySet<Router
 /** What cuts pairs, in no order; each with the pairs that it cuts. */
 export const cutsOf = perNetwork((analysed: AnalysedNetwork): readonly Cut[] => {
   const { mpls } = analysed;
-  const { none, between } = obstaclesOf(analysed);
-  if (none) return [];
   const found = new Map<Obstacle, PairsCut>();
   for (const pair of unreachedPairs(mpls)) {
+    // Looked for only where a pair asks for them.
+    const { none, between } = obstaclesOf(analysed);
+    if (none) return [];
     for (const obstacle of likeliest(between(pair.ingress, pair.egress))) {
       const cut = found.get(obstacle) ?? { pairs: [], others: 0 };
       found.set(obstacle, cut);
